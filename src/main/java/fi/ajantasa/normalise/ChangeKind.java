@@ -1,0 +1,15 @@
+package fi.ajantasa.normalise;
+
+/** What a register says it is telling with a row. */
+public enum ChangeKind {
+    /** How things stand, as in base data. */
+    STATE,
+    /** Context of another change; never data of its own. */
+    CONTEXT,
+    ADDED,
+    CHANGED,
+    REMOVED,
+    /** The wrong row, shown before its correction; never applied as data. */
+    TO_BE_CORRECTED,
+    CORRECTED
+}

@@ -1,0 +1,7 @@
+/** Turns a row of a register into typed claims or into a rejection that names every reason. */
+@ApplicationModule(allowedDependencies = {"person", "job", "source"})
+@NullMarked
+package fi.ajantasa.normalise;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

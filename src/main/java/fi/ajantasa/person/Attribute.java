@@ -1,0 +1,37 @@
+package fi.ajantasa.person;
+
+import java.time.Period;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One thing we may know about a customer: what it is, what for, how carefully and how long we keep it. */
+public record Attribute(
+        String name,
+        ValueKind kind,
+        Category category,
+        Set<String> purposes,
+        Sensitivity sensitivity,
+        Period retention,
+        Effect effect) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final String ON = "1";
+
+    public Attribute {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("attribute name is not a kebab-case word: " + name);
+        }
+        purposes = Set.copyOf(purposes);
+    }
+
+    /** What a change from one value to another does to privacy; {@code null} means no value, which is a flag off. */
+    public Direction direction(@Nullable String before, @Nullable String after) {
+        boolean wasOn = ON.equals(before);
+        boolean isOn = ON.equals(after);
+        if (effect == Effect.NONE || wasOn == isOn) {
+            return Direction.NEUTRAL;
+        }
+        return isOn == (effect == Effect.ON_RAISES) ? Direction.RAISES : Direction.LOWERS;
+    }
+}
