@@ -1,0 +1,70 @@
+package fi.ajantasa.job;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a column can be besides an attribute: words about the record itself. */
+public enum ColumnWord {
+    /** Our own customer number. */
+    CUSTOMER_NUMBER("customer-number"),
+    /** Whether the record adds, changes, removes or corrects. */
+    CHANGE("change"),
+    /** The day the register changed it. */
+    CHANGED_ON("changed-on"),
+    /** Whether the record's identity code is the valid one. */
+    ROW_VALIDITY("row-validity"),
+    /** Which group of a detail file the record belongs to. */
+    RECORD_KIND("record-kind"),
+    /** First day of validity of whatever the detail record tells. */
+    VALID_FROM("valid-from"),
+    /** Last day of validity of whatever the detail record tells. */
+    VALID_UNTIL("valid-until"),
+    /** The day the customer said it; {@code of:} names the attributes. */
+    SAID_ON("said-on"),
+    /** An address whose kind stands in another column. */
+    ADDRESS("address"),
+    /** A name whose kind stands in another column. */
+    NAME("name");
+
+    /** In codes of a kind: known to us, but of no use. */
+    public static final String NONE = "none";
+
+    private final String word;
+
+    ColumnWord(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    /** The words its codes may lead to; empty where codes make no sense. */
+    Set<String> codes() {
+        return switch (this) {
+            case CHANGE -> Set.of("added", "changed", "removed", "to-be-corrected", "corrected", "context");
+            case ROW_VALIDITY -> Set.of("active", "passive");
+            case RECORD_KIND -> Set.of("name", "address");
+            default -> Set.of();
+        };
+    }
+
+    /** The parts it is made of; empty where it stands alone. */
+    Set<String> parts() {
+        return switch (this) {
+            case ADDRESS -> Set.of("kind");
+            case NAME -> Set.of("kind", "value");
+            default -> Set.of();
+        };
+    }
+
+    static Optional<ColumnWord> find(String word) {
+        return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(ColumnWord::word).toList();
+    }
+}

@@ -1,0 +1,16 @@
+package fi.ajantasa.job;
+
+import fi.ajantasa.person.Attribute;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a register's files contain: every column is mapped or ignored by name, any other refuses the file. */
+public record Contract(
+        FileShape main, @Nullable FileShape detail, Set<String> ignore, List<Attribute> declared, List<LinkRule> link) {
+    public Contract {
+        ignore = Set.copyOf(ignore);
+        declared = List.copyOf(declared);
+        link = List.copyOf(link);
+    }
+}

@@ -1,0 +1,12 @@
+package fi.ajantasa.job;
+
+import java.util.List;
+import java.util.Map;
+
+/** Which source wins per attribute and when marketing is forbidden, for all registers together. */
+public record Decisions(DefinitionFile file, Map<String, Survivorship> attributes, List<MarketingRule> marketing) {
+    public Decisions {
+        attributes = Map.copyOf(attributes);
+        marketing = List.copyOf(marketing);
+    }
+}

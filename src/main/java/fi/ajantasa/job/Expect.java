@@ -1,0 +1,28 @@
+package fi.ajantasa.job;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a normal delivery looks like; outside of it a run is refused or held before anything is applied.
+ *
+ * @param rowsMin the fewest data records a full list has; a delivery of changes may have fewer
+ * @param rowsMax the most data records any delivery has
+ */
+public record Expect(long rowsMin, long rowsMax, Share rejectedMax, Map<String, Limit> changes) {
+    private static final String ANY = "*";
+
+    public Expect {
+        changes = Map.copyOf(changes);
+    }
+
+    /** Whether a delivery of this many records is neither too small nor too large. */
+    public boolean allowsRows(long rows, boolean base) {
+        return rows <= rowsMax && (!base || rows >= rowsMin);
+    }
+
+    /** The limit of this attribute, else the one of {@code "*"}, else none. */
+    public Optional<Limit> findLimit(String attribute) {
+        return Optional.ofNullable(changes.getOrDefault(attribute, changes.get(ANY)));
+    }
+}

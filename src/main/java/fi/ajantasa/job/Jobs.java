@@ -1,0 +1,23 @@
+package fi.ajantasa.job;
+
+import fi.ajantasa.person.AttributeCatalogue;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything the jobs folder says, read and found right; the hash covers the bytes of all its files. */
+public record Jobs(
+        Map<String, JobDefinition> jobs, Decisions decisions, Night night, AttributeCatalogue catalogue, String hash) {
+    public Jobs {
+        jobs = Collections.unmodifiableMap(new TreeMap<>(jobs));
+    }
+
+    /** The job of this register; asking for an unknown one is a bug, so check user input against {@link #jobs()} first. */
+    public JobDefinition require(String register) {
+        JobDefinition job = jobs.get(register);
+        if (job == null) {
+            throw new IllegalArgumentException("no job file for register " + register);
+        }
+        return job;
+    }
+}

@@ -1,0 +1,11 @@
+package fi.ajantasa.job;
+
+import java.nio.file.Path;
+
+/** One thing wrong in a definition: where, what, and what would be right. */
+public record Problem(Path file, int line, String wrong, String right) {
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + wrong + "; " + right;
+    }
+}

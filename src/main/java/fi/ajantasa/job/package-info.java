@@ -1,0 +1,7 @@
+/** What one file in {@code jobs/} says, read and checked before any data is touched; all problems with file and line. */
+@ApplicationModule(allowedDependencies = {"person", "audit"})
+@NullMarked
+package fi.ajantasa.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
