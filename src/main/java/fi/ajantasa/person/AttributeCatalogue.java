@@ -34,7 +34,7 @@ public final class AttributeCatalogue {
         return Optional.ofNullable(attributes.get(name));
     }
 
-    /** @throws IllegalArgumentException when there is no such attribute */
+    /** The attribute of this name; throws an IllegalArgumentException when there is none. */
     public Attribute require(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no such attribute: " + name));
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** A Finnish personal identity code; all eleven characters identify, the century sign too (in force from 1.1.2023). */
 public record Hetu(String code) {
 
-    /** @throws IllegalArgumentException with the reason, never with the code, when it is not a sound code */
+    /** Throws an IllegalArgumentException with the reason, never with the code, when it is not a sound code. */
     public Hetu {
         long packed = pack(code);
         if (packed < 0) {

@@ -76,7 +76,8 @@ public final class HetuBytes {
         if (CHECK[digits % 31] != b[offset + 10]) {
             return CHECK_CHARACTER_WRONG;
         }
-        return sign << 26 | year << 19 | month << 15 | day << 10 | individual;
+        int packed = sign << 26 | year << 19 | month << 15 | day << 10 | individual;
+        return packed;
     }
 
     /**
@@ -138,7 +139,7 @@ public final class HetuBytes {
         if (month < 1 || month > 12 || day < 1) {
             return false;
         }
-        return day <= DAYS[month] || month == 2 && day == 29 && Year.isLeap(year);
+        return day <= DAYS[month] || (month == 2 && day == 29 && Year.isLeap(year));
     }
 
     private static int twoDigits(byte[] b, int at) {

@@ -23,7 +23,7 @@ public record PostalAddress(List<String> parts) {
     /** An address of these parts, each brought to its normal form: apartment without leading zeros, {@code 000} none. */
     public static PostalAddress of(Map<AddressPart, String> parts) {
         List<String> all = new ArrayList<>(Collections.nCopies(COUNT, ""));
-        parts.forEach((part, text) -> all.set(part.ordinal(), normal(part, text)));
+        parts.forEach((part, text) -> all.set(part.place(), normal(part, text)));
         return new PostalAddress(all);
     }
 
@@ -47,7 +47,7 @@ public record PostalAddress(List<String> parts) {
     }
 
     public String part(AddressPart part) {
-        return parts.get(part.ordinal());
+        return parts.get(part.place());
     }
 
     public boolean isEmpty() {
@@ -87,7 +87,7 @@ public record PostalAddress(List<String> parts) {
 
     private String either(Language language, AddressPart finnish, AddressPart swedish) {
         boolean useSwedish = part(finnish).isEmpty()
-                || language == Language.SV && !part(swedish).isEmpty();
+                || (language == Language.SV && !part(swedish).isEmpty());
         return part(useSwedish ? swedish : finnish);
     }
 

@@ -58,7 +58,7 @@ public final class Spelling {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean blank = c == ' ';
-            if (c < ' ' || c == '\u00a0' || c >= '\u0300' || blank && blankBefore) {
+            if (c < ' ' || c == '\u00a0' || c >= '\u0300' || (blank && blankBefore)) {
                 return false;
             }
             blankBefore = blank;
