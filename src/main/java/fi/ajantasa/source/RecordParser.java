@@ -15,7 +15,8 @@ public final class RecordParser {
 
     public RecordParser(CsvFormat format) {
         this.charset = format.charset();
-        this.parser = new RFC4180ParserBuilder().withSeparator(format.separator()).build();
+        this.parser =
+                new RFC4180ParserBuilder().withSeparator(format.separator()).build();
     }
 
     /** Parses one record, with or without its line break. */

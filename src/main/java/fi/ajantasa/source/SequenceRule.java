@@ -94,8 +94,8 @@ public final class SequenceRule {
                     "extract date " + totals.extractDate(),
                     "not before " + last.extractDate() + ", the last applied"));
         }
-        boolean next = totals.sequence() == last.sequence() + 1
-                && Objects.equals(totals.previousSequence(), last.sequence());
+        boolean next =
+                totals.sequence() == last.sequence() + 1 && Objects.equals(totals.previousSequence(), last.sequence());
         return totals.kind() == Kind.BASE || next ? Optional.empty() : Optional.of(gap(last, totals));
     }
 
