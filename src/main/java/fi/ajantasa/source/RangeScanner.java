@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.LinkOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.zip.CRC32C;
 
 /**
@@ -17,8 +16,6 @@ import java.util.zip.CRC32C;
  * its buffer grows to the largest range it has seen. Lines without content are passed over, as in the proof.
  */
 public final class RangeScanner {
-    private static final Set<? extends java.nio.file.OpenOption> READ =
-            Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     private static final int SLACK = Long.BYTES;
     private static final int SLICE = 1 << 19;
     private static final long LINE_BREAKS = ByteWords.repeat('\n');
@@ -106,7 +103,7 @@ public final class RangeScanner {
         if (!Stamp.of(file.path()).equals(file.stamp())) {
             throw changed(range);
         }
-        try (FileChannel channel = FileChannel.open(file.path(), READ)) {
+        try (FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             channel.position(range.start());
             for (int at = 0; at < length; ) {
                 slice.clear().limit(Math.min(SLICE, length - at));
