@@ -1,0 +1,108 @@
+package fi.ajantasa.customer;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.prf.PrfSet;
+import fi.ajantasa.person.Hetu;
+import fi.ajantasa.person.HetuBytes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+
+/**
+ * Encrypts identity codes (AES-256-GCM, bound to the customer), and makes the keyed blind index and the keyed
+ * fingerprints; the keys are in one keyset file. Safe for several threads.
+ */
+public final class KeyVault {
+    private static final int BLIND_INDEX_BYTES = 16;
+    private static final int HALF_BLOCK_BYTES = 32;
+    private final Aead aead;
+    private final PrfSet prf;
+
+    private KeyVault(Keyset keyset) throws GeneralSecurityException {
+        this.aead = keyset.aead().getPrimitive(RegistryConfiguration.get(), Aead.class);
+        this.prf = keyset.prf().getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+    }
+
+    /**
+     * Opens the keyset file, or creates it on first use.
+     *
+     * @param codesExist whether the database has codes already ({@link CustomerStore#hasCodes}): then a missing file
+     *     is not replaced
+     * @throws KeysUnavailable when the file cannot be read or created, or is missing although there are codes (F149)
+     */
+    public static KeyVault open(Path keysetFile, boolean codesExist) {
+        try {
+            return new KeyVault(Keyset.open(keysetFile, codesExist));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("the keyset file does not hold usable keys: " + keysetFile, e);
+        }
+    }
+
+    /** The code or codes as text that may be stored; only for this customer can it be read again. */
+    public String encrypt(String codes, int customer) {
+        try {
+            byte[] cipher = aead.encrypt(codes.getBytes(StandardCharsets.US_ASCII), associated(customer));
+            return Base64.getEncoder().encodeToString(cipher);
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("cannot encrypt", e);
+        }
+    }
+
+    /** The code as text that may be stored; only for this customer can it be read again. */
+    public String encrypt(Hetu hetu, int customer) {
+        return encrypt(hetu.code(), customer);
+    }
+
+    /**
+     * The code or codes in clear.
+     *
+     * @throws KeysUnavailable when it was encrypted with other keys or for another customer
+     */
+    public String decrypt(String encrypted, int customer) {
+        byte[] cipher = Base64.getDecoder().decode(encrypted);
+        return new String(decrypt(cipher, customer), StandardCharsets.US_ASCII);
+    }
+
+    /** As {@link HetuBytes#pack} packs it. */
+    long packed(byte[] cipher, int customer) {
+        byte[] code = decrypt(cipher, customer);
+        return HetuBytes.pack(code, 0, code.length);
+    }
+
+    private byte[] decrypt(byte[] cipher, int customer) {
+        try {
+            return aead.decrypt(cipher, associated(customer));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("the keyset file is not the one the codes were encrypted with", e);
+        }
+    }
+
+    /** 16 bytes that are the same for the same code, and say nothing of it without the key. */
+    public byte[] blindIndex(Hetu hetu) {
+        return derived(hetu.code(), BLIND_INDEX_BYTES);
+    }
+
+    /** Makes the fingerprints of records under the job definition with this hash; one per thread. */
+    public Fingerprint fingerprint(String jobHash) {
+        byte[] block = ByteBuffer.allocate(2 * HALF_BLOCK_BYTES)
+                .put(derived("record-fingerprint-1", HALF_BLOCK_BYTES))
+                .put(derived("record-fingerprint-2", HALF_BLOCK_BYTES))
+                .array();
+        return new Fingerprint(block, jobHash);
+    }
+
+    private byte[] derived(String from, int bytes) {
+        try {
+            return prf.computePrimary(from.getBytes(StandardCharsets.US_ASCII), bytes);
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("cannot derive", e);
+        }
+    }
+
+    private static byte[] associated(int customer) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(customer).array();
+    }
+}

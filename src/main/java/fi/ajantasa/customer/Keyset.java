@@ -1,0 +1,89 @@
+package fi.ajantasa.customer;
+
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.google.crypto.tink.prf.PredefinedPrfParameters;
+import com.google.crypto.tink.prf.PrfConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The keys in their file, readable by its owner only: {@code {"aead": keyset, "prf": keyset}} as Tink writes keysets. */
+record Keyset(KeysetHandle aead, KeysetHandle prf) {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    static Keyset open(Path file, boolean codesExist) throws GeneralSecurityException {
+        AeadConfig.register();
+        PrfConfig.register();
+        try {
+            if (Files.exists(file)) {
+                return from(Files.readString(file));
+            }
+            if (codesExist) {
+                throw new KeysUnavailable("the keyset file is missing, but the database has codes: " + file, null);
+            }
+            return create(file);
+        } catch (IOException e) {
+            throw new KeysUnavailable("the keyset file cannot be read or created: " + file, e);
+        }
+    }
+
+    private static Keyset from(String text) throws GeneralSecurityException {
+        try {
+            JsonNode json = JSON.readTree(text);
+            return new Keyset(handle(json, "aead"), handle(json, "prf"));
+        } catch (JacksonException e) {
+            throw new GeneralSecurityException("not a keyset file"); // without the cause: it may quote the text
+        }
+    }
+
+    private static KeysetHandle handle(JsonNode json, String name) throws GeneralSecurityException {
+        return TinkJsonProtoKeysetFormat.parseKeyset(
+                json.path(name).toString(), RegistryConfiguration.get(), InsecureSecretKeyAccess.get());
+    }
+
+    private static Keyset create(Path file) throws GeneralSecurityException, IOException {
+        Keyset keyset = new Keyset(
+                KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
+                KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()));
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path part = Files.createTempFile(
+                folder,
+                "keyset",
+                ".part",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(part, keyset.text());
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        return keyset;
+    }
+
+    private String text() throws GeneralSecurityException {
+        ObjectNode json = JSON.createObjectNode();
+        json.set(
+                "aead",
+                JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(
+                        aead, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
+        json.set(
+                "prf",
+                JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(
+                        prf, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
+        return json.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Keyset[•••]";
+    }
+}

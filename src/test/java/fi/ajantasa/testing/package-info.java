@@ -1,0 +1,5 @@
+/** What several tests share: the databases. */
+@NullMarked
+package fi.ajantasa.testing;
+
+import org.jspecify.annotations.NullMarked;
