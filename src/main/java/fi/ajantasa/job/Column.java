@@ -27,6 +27,11 @@ public record Column(
         of = List.copyOf(of);
     }
 
+    /** Whether its codes say which address or name the record is about. */
+    public boolean isKind() {
+        return "kind".equals(part);
+    }
+
     /** The whole word of {@code is:}, part included. */
     public String is() {
         return part == null ? attribute : attribute + "." + part;

@@ -1,6 +1,7 @@
 package fi.ajantasa.job;
 
 import fi.ajantasa.person.Attribute;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,5 +13,14 @@ public record Contract(
         ignore = Set.copyOf(ignore);
         declared = List.copyOf(declared);
         link = List.copyOf(link);
+    }
+
+    /** Every attribute its files can say something about. */
+    public Set<String> attributes() {
+        var attributes = new HashSet<>(main.attributes());
+        if (detail != null) {
+            attributes.addAll(detail.attributes());
+        }
+        return attributes;
     }
 }

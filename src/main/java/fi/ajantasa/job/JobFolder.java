@@ -1,16 +1,35 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.AttributeCatalogue;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads the jobs folder as a whole: either everything in it is right, or all its problems are told at once. */
 public final class JobFolder {
-    private JobFolder() {}
+    private static final String DECISIONS = "decisions";
+    private static final String NIGHTLY = "nightly";
+
+    private final Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+    private final Map<String, YamlFile> files = new TreeMap<>();
+    private final Map<String, Section> roots = new TreeMap<>();
+
+    private JobFolder(Path folder) {
+        this.folder = folder;
+    }
 
     /**
      * Reads all definitions of a folder; relative paths in them are taken from the folder's parent.
@@ -18,31 +37,114 @@ public final class JobFolder {
      * @throws DefinitionException with every problem of every file
      */
     public static Jobs read(Path folder) throws DefinitionException {
-        var problems = new ArrayList<Problem>();
-        Optional<Jobs> jobs = read(folder, problems);
-        if (!problems.isEmpty() || jobs.isEmpty()) {
-            throw new DefinitionException(problems);
+        var reading = new JobFolder(folder);
+        Jobs jobs = reading.read();
+        if (!reading.problems.isEmpty()) {
+            throw new DefinitionException(reading.sorted());
         }
-        return jobs.get();
+        return jobs;
     }
 
-    /** The problems {@link #read(Path)} would refuse the folder for. */
+    /** The problems {@link #read(Path)} would refuse the folder for, in the order of files and lines. */
     public static List<Problem> problems(Path folder) {
-        var problems = new ArrayList<Problem>();
-        read(folder, problems);
-        return List.copyOf(problems);
+        var reading = new JobFolder(folder);
+        reading.read();
+        return reading.sorted();
     }
 
-    private static Optional<Jobs> read(Path folder, List<Problem> problems) {
-        var files = new ArrayList<YamlFile>();
-        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, "*.yaml")) {
-            for (Path path : paths) {
-                files.add(new YamlFile(path, Files.readAllBytes(path)));
+    private Jobs read() {
+        load();
+        var declarations = new DeclarationReader(AttributeCatalogue.builtIn().list());
+        var declared = new TreeMap<String, List<Attribute>>();
+        registers()
+                .forEach(it -> declared.put(it, root(it).map(declarations::read).orElse(List.of())));
+        AttributeCatalogue catalogue = AttributeCatalogue.builtIn().with(declarations.declared());
+        var jobs = new TreeMap<String, JobDefinition>();
+        declared.forEach((register, attributes) -> root(register)
+                .map(root -> new JobReader(file(register), root, catalogue).read(home(), attributes))
+                .ifPresent(job -> jobs.put(register, job)));
+        var reader = new DecisionsReader(jobs, registers(), catalogue, declarations.ranked());
+        Decisions decisions = root(DECISIONS)
+                .map(root -> reader.read(file(DECISIONS), root))
+                .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));
+        List<String> night = root(NIGHTLY).map(this::night).orElse(List.of());
+        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, hash());
+    }
+
+    private Path home() {
+        Path absolute = folder.toAbsolutePath().normalize();
+        return Objects.requireNonNullElse(absolute.getParent(), absolute);
+    }
+
+    private Optional<Section> root(String stem) {
+        return Optional.ofNullable(roots.get(stem));
+    }
+
+    private List<Problem> sorted() {
+        return problems.stream()
+                .sorted(Comparator.comparing(Problem::file).thenComparing(Problem::line))
+                .toList();
+    }
+
+    private void load() {
+        try (Stream<Path> paths = Files.list(folder)) {
+            for (Path path : paths.sorted().toList()) {
+                load(path);
             }
         } catch (IOException e) {
-            problems.add(new Problem(folder, 1, "the jobs folder cannot be read", "name it with --jobs"));
+            problems.add(new Problem(folder, 1, "the jobs folder cannot be read", "name the right one with --jobs"));
         }
-        files.forEach(file -> file.root(problems));
-        return Optional.empty();
+        for (String needed : List.of(DECISIONS, NIGHTLY)) {
+            if (!files.containsKey(needed)) {
+                file(needed).note(problems, "there is no such file", "add it; see jobs/job.schema.json");
+            }
+        }
+    }
+
+    private void load(Path path) throws IOException {
+        String name = path.getFileName().toString();
+        if (name.endsWith(".yml")) {
+            problems.add(new Problem(path, 1, "files named .yml are not read", "name it .yaml"));
+        } else if (name.endsWith(YamlFile.ENDING)) {
+            var file = new YamlFile(path, Files.readAllBytes(path));
+            files.put(file.stem(), file);
+            file.root(problems).ifPresent(root -> roots.put(file.stem(), root));
+        }
+    }
+
+    private Set<String> registers() {
+        var registers = new TreeSet<>(files.keySet());
+        registers.remove(DECISIONS);
+        registers.remove(NIGHTLY);
+        return registers;
+    }
+
+    private YamlFile file(String stem) {
+        YamlFile file = files.get(stem);
+        return file == null ? new YamlFile(folder.resolve(stem + YamlFile.ENDING), new byte[0]) : file;
+    }
+
+    private List<String> night(Section section) {
+        section.expecting(Shape.NIGHT);
+        var registers = new ArrayList<String>();
+        for (Word word : section.list("registers")) {
+            if (!registers().contains(word.text())) {
+                section.note(
+                        word.line(),
+                        "no job file for register " + word.text(),
+                        Suggestion.of(word.text(), registers()));
+            } else if (registers.contains(word.text())) {
+                section.note(word.line(), word.text() + " runs twice in a night", "name it once");
+            }
+            registers.add(word.text());
+        }
+        return registers;
+    }
+
+    private String hash() {
+        var text = new StringBuilder();
+        files.forEach((stem, file) ->
+                text.append(stem).append(' ').append(file.file().sha256()).append('\n'));
+        return YamlFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,7 @@
 package fi.ajantasa.job;
 
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Section {
                 .map(text -> {
                     try {
                         return reading.apply(text);
-                    } catch (IllegalArgumentException | java.time.DateTimeException e) {
+                    } catch (IllegalArgumentException | DateTimeException e) {
                         note(lineOf(key), key + ": " + text + " cannot be read", right);
                         return standIn;
                     }
@@ -145,6 +146,19 @@ final class Section {
             }
         }
         return words;
+    }
+
+    /** The known words of a list; an unknown one is noted and left out. */
+    List<String> choices(String key, Set<String> known) {
+        var chosen = new ArrayList<String>();
+        for (Word word : list(key)) {
+            if (known.contains(word.text())) {
+                chosen.add(word.text());
+            } else {
+                note(word.line(), key + ": " + word.text() + " is not known", Suggestion.of(word.text(), known));
+            }
+        }
+        return chosen;
     }
 
     Section section(String key, Shape shape) {

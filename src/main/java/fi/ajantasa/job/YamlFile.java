@@ -25,6 +25,8 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** One YAML file as a tree of words: no tags, anchors, aliases or second documents, because YAML has words, not code. */
 final class YamlFile {
+    static final String ENDING = ".yaml";
+
     private static final String PLAIN = "write the words out in full";
 
     private final Path path;
@@ -37,6 +39,16 @@ final class YamlFile {
 
     DefinitionFile file() {
         return new DefinitionFile(path, sha256(bytes));
+    }
+
+    /** The file name without its ending, which is the register's name. */
+    String stem() {
+        String name = path.getFileName().toString();
+        return name.substring(0, name.length() - ENDING.length());
+    }
+
+    void note(List<Problem> problems, String wrong, String right) {
+        problems.add(new Problem(path, 1, wrong, right));
     }
 
     static String sha256(byte[] bytes) {

@@ -1,0 +1,139 @@
+package fi.ajantasa.job;
+
+import fi.ajantasa.person.Attribute;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a register's files contain: columns, detail file, ignored columns and link rules. */
+final class ContractReader {
+    private static final Map<String, Verdict> VERDICTS =
+            Map.of(Verdict.SAME.name(), Verdict.SAME, Verdict.POSSIBLE.name(), Verdict.POSSIBLE);
+
+    private final Section job;
+    private final ColumnReader columns;
+    private final Map<String, Integer> ignored = new HashMap<>();
+
+    ContractReader(Section job, ColumnReader columns) {
+        this.job = job;
+        this.columns = columns;
+    }
+
+    Contract read(String pattern, List<Attribute> declared) {
+        job.list("ignore").forEach(word -> ignored.put(word.text(), word.line()));
+        FileShape main = shape(pattern, job.section("columns"));
+        FileShape detail = detail();
+        var contract = new Contract(main, detail, ignored.keySet(), declared, List.of());
+        return new Contract(main, detail, ignored.keySet(), declared, link(contract));
+    }
+
+    private @Nullable FileShape detail() {
+        if (!job.has("detail")) {
+            return null;
+        }
+        Section detail = job.section("detail", Shape.DETAIL);
+        return shape(detail.text("file"), detail.section("columns"));
+    }
+
+    private FileShape shape(String pattern, Section section) {
+        var read = new LinkedHashMap<String, Column>();
+        var taken = new HashMap<String, String>();
+        for (Word name : section.words()) {
+            Section entry = section.section(name.text(), Shape.COLUMN);
+            if (ignored.containsKey(name.text())) {
+                section.note(name.line(), name.text() + " is mapped and ignored", "keep it in one of the two");
+            }
+            columns.read(name, entry).ifPresent(column -> {
+                checkTaken(name, column, taken, section);
+                read.put(name.text(), column);
+            });
+        }
+        var shape = new FileShape(pattern, read);
+        shape.columns().values().forEach(column -> checkComplete(column, shape, section));
+        return shape;
+    }
+
+    private static void checkTaken(Word name, Column column, Map<String, String> taken, Section section) {
+        List<String> says = column.of().isEmpty()
+                ? List.of(column.is())
+                : column.of().stream().map(it -> column.is() + " of " + it).toList();
+        for (String it : says) {
+            String first = taken.putIfAbsent(it, name.text());
+            if (first != null) {
+                section.note(name.line(), it + " is already column " + first, "map one column to it");
+            }
+        }
+    }
+
+    private static void checkComplete(Column column, FileShape shape, Section section) {
+        int line = section.lineOf(column.name());
+        Set<String> said = shape.attributes();
+        column.of().stream()
+                .filter(it -> !said.contains(it))
+                .forEach(it -> section.note(line, "no column is " + it, "name attributes of this file"));
+        boolean needsKind = column.is().startsWith("address.") || column.is().startsWith("name.");
+        String kind = column.attribute() + ".kind";
+        if (needsKind
+                && shape.columns().values().stream().noneMatch(it -> it.is().equals(kind))) {
+            section.note(line, column.is() + " needs to know which " + column.attribute(), "map a column to " + kind);
+        }
+        String dated = column.attribute();
+        if ("precision".equals(column.part()) && shape.columnsOf(dated).size() < 2) {
+            section.note(line, column.is() + " without " + dated, "map a column to " + dated);
+        }
+    }
+
+    private List<LinkRule> link(Contract contract) {
+        var rules = new ArrayList<LinkRule>();
+        var names = new HashSet<String>();
+        for (Section section : job.sections("link", Shape.LINK_RULE)) {
+            String name = section.text("rule");
+            if (!name.isEmpty() && (!Vocabulary.isName(name) || !names.add(name))) {
+                section.note(section.lineOf("rule"), name + " is no new rule name", "write it like same-hetu, once");
+            }
+            List<Word> same = section.list("same");
+            same.forEach(word -> checkMapped(word, contract.main(), section));
+            rules.add(new LinkRule(
+                    name, same.stream().map(Word::text).toList(), section.choice("then", VERDICTS, Verdict.POSSIBLE)));
+        }
+        if (rules.isEmpty() && job.has("link")) {
+            job.note(job.lineOf("link"), "no link rule", "add {rule: same-hetu, same: [hetu], then: SAME}");
+        }
+        checkDetail(contract, rules);
+        return rules;
+    }
+
+    private static void checkMapped(Word word, FileShape shape, Section section) {
+        if (!linkable(shape).contains(word.text())) {
+            section.note(
+                    word.line(), "link rule on " + word.text() + ", which no column is", "map a column to it first");
+        }
+    }
+
+    private void checkDetail(Contract contract, List<LinkRule> rules) {
+        Optional.ofNullable(contract.detail())
+                .filter(shape -> !rules.isEmpty())
+                .filter(shape ->
+                        rules.stream().noneMatch(rule -> linkable(shape).containsAll(rule.same())))
+                .ifPresent(shape -> job.note(
+                        job.lineOf("detail"), "the detail file meets no link rule", "map its key, such as hetu"));
+    }
+
+    /** An identity code tells the birth date too. */
+    private static Set<String> linkable(FileShape shape) {
+        var linkable = new HashSet<>(shape.attributes());
+        if (linkable.contains("hetu")) {
+            linkable.add("birth-date");
+        }
+        if (!shape.columnsOf(ColumnWord.CUSTOMER_NUMBER.word()).isEmpty()) {
+            linkable.add(ColumnWord.CUSTOMER_NUMBER.word());
+        }
+        return linkable;
+    }
+}

@@ -1,0 +1,145 @@
+package fi.ajantasa.job;
+
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.AttributeCatalogue;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the file of one register. */
+final class JobReader {
+    private static final Map<String, Charset> CHARSETS =
+            Map.of("UTF-8", StandardCharsets.UTF_8, "ISO-8859-1", StandardCharsets.ISO_8859_1);
+    private static final String TIME = "write it like \"01:30\"";
+    private static final String COUNT = "write a whole number";
+    private static final String PERCENT = "write it like 0.1 %, at most 100 %";
+
+    private final YamlFile file;
+    private final Section job;
+    private final AttributeCatalogue catalogue;
+
+    JobReader(YamlFile file, Section job, AttributeCatalogue catalogue) {
+        this.file = file;
+        this.job = job;
+        this.catalogue = catalogue;
+    }
+
+    /** The definition; {@code home} is what relative paths are taken from. */
+    JobDefinition read(Path home, List<Attribute> declared) {
+        job.expecting(Shape.JOB);
+        checkRegister();
+        Passport passport = passport(job.section("passport", Shape.PASSPORT));
+        Section receive = job.section("receive", Shape.RECEIVE);
+        Contract contract = new ContractReader(job, new ColumnReader(catalogue, passport.purposes()))
+                .read(receive.text("file"), declared);
+        return new JobDefinition(
+                file.file(),
+                file.stem(),
+                job.text("title"),
+                passport,
+                schedule(),
+                receive(receive, home),
+                contract,
+                expect(job.section("expect", Shape.EXPECT), contract));
+    }
+
+    private void checkRegister() {
+        String register = job.text("register");
+        if (!register.isEmpty() && !register.equals(file.stem())) {
+            job.note(
+                    job.lineOf("register"),
+                    "register " + register + " stands in " + file.stem() + ".yaml",
+                    "name the file " + register + ".yaml");
+        } else if (!register.isEmpty() && !Vocabulary.isName(register)) {
+            job.note(job.lineOf("register"), register + " is no register name", "write it like student-discount");
+        }
+    }
+
+    private static Passport passport(Section section) {
+        Section permit = section.section("permit", Shape.PERMIT);
+        return new Passport(
+                section.choices("purposes", Vocabulary.PURPOSES),
+                section.choice("lawful-basis", Vocabulary.same(Vocabulary.LAWFUL_BASES), ""),
+                new Permit(
+                        permit.text("id"),
+                        permit.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31")),
+                section.choice("absence", Vocabulary.words(Absence.class), Absence.UNKNOWN),
+                section.choice("artificial-codes", Vocabulary.ALLOWED, false));
+    }
+
+    private @Nullable Schedule schedule() {
+        if (!job.has("schedule")) {
+            return null;
+        }
+        Section section = job.section("schedule", Shape.SCHEDULE);
+        return new Schedule(
+                section.value("at", LocalTime::parse, LocalTime.MIN, TIME),
+                section.value("deliver-by", LocalTime::parse, LocalTime.MIN, TIME));
+    }
+
+    private static Receive receive(Section section, Path home) {
+        Section control = section.section("control", Shape.CONTROL);
+        Section csv = section.section("format", Shape.FORMAT).section("csv", Shape.CSV);
+        return new Receive(
+                section.section("from", Shape.FROM)
+                        .value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
+                new ControlName(
+                        control.text("file"), control.text("layout"), control.text("version"), control.text("feed")),
+                new CsvFormat(
+                        csv.choice("charset", CHARSETS, StandardCharsets.UTF_8),
+                        csv.value("separator", JobReader::separator, ';', "write one character like \";\"")),
+                section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
+                section.choice("empty", Vocabulary.ALLOWED, false));
+    }
+
+    private static char separator(String text) {
+        if (text.length() != 1 || "\"\r\n".contains(text) || text.charAt(0) > 127) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+
+    private Expect expect(Section section, Contract contract) {
+        Section rows = section.section("rows", Shape.ROWS);
+        Section changes = section.section("changes");
+        var limits = new HashMap<String, Limit>();
+        Set<String> known = contract.attributes();
+        for (Word name : changes.words()) {
+            if (!name.text().equals("*") && !known.contains(name.text())) {
+                changes.note(
+                        name.line(),
+                        "limit for " + name.text() + ", which no column is",
+                        Suggestion.of(name.text(), known));
+            }
+            limits.put(name.text(), limit(changes.section(name.text(), Shape.LIMIT)));
+        }
+        long min = rows.value("min", JobReader::count, 0L, COUNT);
+        long max = rows.value("max", JobReader::count, Long.MAX_VALUE, COUNT);
+        if (min > max) {
+            rows.note(rows.lineOf("max"), "max is below min", "exchange them");
+        }
+        Share rejected =
+                section.section("rejected", Shape.REJECTED).value("max", Vocabulary::share, new Share(0), PERCENT);
+        return new Expect(min, max, rejected, limits);
+    }
+
+    private static Limit limit(Section section) {
+        return new Limit(
+                section.value("max", Vocabulary::share, new Share(0), PERCENT),
+                section.value("floor", text -> Math.toIntExact(count(text)), 0, COUNT));
+    }
+
+    private static long count(String text) {
+        if (!text.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,77 @@
+package fi.ajantasa.job;
+
+import java.math.BigDecimal;
+import java.time.Period;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The closed lists of words that definitions may use, and how their measures are written. */
+final class Vocabulary {
+    static final Set<String> PURPOSES = Set.of("customer-care", "billing", "marketing", "credit", "collection");
+    /** GDPR article 6(1). */
+    static final Set<String> LAWFUL_BASES =
+            Set.of("consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests");
+
+    static final Set<String> CLEANERS = Set.of("name", "street-line", "phone", "upper", "compact-date");
+    static final Set<String> SWITCH = Set.of("on", "off");
+    static final Set<String> PRECISIONS = Set.of("day", "month", "year", "unknown");
+    static final Map<String, Boolean> ALLOWED = Map.of("allowed", true, "refused", false);
+    static final Map<String, Boolean> CUSTOMER_SAID = Map.of("beats-older", true, "by-rank", false);
+
+    private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,4}) (day|month|year)s?");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+    private Vocabulary() {}
+
+    /** An enum's constants by the words of definitions: BASE_OR_CHANGES is base-or-changes. */
+    static <E extends Enum<E>> Map<String, E> words(Class<E> type) {
+        var words = new LinkedHashMap<String, E>();
+        for (E constant : type.getEnumConstants()) {
+            words.put(word(constant), constant);
+        }
+        return Collections.unmodifiableMap(words);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Map<String, String> same(Set<String> words) {
+        var map = new LinkedHashMap<String, String>();
+        words.forEach(word -> map.put(word, word));
+        return map;
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    static Share share(String text) {
+        Matcher matcher = matched(SHARE, text);
+        return new Share(new BigDecimal(matcher.group(1)).movePointLeft(2).doubleValue());
+    }
+
+    static Period span(String text) {
+        Matcher matcher = matched(SPAN, text);
+        int count = Integer.parseInt(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "day" -> Period.ofDays(count);
+            case "month" -> Period.ofMonths(count);
+            default -> Period.ofYears(count);
+        };
+    }
+
+    private static Matcher matched(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return matcher;
+    }
+}
