@@ -1,0 +1,35 @@
+package fi.ajantasa.source;
+
+import fi.ajantasa.job.Column;
+import fi.ajantasa.job.FileShape;
+import java.util.List;
+
+/**
+ * Where the key of a record stands.
+ *
+ * @param index column from 0, or -1 when the file has no such column
+ * @param hetu whether it is a personal identity code; otherwise text such as a customer number
+ */
+public record KeyColumn(int index, boolean hetu) {
+    private static final String HETU = "hetu";
+    private static final String CUSTOMER_NUMBER = "customer-number";
+
+    /** The key of a file: our customer number where it has one, else the identity code. */
+    public static KeyColumn of(FileShape shape, List<String> header) {
+        int number = index(shape, header, CUSTOMER_NUMBER);
+        return number >= 0 ? new KeyColumn(number, false) : hetu(shape, header);
+    }
+
+    static KeyColumn hetu(FileShape shape, List<String> header) {
+        return new KeyColumn(index(shape, header, HETU), true);
+    }
+
+    private static int index(FileShape shape, List<String> header, String attribute) {
+        for (Column column : shape.columns().values()) {
+            if (column.is().equals(attribute)) {
+                return header.indexOf(column.name());
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,4 @@
+package fi.ajantasa.source;
+
+/** What a control file calls itself. */
+public record Layout(String name, String version, String feed) {}

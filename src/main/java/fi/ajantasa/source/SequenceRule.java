@@ -1,0 +1,108 @@
+package fi.ajantasa.source;
+
+import fi.ajantasa.job.ExitCode;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Whether a delivery may follow what was received before; decided from the history alone, before its files are read. */
+public final class SequenceRule {
+    private SequenceRule() {}
+
+    /**
+     * What stands against this delivery, if anything.
+     *
+     * @param history every extract of the register, in any order; refused ones do not count, open ones count by sequence
+     * @param today the business date
+     * @return ALREADY_DONE for a delivery applied before, INPUT_CONFLICT for one that does not fit, empty when it fits
+     */
+    public static Optional<Refusal> judge(List<ExtractHistory> history, Delivery delivery, LocalDate today) {
+        List<ExtractHistory> known = history.stream()
+                .filter(extract -> extract.state() != ExtractHistory.State.REFUSED)
+                .toList();
+        return known(known, delivery)
+                .or(() -> sameSequence(known, delivery))
+                .or(() -> future(delivery.totals(), today))
+                .or(() -> order(last(known), delivery.totals()));
+    }
+
+    private static Optional<Refusal> known(List<ExtractHistory> known, Delivery delivery) {
+        return known.stream()
+                .filter(extract -> extract.state() == ExtractHistory.State.APPLIED
+                        && extract.contentHash().equals(delivery.contentHash()))
+                .findFirst()
+                .map(extract -> new Refusal(
+                        ExitCode.ALREADY_DONE,
+                        "seen-before",
+                        "sequence " + extract.sequence() + " of " + extract.extractDate() + " was applied before",
+                        "a delivery not applied yet"));
+    }
+
+    private static Optional<Refusal> sameSequence(List<ExtractHistory> known, Delivery delivery) {
+        return known.stream()
+                .filter(extract -> extract.sequence() == delivery.totals().sequence()
+                        && !extract.contentHash().equals(delivery.contentHash()))
+                .findFirst()
+                .map(extract -> Refusal.conflict(
+                        "same-sequence-other-content",
+                        "sequence " + extract.sequence() + " was received before with other content (extract date "
+                                + extract.extractDate() + ", now "
+                                + delivery.totals().extractDate() + ")",
+                        "one content per sequence"));
+    }
+
+    private static Optional<Refusal> future(ControlFile totals, LocalDate today) {
+        return totals.extractDate().isAfter(today)
+                ? Optional.of(Refusal.conflict(
+                        "extract-date-in-future",
+                        "extract date " + totals.extractDate(),
+                        "not after the business date " + today))
+                : Optional.empty();
+    }
+
+    private static Optional<ExtractHistory> last(List<ExtractHistory> known) {
+        return known.stream()
+                .filter(extract -> extract.state() == ExtractHistory.State.APPLIED)
+                .max(Comparator.comparingLong(ExtractHistory::sequence));
+    }
+
+    private static Optional<Refusal> order(Optional<ExtractHistory> last, ControlFile totals) {
+        return last.map(extract -> after(extract, totals)).orElseGet(() -> first(totals));
+    }
+
+    private static Optional<Refusal> first(ControlFile totals) {
+        return totals.kind() == Kind.DELTA && totals.previousSequence() != null
+                ? Optional.of(Refusal.conflict(
+                        "sequence-gap",
+                        "changes since sequence " + totals.previousSequence() + ", which was never applied",
+                        "a full list first"))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> after(ExtractHistory last, ControlFile totals) {
+        if (totals.sequence() < last.sequence()) {
+            return Optional.of(Refusal.conflict(
+                    "older-than-applied",
+                    "sequence " + totals.sequence(),
+                    "a sequence after " + last.sequence() + ", the last applied"));
+        }
+        if (totals.extractDate().isBefore(last.extractDate())) {
+            return Optional.of(Refusal.conflict(
+                    "extract-date-before-last-applied",
+                    "extract date " + totals.extractDate(),
+                    "not before " + last.extractDate() + ", the last applied"));
+        }
+        boolean next =
+                totals.sequence() == last.sequence() + 1 && Objects.equals(totals.previousSequence(), last.sequence());
+        return totals.kind() == Kind.BASE || next ? Optional.empty() : Optional.of(gap(last, totals));
+    }
+
+    private static Refusal gap(ExtractHistory last, ControlFile totals) {
+        return Refusal.conflict(
+                "sequence-gap",
+                "sequence " + totals.sequence() + " after " + totals.previousSequence(),
+                "sequence " + (last.sequence() + 1) + " after " + last.sequence() + ", or a full list");
+    }
+}
