@@ -11,5 +11,10 @@ public enum ChangeKind {
     REMOVED,
     /** The wrong row, shown before its correction; never applied as data. */
     TO_BE_CORRECTED,
-    CORRECTED
+    CORRECTED;
+
+    /** Whether the row's values are how things stand from now on. */
+    public boolean states() {
+        return this == STATE || this == ADDED || this == CHANGED || this == CORRECTED;
+    }
 }

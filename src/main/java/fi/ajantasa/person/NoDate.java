@@ -1,5 +1,7 @@
 package fi.ajantasa.person;
 
+import java.util.Locale;
+
 /** The ways in which a date text says no date. */
 public enum NoDate implements DateReading {
     /** The register says that there is none: 00000000. */
@@ -12,6 +14,11 @@ public enum NoDate implements DateReading {
     NO_SUCH_DATE,
     /** Not a date at all. */
     NOT_A_DATE;
+
+    /** Its kebab-case word, such as {@code no-such-date}. */
+    public String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether the text is wrong, as against a known way to say that there is no date. */
     public boolean wrong() {

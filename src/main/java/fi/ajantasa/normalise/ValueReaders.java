@@ -1,0 +1,133 @@
+package fi.ajantasa.normalise;
+
+import fi.ajantasa.job.Column;
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.BusinessId;
+import fi.ajantasa.person.Hetu;
+import fi.ajantasa.person.PhoneNumber;
+import fi.ajantasa.person.Spelling;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.regex.Pattern;
+
+/** Chooses how a column's text is read, by the kind of its attribute and the words of the job file. */
+final class ValueReaders {
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{3}");
+
+    private final Terms terms;
+
+    ValueReaders(Terms terms) {
+        this.terms = terms;
+    }
+
+    ValueReader of(Column column, Attribute attribute) {
+        ValueReader one = one(column, attribute);
+        return column.split() == null ? one : list(column.split(), one);
+    }
+
+    private ValueReader one(Column column, Attribute attribute) {
+        return switch (attribute.kind()) {
+            case FLAG -> flag(column.codes());
+            case CODE -> code(column, attribute);
+            case HETU -> this::hetu;
+            case BUSINESS_ID ->
+                (text, reading) -> {
+                    BusinessId.problem(text).ifPresent(reading::reject);
+                    return Optional.of(text);
+                };
+            case PHONE -> ValueReaders::phone;
+            case EMAIL -> ValueReaders::email;
+            case NAME, TEXT, ADDRESS -> text(column);
+            case DATE -> throw new IllegalArgumentException("dates are read by DatePlan");
+        };
+    }
+
+    private static ValueReader text(Column column) {
+        boolean upper = "upper".equals(column.clean());
+        return (text, reading) -> {
+            String clean = Spelling.clean(text);
+            return Optional.of(upper ? clean.toUpperCase(Locale.ROOT) : clean);
+        };
+    }
+
+    /** A flag of unknown state rejects the row: it may be a ban, and guessing would lower somebody's privacy. */
+    private static ValueReader flag(Map<String, String> codes) {
+        Map<String, Optional<String>> states = new HashMap<>();
+        codes.forEach((code, word) -> states.put(code, Codes.findFlag(word)));
+        if (codes.isEmpty()) {
+            states.put("1", Optional.of("1"));
+            states.put("0", Optional.of("0"));
+        }
+        return (text, reading) -> {
+            Optional<String> state = states.getOrDefault(text, Optional.empty());
+            if (state.isEmpty()) {
+                reading.reject("unknown-code");
+            }
+            return state;
+        };
+    }
+
+    private ValueReader code(Column column, Attribute attribute) {
+        if (!column.codes().isEmpty()) {
+            return (text, reading) -> word(column.codes(), text, reading);
+        }
+        return switch (attribute.name()) {
+            case "municipality" -> ValueReaders::municipality;
+            case "language" -> (text, reading) -> Optional.of(Codes.currentLanguage(Spelling.clean(text)));
+            default -> text(column);
+        };
+    }
+
+    private Optional<String> word(Map<String, String> codes, String text, Reading reading) {
+        Optional<String> word = Optional.ofNullable(codes.get(text));
+        if (word.isEmpty()) {
+            terms.unknownCode(reading);
+        }
+        return word;
+    }
+
+    private static Optional<String> municipality(String text, Reading reading) {
+        if (!MUNICIPALITY.matcher(text).matches()) {
+            reading.reject("not-a-municipality-code");
+        }
+        return Optional.of(text);
+    }
+
+    private Optional<String> hetu(String text, Reading reading) {
+        Hetu.problem(text, terms.today(), terms.artificialCodes()).ifPresent(reading::reject);
+        return Optional.of(text);
+    }
+
+    private static Optional<String> phone(String text, Reading reading) {
+        Optional<PhoneNumber> number = PhoneNumber.find(text);
+        if (number.isEmpty()) {
+            reading.reject("not-a-phone-number");
+        }
+        return number.map(PhoneNumber::e164);
+    }
+
+    private static Optional<String> email(String text, Reading reading) {
+        String address = text.strip();
+        if (address.length() > 254 || !EMAIL.matcher(address).matches()) {
+            reading.reject("not-an-e-mail-address");
+            return Optional.empty();
+        }
+        int at = address.indexOf('@');
+        return Optional.of(address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT));
+    }
+
+    private static ValueReader list(String separator, ValueReader one) {
+        Pattern cut = Pattern.compile(Pattern.quote(separator));
+        return (text, reading) -> {
+            StringJoiner all = new StringJoiner("|");
+            cut.splitAsStream(text).filter(part -> !part.isBlank()).forEach(part -> one.read(part.strip(), reading)
+                    .ifPresent(all::add));
+            return Optional.of(all.toString());
+        };
+    }
+}
