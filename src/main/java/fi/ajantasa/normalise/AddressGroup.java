@@ -29,8 +29,8 @@ record AddressGroup(Kind kind, List<Part> parts, Validity validity, Terms terms)
                 readPart(part.part(), text, texts, reading);
             }
         }
-        if (delivered && !reading.hasProtectionRemark()) {
-            claim(texts, reading);
+        if (!reading.hasProtectionRemark()) {
+            claim(texts, delivered, reading);
         }
     }
 
@@ -60,10 +60,13 @@ record AddressGroup(Kind kind, List<Part> parts, Validity validity, Terms terms)
         return text.length() != 5 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private void claim(Map<AddressPart, String> texts, Reading reading) {
+    private void claim(Map<AddressPart, String> texts, boolean delivered, Reading reading) {
         String attribute = attribute(texts, reading);
-        if (attribute.isEmpty()) {
+        if (attribute.isEmpty() || !delivered) {
             return;
+        }
+        if (reading.claims(attribute)) {
+            reading.reject("attribute-repeated");
         }
         String canonical = texts.isEmpty() ? "" : PostalAddress.of(texts).canonical();
         reading.claim(attribute, ValueGroup.nullIfEmpty(canonical), validity);

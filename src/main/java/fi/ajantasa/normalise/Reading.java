@@ -110,6 +110,15 @@ final class Reading {
         claims.add(new Claim(attribute, value, from, until, day(validity.saidOn())));
     }
 
+    boolean claims(String attribute) {
+        for (Claim claim : claims) {
+            if (claim.attribute().equals(attribute)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The claim's value, or an empty text when the row makes none. */
     String claimed(String attribute) {
         for (Claim claim : claims) {
