@@ -27,13 +27,13 @@ final class ByteWords {
     /** Controls, quotes, DEL and everything beyond ASCII; the lowest hit is exact, higher ones may be false. */
     static long unusual(long word) {
         long quote = word ^ QUOTES;
-        return ((word - BLANKS & ~word) | (quote - ONES & ~quote) | word | word + ONES) & TOPS;
+        return (((word - BLANKS) & ~word) | ((quote - ONES) & ~quote) | word | (word + ONES)) & TOPS;
     }
 
     /** Bytes equal to the repeated one; the lowest hit is exact, higher ones may be false. */
     static long equal(long word, long repeated) {
         long difference = word ^ repeated;
-        return difference - ONES & ~difference & TOPS;
+        return (difference - ONES) & ~difference & TOPS;
     }
 
     /** Bytes equal to the repeated one, exact up to the first byte beyond ASCII. */
@@ -47,7 +47,7 @@ final class ByteWords {
 
     /** How many hits lie before byte {@code end} (0–7). */
     static int countBefore(long mask, int end) {
-        return Long.bitCount(mask & (1L << (end << 3)) - 1);
+        return Long.bitCount(mask & ((1L << (end << 3)) - 1));
     }
 
     /** A well-mixed 64-bit number of these bytes; equal bytes give equal numbers, and equal numbers must be verified. */
@@ -60,11 +60,11 @@ final class ByteWords {
         for (; at < to; at++) {
             hash = mix(hash ^ b[at]);
         }
-        return hash ^ hash >>> 32;
+        return hash ^ (hash >>> 32);
     }
 
     private static long mix(long value) {
         long product = value * 0xD6E8FEB86659FD93L;
-        return product ^ product >>> 29;
+        return product ^ (product >>> 29);
     }
 }

@@ -1,8 +1,15 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.job.Covers;
+import fi.ajantasa.job.CsvFormat;
+import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Proves a whole delivery before any of its rows is believed. */
 public final class DeliveryProver {
@@ -21,12 +28,95 @@ public final class DeliveryProver {
      *
      * @param today the business date, against which birth dates are judged
      * @return the proof, or the first reason to refuse the delivery whole
+     * @throws IOException when a file cannot be read at all
      */
     public Proof prove(Delivery delivery, JobDefinition job, LocalDate today) throws IOException {
-        if (delivery.totals().extractDate().isAfter(today) || sizes.chunk() < 1) {
-            throw new IOException("not proven: " + job.register());
+        ControlCheck control = new ControlCheck(job, delivery);
+        Optional<Refusal> refusal = control.judge();
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
-        return new Proven(
-                java.util.List.of(), new RowRejections(), new org.roaringbitmap.RoaringBitmap(), java.util.List.of());
+        return new Attempt(delivery, job, RecordChecks.Rules.of(job, today)).prove(control);
+    }
+
+    /** One try at one delivery, gathering what its files have in common. */
+    private final class Attempt {
+        private final Delivery delivery;
+        private final JobDefinition job;
+        private final RecordChecks.Rules rules;
+        private final RowRejections rejections = new RowRejections();
+        private final RoaringBitmap duplicates = new RoaringBitmap();
+        private final List<FileProof> proofs = new ArrayList<>();
+        private final List<String> ignored = new ArrayList<>();
+
+        Attempt(Delivery delivery, JobDefinition job, RecordChecks.Rules rules) {
+            this.delivery = delivery;
+            this.job = job;
+            this.rules = rules;
+        }
+
+        Proof prove(ControlCheck control) throws IOException {
+            long firstRow = 1;
+            for (FileTotals totals : control.inOrder()) {
+                FileTask task = new FileTask(
+                        delivery.file(totals), totals, control.shape(totals), job, delivery, proofs.size(), firstRow);
+                Optional<Refusal> refusal = prove(task).or(() -> task.index() == 0 ? rows() : Optional.empty());
+                if (refusal.isPresent()) {
+                    return refusal.get();
+                }
+                firstRow += proofs.get(task.index()).rows();
+            }
+            duplicates.andNot(rejections.rows());
+            duplicates.runOptimize();
+            return new Proven(proofs, rejections, duplicates, ignored);
+        }
+
+        private Optional<Refusal> prove(FileTask task) throws IOException {
+            List<Repeats> repeats = new ArrayList<>();
+            FileScan scan = new FileScan(task, sizes, header -> checks(task, header, repeats));
+            FileProver prover = new FileProver(task, scan);
+            Optional<Refusal> refusal = prover.judge();
+            if (refusal.isPresent()) {
+                return refusal;
+            }
+            FileProof proof = prover.proof();
+            proofs.add(proof);
+            ignored.addAll(new HeaderCheck(task.shape(), job.contract(), List.of()).ignored(proof.header()));
+            for (Repeats seen : repeats) {
+                if (seen.any()) {
+                    CsvFormat format = job.receive().format();
+                    KeyColumn key = KeyColumn.of(task.shape(), proof.header());
+                    new RepeatSearch(proof, seen, rejections, duplicates).run(format, key);
+                }
+            }
+            return prover.unchanged();
+        }
+
+        private RecordChecks checks(FileTask task, List<String> header, List<Repeats> repeats) {
+            FileShape shape = task.shape();
+            Keys keys = Keys.of(shape, header, job.receive().format());
+            long most = Math.min(task.totals().rows(), task.totals().bytes() / Math.max(1, header.size()));
+            Repeats seen = new Repeats(keys, task.once(), most);
+            repeats.add(seen);
+            return new RecordChecks(rules, keys, seen, rejections);
+        }
+
+        /** Too few rows are as suspect as none: an empty list of changes needs the job's word (F62, F63). */
+        private Optional<Refusal> rows() {
+            FileProof main = proofs.get(0);
+            boolean changes = delivery.totals().kind() == Kind.DELTA;
+            if (main.rows() == 0 && changes && job.receive().emptyAllowed()) {
+                return Optional.empty();
+            }
+            boolean counts = !changes || job.receive().covers() == Covers.CHANGES;
+            long least =
+                    Math.max(counts ? job.expect().rowsMin() : 0, job.receive().emptyAllowed() ? 0 : 1);
+            return main.rows() >= least
+                    ? Optional.empty()
+                    : Optional.of(Refusal.bad(
+                            "min-rows",
+                            main.path().getFileName() + ": " + main.rows() + " records",
+                            least + " or more"));
+        }
     }
 }

@@ -2,19 +2,19 @@ package fi.ajantasa.source;
 
 import static fi.ajantasa.source.ByteWords.equal;
 
-/** Finds one field of a well-formed record, quotes left out. */
+import fi.ajantasa.person.HetuBytes;
+
+/** Finds the key of a well-formed record, quotes left out. */
 final class KeyField {
     private static final int HETU_LENGTH = 11;
 
     private final int column;
+    private final boolean hetu;
     private final byte separator;
-    int from;
-    int to;
-    /** Whether the bytes are the value; false when quotes are doubled inside. */
-    boolean plain;
 
-    KeyField(int column, char separator) {
-        this.column = column;
+    KeyField(KeyColumn key, char separator) {
+        this.column = key.index();
+        this.hetu = key.hetu();
         this.separator = (byte) separator;
     }
 
@@ -22,23 +22,29 @@ final class KeyField {
         return column >= 0;
     }
 
-    void locate(byte[] b, int start, int end) {
-        int at = start;
+    /** Notes in the record where its key lies and, for an identity code, its packed form. */
+    void locate(ScannedRecord record) {
+        byte[] b = record.buffer;
+        int end = record.to;
+        int at = record.from;
         for (int passed = 0; passed < column; passed++) {
             at = fieldEnd(b, at, end) + 1;
         }
         if (at < end && b[at] == '"') {
-            int close = fieldEnd(b, at, end);
-            from = at + 1;
-            to = close - 1;
-            plain = !quoteWithin(b);
+            record.keyFrom = at + 1;
+            record.keyTo = fieldEnd(b, at, end) - 1;
         } else {
-            from = at;
-            to = at + HETU_LENGTH < end && b[at + HETU_LENGTH] == separator && unbroken(b, at)
+            record.keyFrom = at;
+            record.keyTo = at + HETU_LENGTH < end && b[at + HETU_LENGTH] == separator && unbroken(b, at)
                     ? at + HETU_LENGTH
                     : fieldEnd(b, at, end);
-            plain = true;
         }
+        record.key = hetu ? HetuBytes.pack(b, record.keyFrom, record.keyTo - record.keyFrom) : 0;
+    }
+
+    /** Whether there is a key to look up: a well-formed identity code, or text without doubled quotes. */
+    boolean present(ScannedRecord record) {
+        return hetu ? record.key >= 0 : record.keyTo > record.keyFrom && !quoteWithin(record);
     }
 
     private boolean unbroken(byte[] b, int at) {
@@ -65,9 +71,9 @@ final class KeyField {
         return at;
     }
 
-    private boolean quoteWithin(byte[] b) {
-        for (int at = from; at < to; at++) {
-            if (b[at] == '"') {
+    private static boolean quoteWithin(ScannedRecord record) {
+        for (int at = record.keyFrom; at < record.keyTo; at++) {
+            if (record.buffer[at] == '"') {
                 return true;
             }
         }

@@ -1,7 +1,6 @@
 package fi.ajantasa.source;
 
 import fi.ajantasa.job.CsvFormat;
-import fi.ajantasa.person.HetuBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,7 +21,6 @@ public final class RangeScanner {
     private static final long QUOTES = ByteWords.repeat('"');
 
     private final FileProof file;
-    private final boolean hetu;
     private final KeyField key;
     private final ScannedRecord record = new ScannedRecord();
     private final ByteBuffer slice = ByteBuffer.allocateDirect(SLICE);
@@ -31,8 +29,7 @@ public final class RangeScanner {
 
     public RangeScanner(FileProof file, CsvFormat format, KeyColumn key) {
         this.file = file;
-        this.hetu = key.hetu();
-        this.key = new KeyField(key.index(), format.separator());
+        this.key = new KeyField(key, format.separator());
     }
 
     /**
@@ -65,10 +62,7 @@ public final class RangeScanner {
         record.from = from;
         record.to = to;
         if (key.exists()) {
-            key.locate(buffer, from, to);
-            record.keyFrom = key.from;
-            record.keyTo = key.to;
-            record.key = hetu ? HetuBytes.pack(buffer, key.from, key.to - key.from) : 0;
+            key.locate(record);
         }
     }
 

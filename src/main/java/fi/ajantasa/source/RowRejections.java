@@ -81,7 +81,7 @@ public final class RowRejections {
     private List<String> words(long mask) {
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if ((mask >>> i & 1) == 1) {
+            if (((mask >>> i) & 1) == 1) {
                 broken.add(words.get(i));
             }
         }
@@ -102,7 +102,7 @@ public final class RowRejections {
         }
         long[] order = new long[count];
         for (int i = 0; i < count; i++) {
-            order[i] = rows[i] << ENTRY_BITS | i;
+            order[i] = (rows[i] << ENTRY_BITS) | i;
         }
         Arrays.sort(order);
         long[] oldRows = rows;
@@ -113,7 +113,7 @@ public final class RowRejections {
         rules = new long[order.length];
         count = 0;
         for (long entry : order) {
-            int from = (int) (entry & (1 << ENTRY_BITS) - 1);
+            int from = (int) (entry & ((1 << ENTRY_BITS) - 1));
             int to = count > 0 && rows[count - 1] == oldRows[from] ? count - 1 : count++;
             rows[to] = oldRows[from];
             lines[to] = oldLines[from];

@@ -1,0 +1,26 @@
+package fi.ajantasa.source;
+
+import fi.ajantasa.job.FileShape;
+import fi.ajantasa.job.JobDefinition;
+import java.nio.file.Path;
+
+/**
+ * One file to prove.
+ *
+ * @param index its place in the proof
+ * @param firstRow row number of its first record
+ */
+record FileTask(
+        Path path, FileTotals totals, FileShape shape, JobDefinition job, Delivery delivery, int index, long firstRow) {
+    boolean once() {
+        return index == 0 && delivery.totals().kind() == Kind.BASE;
+    }
+
+    String name() {
+        return totals.name();
+    }
+
+    Refusal bad(String reason, String what, String expected) {
+        return Refusal.bad(reason, name() + ": " + what, expected);
+    }
+}

@@ -1,0 +1,62 @@
+package fi.ajantasa.source;
+
+import java.util.Arrays;
+
+/** What makes two records of a file the same, and the numbers that were seen more than once. */
+final class Repeats {
+    static final int MAX = 500_000;
+
+    private final KeyField key;
+    private final boolean hetu;
+    private final boolean unique;
+    private final SeenKeys seen;
+    private long[] suspects = new long[16];
+    private int count;
+
+    /**
+     * @param once whether the key may stand in one record only; otherwise whole records are compared
+     * @param rows how many records to expect
+     */
+    Repeats(Keys keys, boolean once, long rows) {
+        this.key = keys.keyField();
+        this.hetu = keys.key().hetu();
+        this.unique = once && key.exists();
+        this.seen = this.unique && hetu ? new SeenHetus() : new SeenHashes(rows);
+    }
+
+    boolean unique() {
+        return unique;
+    }
+
+    void see(ScannedRecord record) {
+        if ((!unique || key.present(record)) && seen.repeats(number(record))) {
+            if (count == suspects.length) {
+                suspects = Arrays.copyOf(suspects, 2 * count);
+            }
+            suspects[count++] = number(record);
+        }
+    }
+
+    boolean overLimit() {
+        return count > MAX;
+    }
+
+    /** Ends the first pass; true when there is something to verify. */
+    boolean any() {
+        suspects = Arrays.copyOf(suspects, count);
+        Arrays.sort(suspects);
+        return count > 0;
+    }
+
+    boolean suspects(ScannedRecord record) {
+        return (!unique || key.present(record)) && Arrays.binarySearch(suspects, number(record)) >= 0;
+    }
+
+    /** Equal for equal keys, or equal records; exact for identity codes only. */
+    long number(ScannedRecord record) {
+        if (!unique) {
+            return ByteWords.hash(record.buffer, record.from, record.to);
+        }
+        return hetu ? record.key : ByteWords.hash(record.buffer, record.keyFrom, record.keyTo);
+    }
+}
