@@ -1,5 +1,7 @@
 package fi.ajantasa.job;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ public record Column(
         List<String> of,
         @Nullable String split) {
     public Column {
-        codes = Map.copyOf(codes);
+        codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         of = List.copyOf(of);
     }
 

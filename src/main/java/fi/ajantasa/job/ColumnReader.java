@@ -5,8 +5,8 @@ import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.ValueKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,7 +116,7 @@ final class ColumnReader {
             section.note(section.line(), is + " needs codes", "add codes: that lead to " + String.join(", ", targets));
         }
         Section all = section.section("codes");
-        var codes = new HashMap<String, String>();
+        var codes = new LinkedHashMap<String, String>();
         for (Word code : all.words()) {
             String target = all.text(code.text());
             if (!targets.isEmpty() && !targets.contains(target)) {

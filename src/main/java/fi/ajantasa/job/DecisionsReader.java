@@ -4,11 +4,12 @@ import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.ValueKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads which source wins per attribute and when marketing is forbidden, and checks both against the registers. */
@@ -28,7 +29,7 @@ final class DecisionsReader {
         this.jobs = jobs;
         this.registers = registers;
         this.catalogue = catalogue;
-        this.ranked = new HashMap<>(rankedInJobs);
+        this.ranked = new LinkedHashMap<>(rankedInJobs);
     }
 
     Decisions read(YamlFile file, Section section) {
@@ -48,7 +49,9 @@ final class DecisionsReader {
         Survivorship survivorship = DeclarationReader.survivorship(attributes.section(name.text(), Shape.SURVIVORSHIP));
         if (catalogue.find(name.text()).isEmpty()) {
             attributes.note(name.line(), "unknown attribute " + name.text(), Suggestion.of(name.text(), names()));
-        } else if (ranked.putIfAbsent(name.text(), survivorship) != null) {
+            return;
+        }
+        if (ranked.putIfAbsent(name.text(), survivorship) != null) {
             attributes.note(name.line(), name.text() + " is ranked in a job file too", "keep one of the two");
         }
         checkSources(name.text(), survivorship, attributes, name.line());
@@ -98,7 +101,7 @@ final class DecisionsReader {
 
     /** Attribute to the registers that tell it, leaving out what a register names only to be linked by. */
     private Map<String, Set<String>> deliverers() {
-        var deliverers = new HashMap<String, Set<String>>();
+        var deliverers = new TreeMap<String, Set<String>>();
         jobs.values().forEach(job -> job.contract().attributes().stream()
                 .filter(it -> rankedFor(it, job) || !usedForLinking(it, job))
                 .forEach(it ->

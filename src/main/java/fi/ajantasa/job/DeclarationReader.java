@@ -7,16 +7,16 @@ import fi.ajantasa.person.Sensitivity;
 import fi.ajantasa.person.ValueKind;
 import java.time.Period;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Reads the attributes that job files declare for themselves, and which source wins for them. */
 final class DeclarationReader {
-    private final Map<String, Attribute> declared = new HashMap<>();
-    private final Map<String, Survivorship> ranked = new HashMap<>();
+    private final Map<String, Attribute> declared = new LinkedHashMap<>();
+    private final Map<String, Survivorship> ranked = new LinkedHashMap<>();
     private final Set<String> builtIn;
 
     DeclarationReader(List<Attribute> builtIn) {

@@ -1,5 +1,7 @@
 package fi.ajantasa.job;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +15,7 @@ public record Expect(long rowsMin, long rowsMax, Share rejectedMax, Map<String, 
     private static final String ANY = "*";
 
     public Expect {
-        changes = Map.copyOf(changes);
+        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
 
     /** Whether a delivery of this many records is neither too small nor too large. */

@@ -1,11 +1,11 @@
 package fi.ajantasa.job;
 
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The contract for one kind of file: a name pattern (glob) and every column in it, in the order of the job file. */
 public record FileShape(String pattern, Map<String, Column> columns) {
@@ -15,7 +15,7 @@ public record FileShape(String pattern, Map<String, Column> columns) {
 
     /** The attributes these columns can say something about, also those that a code of a kind leads to. */
     public Set<String> attributes() {
-        var attributes = new HashSet<String>();
+        var attributes = new TreeSet<String>();
         for (Column column : columns.values()) {
             if (column.isKind()) {
                 attributes.addAll(column.codes().values());

@@ -91,20 +91,25 @@ public final class JobFolder {
             for (Path path : paths.sorted().toList()) {
                 load(path);
             }
+            Stream.of(DECISIONS, NIGHTLY).filter(it -> !files.containsKey(it)).forEach(this::noteMissing);
         } catch (IOException e) {
             problems.add(new Problem(folder, 1, "the jobs folder cannot be read", "name the right one with --jobs"));
         }
-        for (String needed : List.of(DECISIONS, NIGHTLY)) {
-            if (!files.containsKey(needed)) {
-                file(needed).note(problems, "there is no such file", "add it; see jobs/job.schema.json");
-            }
-        }
+    }
+
+    private void noteMissing(String stem) {
+        problems.add(new Problem(
+                folder.resolve(stem + YamlFile.ENDING),
+                1,
+                "there is no such file",
+                "add it, see jobs/job.schema.json"));
     }
 
     private void load(Path path) throws IOException {
         String name = path.getFileName().toString();
         if (name.endsWith(".yml")) {
-            problems.add(new Problem(path, 1, "files named .yml are not read", "name it .yaml"));
+            problems.add(new Problem(
+                    path, 1, "files named .yml are not read", "name it " + name.replace(".yml", YamlFile.ENDING)));
         } else if (name.endsWith(YamlFile.ENDING)) {
             var file = new YamlFile(path, Files.readAllBytes(path));
             files.put(file.stem(), file);

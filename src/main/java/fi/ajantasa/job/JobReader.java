@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,7 +109,7 @@ final class JobReader {
     private Expect expect(Section section, Contract contract) {
         Section rows = section.section("rows", Shape.ROWS);
         Section changes = section.section("changes");
-        var limits = new HashMap<String, Limit>();
+        var limits = new LinkedHashMap<String, Limit>();
         Set<String> known = contract.attributes();
         for (Word name : changes.words()) {
             if (!name.text().equals("*") && !known.contains(name.text())) {

@@ -7,10 +7,11 @@ import java.util.TreeSet;
 /** Says what somebody probably meant: the nearest known word, else all of them. */
 final class Suggestion {
     private static final int FAR = 3;
+    private static final int MANY = 12;
 
     private Suggestion() {}
 
-    /** "did you mean x" when one word is near, otherwise the words to choose from. */
+    /** "did you mean x" when one word is near, otherwise the words to choose from or where they stand. */
     static String of(String found, Collection<String> known) {
         String near = "";
         int best = FAR + 1;
@@ -21,7 +22,12 @@ final class Suggestion {
                 near = word;
             }
         }
-        return near.isEmpty() ? "known are " + String.join(", ", new TreeSet<>(known)) : "did you mean " + near;
+        if (!near.isEmpty()) {
+            return "did you mean " + near;
+        }
+        return known.size() > MANY
+                ? "all known words stand in jobs/job.schema.json"
+                : "known are " + String.join(", ", new TreeSet<>(known));
     }
 
     /** Levenshtein distance, one row at a time. */

@@ -47,10 +47,6 @@ final class YamlFile {
         return name.substring(0, name.length() - ENDING.length());
     }
 
-    void note(List<Problem> problems, String wrong, String right) {
-        problems.add(new Problem(path, 1, wrong, right));
-    }
-
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

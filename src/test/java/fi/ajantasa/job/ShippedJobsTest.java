@@ -2,15 +2,68 @@ package fi.ajantasa.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The definitions that come with the product. */
 class ShippedJobsTest {
     private static final Path JOBS = Path.of("jobs");
+    private static final String POPULATION =
+            "hetu hetu_voimassaolo edelliset_hetut sukunimi etunimet kutsumanimi valinimi"
+                    + " kuollut kuolinpv kuolinpv_tarkkuus turvakielto turvakielto_loppupv paivityskielto luovutuskielto"
+                    + " suoramarkkinointikielto kielikoodi kotikunta osoitelaji katunimi_fi katunimi_sv katunumero porraskirjain"
+                    + " huoneistonumero jakokirjain postinumero postitoimipaikka_fi postitoimipaikka_sv rakennustunnus"
+                    + " osoitenumero asuinpaikantunnus osoite_alkupv osoite_loppupv yhteysosoite ulkomainen_lahiosoite"
+                    + " ulkomainen_paikkakunta valtiokoodi muutosattribuutti muutospv";
+    private static final String DETAIL = "hetu tietolaji nimi nimilaji osoitelaji katunimi_fi katunimi_sv katunumero"
+            + " porraskirjain huoneistonumero jakokirjain postinumero postitoimipaikka_fi postitoimipaikka_sv"
+            + " rakennustunnus osoitenumero asuinpaikantunnus ulkomainen_lahiosoite ulkomainen_paikkakunta valtiokoodi"
+            + " alkupv loppupv muutosattribuutti muutospv";
+    private static final String CUSTOMERS = "asiakasnumero asiakaslaji hetu ytunnus sukunimi etunimet kutsumanimi"
+            + " yritysnimi syntymaaika kieli katuosoite postinumero postitoimipaikka osoite_annettu matkapuhelin"
+            + " lankapuhelin puhelin_annettu sahkoposti sahkoposti_annettu suostumus_sahkoposti suostumus_tekstiviesti"
+            + " suostumus_annettu kielto_puhelin kielto_posti kielto_sahkoposti kielto_tekstiviesti kielto_annettu"
+            + " kayttopaikka kayttopaikka_katuosoite kayttopaikka_postinumero kayttopaikka_postitoimipaikka sopimustila"
+            + " sopimus_alkupv sopimus_loppupv";
 
     @Test
     void readsWithoutAProblem() {
         assertThat(JobFolder.problems(JOBS)).isEmpty();
+    }
+
+    @Test
+    void namesEveryColumnOfTheLayouts() throws DefinitionException {
+        Jobs jobs = JobFolder.read(JOBS);
+        Contract population = jobs.require("population").contract();
+        assertThat(population.main().columns().keySet()).containsExactly(POPULATION.split(" "));
+        assertThat(Objects.requireNonNull(population.detail()).columns().keySet())
+                .containsExactly(DETAIL.split(" "));
+        assertThat(jobs.require("customers").contract().main().columns().keySet())
+                .containsExactly(CUSTOMERS.split(" "));
+    }
+
+    @Test
+    void runsCustomersBeforeThePopulation() throws DefinitionException {
+        Jobs jobs = JobFolder.read(JOBS);
+        assertThat(jobs.night().registers()).isEqualTo(List.of("customers", "population"));
+        assertThat(jobs.jobs().values())
+                .extracting(job -> job.passport().permit().ends())
+                .containsOnly(LocalDate.of(2035, 12, 31));
+    }
+
+    @Test
+    void pointsEditorsToTheSchema() throws IOException {
+        try (Stream<Path> files = Files.list(JOBS)) {
+            assertThat(files.filter(it -> it.toString().endsWith(".yaml")))
+                    .isNotEmpty()
+                    .allSatisfy(it ->
+                            assertThat(it).content().startsWith("# yaml-language-server: $schema=job.schema.json\n"));
+        }
     }
 }

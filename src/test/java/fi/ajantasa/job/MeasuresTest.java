@@ -1,0 +1,51 @@
+package fi.ajantasa.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The measures a definition states: permits, limits and numbers of rows. */
+class MeasuresTest {
+    private static final LocalDate LAST_DAY = LocalDate.of(2028, 12, 31);
+    private static final Permit PERMIT = new Permit("P-1", LAST_DAY);
+
+    @Test
+    void permitHoldsThroughItsLastDay() { // F102
+        assertThat(PERMIT.expired(LAST_DAY)).isFalse();
+        assertThat(PERMIT.expired(LAST_DAY.plusDays(1))).isTrue();
+    }
+
+    @Test
+    void permitWarnsSixtyDaysAhead() { // F102
+        assertThat(PERMIT.endsSoon(LAST_DAY.minusDays(61))).isFalse();
+        assertThat(PERMIT.endsSoon(LAST_DAY.minusDays(60))).isTrue();
+        assertThat(PERMIT.endsSoon(LAST_DAY)).isTrue();
+        assertThat(PERMIT.endsSoon(LAST_DAY.plusDays(1))).isFalse();
+        assertThat(PERMIT.daysLeft(LAST_DAY.minusDays(7))).isEqualTo(7);
+    }
+
+    @Test
+    void limitIsAShareButNeverBelowItsFloor() { // F65
+        assertThat(new Limit(new Share(0.05), 10).of(2000)).isEqualTo(100);
+        assertThat(new Limit(new Share(0.05), 10).of(20)).isEqualTo(10);
+        assertThat(new Limit(new Share(0), 0).of(1_000_000)).isZero();
+    }
+
+    @Test
+    void shareAllowsUpToItself() { // F69, F70
+        assertThat(new Share(0.01).allows(200, 20_000)).isTrue();
+        assertThat(new Share(0.01).allows(201, 20_000)).isFalse();
+        assertThat(Vocabulary.share("0.1 %")).isEqualTo(new Share(0.001));
+    }
+
+    @Test
+    void fewestRowsBindFullListsOnly() { // F62, F63
+        Expect expect = new Expect(100, 1000, new Share(0), Map.of());
+        assertThat(expect.allowsRows(99, true)).isFalse();
+        assertThat(expect.allowsRows(100, true)).isTrue();
+        assertThat(expect.allowsRows(0, false)).isTrue();
+        assertThat(expect.allowsRows(1001, false)).isFalse();
+    }
+}

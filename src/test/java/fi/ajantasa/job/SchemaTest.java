@@ -1,0 +1,91 @@
+package fi.ajantasa.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.person.Category;
+import fi.ajantasa.person.Effect;
+import fi.ajantasa.person.Sensitivity;
+import fi.ajantasa.person.ValueKind;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The schema that editors use says the same as the reader. */
+class SchemaTest {
+    private static final JsonNode SECTIONS = JsonMapper.shared()
+            .readTree(Path.of("jobs/job.schema.json").toFile())
+            .path("$defs");
+
+    @TestFactory
+    Stream<DynamicTest> hasTheKeysOfTheReader() {
+        return Shape.all().stream()
+                .map(shape -> DynamicTest.dynamicTest(shape.word(), () -> {
+                    JsonNode section = SECTIONS.path(shape.word());
+                    assertThat(section.path("properties").propertyNames())
+                            .containsExactlyInAnyOrderElementsOf(shape.keys());
+                    assertThat(texts(section.path("required"))).containsExactlyInAnyOrderElementsOf(shape.required());
+                    assertThat(section.path("additionalProperties").asBoolean(true))
+                            .isFalse();
+                }));
+    }
+
+    @Test
+    void hasNoSectionThatTheReaderDoesNotKnow() {
+        assertThat(SECTIONS.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Shape.all().stream().map(Shape::word).toList());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasTheWordsOfTheReader() {
+        Map<String, Set<String>> words = Map.ofEntries(
+                Map.entry("/column/properties/clean", Vocabulary.CLEANERS),
+                Map.entry("/passport/properties/purposes/items", Vocabulary.PURPOSES),
+                Map.entry("/passport/properties/lawful-basis", Vocabulary.LAWFUL_BASES),
+                Map.entry("/passport/properties/absence", words(Absence.class)),
+                Map.entry("/passport/properties/artificial-codes", Vocabulary.ALLOWED.keySet()),
+                Map.entry("/receive/properties/covers", words(Covers.class)),
+                Map.entry("/receive/properties/empty", Vocabulary.ALLOWED.keySet()),
+                Map.entry("/attribute/properties/kind", words(ValueKind.class)),
+                Map.entry("/attribute/properties/category", words(Category.class)),
+                Map.entry("/attribute/properties/purposes/items", Vocabulary.PURPOSES),
+                Map.entry("/attribute/properties/sensitivity", words(Sensitivity.class)),
+                Map.entry("/attribute/properties/effect", words(Effect.class)),
+                Map.entry("/attribute/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
+                Map.entry("/survivorship/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
+                Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
+        return words.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> assertThat(
+                                texts(SECTIONS.at(entry.getKey()).path("enum")))
+                        .containsExactlyInAnyOrderElementsOf(entry.getValue())));
+    }
+
+    @Test
+    void offersEveryAttributeForAColumn() {
+        List<String> offered = texts(SECTIONS.at("/column/properties/is/anyOf/0/enum"));
+        assertThat(offered)
+                .containsAll(AttributeCatalogue.builtIn().list().stream()
+                        .map(Attribute::name)
+                        .toList());
+        assertThat(offered.stream().map(it -> it.replaceFirst("\\..*", ""))).containsAll(ColumnWord.words());
+    }
+
+    private static <E extends Enum<E>> Set<String> words(Class<E> type) {
+        return Vocabulary.words(type).keySet();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        Collection<JsonNode> items = list.values();
+        return items.stream().map(JsonNode::asString).toList();
+    }
+}
