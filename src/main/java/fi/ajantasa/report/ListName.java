@@ -1,0 +1,102 @@
+package fi.ajantasa.report;
+
+import static fi.ajantasa.report.Unit.CUSTOMERS;
+import static fi.ajantasa.report.Unit.ROWS;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The lists a run keeps; every figure of its report is the length of one of them. */
+public enum ListName {
+    /** Rows refused by a row rule, at any stage. */
+    REJECTED(ROWS),
+    /** Repeats of an accepted row. */
+    DUPLICATE(ROWS),
+    /** Rows valid by every row rule, and no repeat. */
+    ACCEPTED(ROWS),
+    /** Accepted rows of exactly one of our customers, unchanged rows included. */
+    MATCHED(ROWS),
+    /** Accepted rows that may be a customer of ours, and wait for a person. */
+    POSSIBLE(ROWS),
+    /** Accepted rows of nobody we know. */
+    UNMATCHED(ROWS),
+    /** Accepted rows of an erased or objecting person. */
+    BLOCKED_BY_TOMBSTONE(ROWS),
+    /** Matched rows whose record is the one we already hold. */
+    UNCHANGED_ROWS(ROWS),
+    /** Possible rows for which this run opened a clerical task. */
+    CLERICAL_OPENED(ROWS),
+    /** Possible rows with a clerical task from an earlier run. */
+    CLERICAL_ALREADY_OPEN(ROWS),
+    /** Possible rows on which a person has decided before. */
+    DECIDED_BEFORE(ROWS),
+    /** Rows with a remark, by remark. */
+    NOTE(ROWS),
+
+    /** Customers of the matched rows. */
+    MATCHED_CUSTOMERS(CUSTOMERS),
+    /** Customers this run has to decide. */
+    TO_DECIDE(CUSTOMERS),
+    /** Customers for whom the attribute was decided, by attribute: the left side of E4. */
+    ITEMS(CUSTOMERS),
+    /** Passed policy and brake with a new value, by attribute. */
+    CHANGED(CUSTOMERS),
+    /** Equal after normalising, by attribute. */
+    UNCHANGED(CUSTOMERS),
+    /** Waits for an approval, by attribute. */
+    HELD(CUSTOMERS),
+    /** Purpose, permit or protection order forbids, by attribute. */
+    BLOCKED_BY_POLICY(CUSTOMERS),
+    /** A newer value said by the customer stays, by attribute. */
+    KEPT_CUSTOMER_VALUE(CUSTOMERS),
+    /** Valid from a future day, by attribute. */
+    SCHEDULED(CUSTOMERS),
+    /** Without effect by its nature, by attribute. */
+    NO_EFFECT(CUSTOMERS),
+    /** Written to the customer, by attribute. */
+    APPLIED(CUSTOMERS),
+    /** The customer moved after the plan was made, by attribute. */
+    CONFLICT_SINCE_PLAN(CUSTOMERS),
+    /** Could not be written, by attribute. */
+    FAILED(CUSTOMERS),
+
+    /** Planned in favour of privacy, by attribute. */
+    RAISES(CUSTOMERS),
+    /** Planned against privacy, by attribute. */
+    LOWERS(CUSTOMERS),
+    /** Restricted before apply, by reason. */
+    FLAGS_BEFORE(CUSTOMERS),
+    /** Restricted by this run, by reason. */
+    FLAG_ADDED(CUSTOMERS),
+    /** Restriction taken back by a decision, by reason. */
+    FLAG_LIFTED(CUSTOMERS),
+    /** Restriction whose own end has passed, by reason. */
+    FLAG_EXPIRED(CUSTOMERS),
+    /** Restricted after apply, by reason. */
+    FLAGS_AFTER(CUSTOMERS),
+
+    /** Customers the register has not spoken of yet. */
+    NOT_YET_SEEN(CUSTOMERS),
+    /** Customers the register spoke of before and not in this delivery. */
+    ABSENT(CUSTOMERS);
+
+    /** What can become of a decision item; an item is in exactly one of them. */
+    public static final List<ListName> OUTCOMES =
+            List.of(CHANGED, UNCHANGED, HELD, BLOCKED_BY_POLICY, KEPT_CUSTOMER_VALUE, SCHEDULED, NO_EFFECT);
+
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final Unit unit;
+
+    ListName(Unit unit) {
+        this.unit = unit;
+    }
+
+    /** The name in storage, commands and reports. */
+    public String word() {
+        return word;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+}

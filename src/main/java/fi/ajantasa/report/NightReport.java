@@ -1,0 +1,35 @@
+package fi.ajantasa.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A night on one page: each register with what was delivered, how old it is, whether it balances and what waits. */
+public record NightReport(String night, LocalDate businessDate, List<Line> lines) {
+    public NightReport {
+        lines = List.copyOf(lines);
+    }
+
+    /** One run of the night, or a register of the night without one. */
+    public record Line(
+            String register,
+            @Nullable String run,
+            @Nullable LocalDate extractDate,
+            @Nullable Long ageDays,
+            long rows,
+            String ending,
+            Verdict verdict,
+            Attention attention) {}
+
+    /** What of a run waits for somebody, and what it changed. */
+    public record Attention(long changed, long rejected, long held, long tasks) {}
+
+    /** The verdict over the runs: one that does not hold is enough. */
+    public Verdict verdict() {
+        if (lines.stream().anyMatch(line -> line.verdict() == Verdict.IMBALANCE)) {
+            return Verdict.IMBALANCE;
+        }
+        boolean evaluated = lines.stream().anyMatch(line -> line.verdict() == Verdict.BALANCED);
+        return evaluated ? Verdict.BALANCED : Verdict.NOT_EVALUATED;
+    }
+}

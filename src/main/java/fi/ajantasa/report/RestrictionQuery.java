@@ -1,0 +1,26 @@
+package fi.ajantasa.report;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads who is restricted now, by reason: what a run keeps as flags-before and flags-after. */
+public final class RestrictionQuery {
+    private final JdbcClient jdbc;
+
+    public RestrictionQuery(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    public SortedMap<String, RoaringBitmap> current() {
+        SortedMap<String, RoaringBitmap> byReason = new TreeMap<>();
+        jdbc.sql("select reason, customer_id from restriction order by reason, customer_id")
+                .query(rs -> {
+                    byReason.computeIfAbsent(rs.getString(1), reason -> new RoaringBitmap())
+                            .add(rs.getInt(2));
+                });
+        return byReason;
+    }
+}

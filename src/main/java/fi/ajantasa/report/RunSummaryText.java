@@ -1,0 +1,94 @@
+package fi.ajantasa.report;
+
+import fi.ajantasa.report.NightReport.Line;
+import fi.ajantasa.report.RunHeader.ReportedDelivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The few lines an operator sees at the end of a run or a night: plain text, at most 100 characters wide. */
+public final class RunSummaryText {
+    private static final int WIDTH = 100;
+
+    private RunSummaryText() {}
+
+    /** Four lines and one per equation that does not hold. */
+    public static String run(RunReport report) {
+        RunHeader run = report.header();
+        RunReport.Counts counts = report.counts();
+        ReportedDelivery delivery = run.delivery();
+        List<String> lines = new ArrayList<>();
+        lines.add(run.register() + "  " + run.run() + "  " + run.times().businessDate() + "  "
+                + run.ending().word() + "  " + verdict(report.verdict())
+                + (run.ending().dryRun() ? "  dry run" : ""));
+        if (delivery != null) {
+            lines.add("  delivery  " + delivery.kind().toLowerCase(Locale.ROOT) + " " + delivery.sequence() + " of "
+                    + delivery.extractDate() + ", " + Page.number(delivery.rows()) + " rows");
+            lines.add("  rows      " + row(counts, ListName.ACCEPTED) + ", " + row(counts, ListName.REJECTED) + ", "
+                    + row(counts, ListName.MATCHED) + ", " + row(counts, ListName.UNMATCHED));
+            lines.add("  items     " + item(counts, ListName.CHANGED) + ", " + item(counts, ListName.APPLIED) + ", "
+                    + item(counts, ListName.HELD) + ", " + item(counts, ListName.KEPT_CUSTOMER_VALUE));
+        }
+        report.equations().stream()
+                .filter(equation -> !equation.holds())
+                .forEach(equation -> lines.add("  " + broken(equation)));
+        return text(lines);
+    }
+
+    /** A table with one line per register. */
+    public static String night(NightReport night) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Night " + night.night() + " of " + night.businessDate() + ": " + verdict(night.verdict()));
+        lines.add(columns("register", "delivered", "age", "rows", "changed", "rejected", "held", "ending"));
+        for (Line line : night.lines()) {
+            lines.add(columns(
+                    line.register(),
+                    Page.or(line.extractDate(), "-"),
+                    Page.or(line.ageDays(), "-"),
+                    Page.number(line.rows()),
+                    Page.number(line.attention().changed()),
+                    Page.number(line.attention().rejected()),
+                    Page.number(line.attention().held()),
+                    line.ending() + (line.verdict() == Verdict.IMBALANCE ? " ✕" : "")));
+        }
+        return text(lines);
+    }
+
+    /** A broken equation with both sides, as in {@code E5 apply: 1 208 ≠ 1 207}. */
+    static String broken(Equation equation) {
+        String what = equation.faults().isEmpty() ? "" : " " + equation.faults().get(0);
+        return equation.code() + " " + equation.name() + ": " + Page.number(Equation.sum(equation.left()))
+                + (Equation.sum(equation.left()) == Equation.sum(equation.right()) ? " = " : " ≠ ")
+                + Page.number(Equation.sum(equation.right())) + what;
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case BALANCED -> "balanced";
+            case IMBALANCE -> "NOT BALANCED";
+            case NOT_EVALUATED -> "not evaluated";
+        };
+    }
+
+    private static String row(RunReport.Counts counts, ListName name) {
+        return Page.number(counts.of(name)) + " " + name.word();
+    }
+
+    private static String item(RunReport.Counts counts, ListName name) {
+        return Page.number(counts.items(name)) + " " + name.word();
+    }
+
+    private static String columns(String... cells) {
+        return String.format(Locale.ROOT, "  %-16s %-10s %5s %12s %10s %9s %8s  %s", (Object[]) cells);
+    }
+
+    private static String text(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            String plain = line.stripTrailing();
+            text.append(plain.length() > WIDTH ? plain.substring(0, WIDTH - 1) + "…" : plain)
+                    .append('\n');
+        }
+        return text.toString();
+    }
+}

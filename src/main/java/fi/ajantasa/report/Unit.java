@@ -1,0 +1,23 @@
+package fi.ajantasa.report;
+
+/** What the numbers in a stored list stand for. */
+public enum Unit {
+    /** Row numbers of the delivery. */
+    ROWS("R"),
+    /** Customer ids. */
+    CUSTOMERS("C");
+
+    private final String code;
+
+    Unit(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+
+    static Unit of(String code) {
+        return code.equals("R") ? ROWS : CUSTOMERS;
+    }
+}
