@@ -1,8 +1,13 @@
 package fi.ajantasa.customer;
 
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
-/** All our customers in memory, to answer "is this record ours, and is it the one we know?" without SQL. */
+/**
+ * All our customers in memory, to answer "is this record ours, and is it the one we know?" without SQL. Customers
+ * created or changed after loading are not in it. Safe for several threads.
+ */
 public final class CustomerIndex {
     /** No customer has it. */
     public static final int NONE = -1;
@@ -10,45 +15,66 @@ public final class CustomerIndex {
     /** Several customers had it, so it says nothing. */
     public static final int SEVERAL = -2;
 
-    private CustomerIndex() {}
+    private final IndexStore store;
+    private final CodeMap codes;
+    private final CodeMap former;
+    private final long[] fingerprints;
+    private @Nullable NumberMap numbers;
+
+    private CustomerIndex(IndexStore store, CodeMap codes, CodeMap former, long[] fingerprints) {
+        this.store = store;
+        this.codes = codes;
+        this.former = former;
+        this.fingerprints = fingerprints;
+    }
 
     /** Reads codes and, for the register, the fingerprints of the known records. */
     public static CustomerIndex load(DataSource dataSource, KeyVault vault, String register) {
-        return new CustomerIndex();
+        IndexStore store = new IndexStore(dataSource, vault);
+        int maxId = store.maxId();
+        return new CustomerIndex(store, store.codes(maxId), store.former(), store.fingerprints(register, maxId));
     }
 
     /** The customer whose code this is, or {@link #NONE}. */
     public int findByHetu(long packed) {
-        return NONE;
+        return codes.get(packed);
     }
 
     /** The customer whose code this once was, {@link #NONE} or {@link #SEVERAL}. */
     public int findByFormerHetu(long packed) {
-        return NONE;
+        return former.get(packed);
     }
 
     /** The customer with this number, or {@link #NONE}. */
     public int findByNumber(String number) {
-        return NONE;
+        byte[] bytes = number.getBytes(StandardCharsets.UTF_8);
+        return findByNumber(bytes, 0, bytes.length);
     }
 
-    /** The customer with the number in these bytes (UTF-8), or {@link #NONE}. */
+    /** The customer with the number in these bytes (UTF-8), or {@link #NONE}; the first call reads the numbers. */
     public int findByNumber(byte[] buffer, int from, int to) {
-        return NONE;
+        return numbers().get(buffer, from, to);
+    }
+
+    private synchronized NumberMap numbers() {
+        if (numbers == null) {
+            numbers = store.numbers();
+        }
+        return numbers;
     }
 
     /** The fingerprint of the record last taken in for the customer, 0 when there is none. */
     public long fingerprint(int customer) {
-        return 0;
+        return fingerprints[customer];
     }
 
     /** The highest customer id, 0 when there is no customer. */
     public int maxId() {
-        return 0;
+        return fingerprints.length - 1;
     }
 
     /** How many customers have a code. */
     public int size() {
-        return 0;
+        return codes.size();
     }
 }

@@ -1,22 +1,50 @@
 package fi.ajantasa.customer;
 
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.audit.BulkStore;
+import fi.ajantasa.audit.Rows;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The only place that changes a customer; every method joins the caller's transaction, and each change carries its
  * audit entry.
  */
 public final class CustomerStore {
-    public CustomerStore(DataSource dataSource, KeyVault vault) {}
+    private final JdbcClient jdbc;
+    private final BulkStore bulk;
+    private final AuditLog audit;
+    private final CodeStore codes;
+    private final MarkStore marks;
+    private final CustomerReadStore reading;
+
+    public CustomerStore(DataSource dataSource, KeyVault vault) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.bulk = new BulkStore(dataSource);
+        this.audit = new AuditLog(dataSource);
+        this.codes = new CodeStore(dataSource, vault);
+        this.marks = new MarkStore(dataSource);
+        this.reading = new CustomerReadStore(dataSource);
+    }
 
     /** Whether the database has encrypted codes, which a missing keyset would make unreadable. */
     public static boolean hasCodes(DataSource dataSource) {
-        return false;
+        return JdbcClient.create(dataSource)
+                .sql("select exists (select 1 from customer_hetu) or exists (select 1 from fact)")
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -24,32 +52,60 @@ public final class CustomerStore {
      * and without values. Only the job of the customers' own register calls it.
      */
     public int[] create(List<String> numbers) {
-        return new int[0];
+        Map<String, Integer> ids = new HashMap<>(reading.ids(numbers));
+        LinkedHashSet<String> missing = new LinkedHashSet<>(numbers);
+        missing.removeAll(ids.keySet());
+        if (!missing.isEmpty()) {
+            int id = reserve(missing.size());
+            Rows rows = Rows.of("id", "number", "version", "held");
+            for (String number : missing) {
+                rows.add(id, number, 0, "{}");
+                ids.put(number, id++);
+            }
+            bulk.insert("customer", rows);
+        }
+        return numbers.stream().mapToInt(number -> ids.getOrDefault(number, 0)).toArray();
+    }
+
+    private int reserve(int count) {
+        jdbc.sql("update customer_counter set last_id = last_id + ?")
+                .param(count)
+                .update();
+        int last = jdbc.sql("select last_id from customer_counter")
+                .query(Integer.class)
+                .single();
+        return last - count + 1;
     }
 
     /** The customers with these ids that exist, sorted by id. */
     public List<Customer> read(int[] ids) {
-        return List.of();
+        return reading.customers(ids);
     }
 
-    /** The standing restrictions of these customers, by customer. */
+    /** The standing restrictions of these customers, by customer, sorted by reason. */
     public Map<Integer, List<Restriction>> restrictions(int[] ids) {
-        return Map.of();
+        return reading.restrictions(ids);
     }
 
     /** The customers that are to be decided again on the day or an earlier one. */
     public RoaringBitmap due(LocalDate day) {
-        return new RoaringBitmap();
+        return marks.due(day);
     }
 
     /** Forgets the due days up to this one of these customers: they were decided. */
-    public void settle(LocalDate day, int[] ids) {}
+    public void settle(LocalDate day, int[] ids) {
+        marks.settle(day, ids);
+    }
 
     /** Notes the days on which customers that nothing changes for are to be decided again. */
-    public void schedule(Map<Integer, List<LocalDate>> days) {}
+    public void schedule(Map<Integer, List<LocalDate>> days) {
+        marks.schedule(days);
+    }
 
     /** Notes records that changed nothing, so that they are recognised the next time. */
-    public void remember(List<KnownRecord> records) {}
+    public void remember(List<KnownRecord> records) {
+        marks.remember(records);
+    }
 
     /**
      * Applies the changes, each only if its customer still has the version it was planned on, with audit entry,
@@ -58,8 +114,62 @@ public final class CustomerStore {
      * @param changes at most one per customer, sorted by customer
      * @param businessDate the day from which new restrictions stand
      * @throws fi.ajantasa.audit.AuditUnavailable when the audit log refuses: roll back (F147)
+     * @throws OptimisticLockingFailureException when another transaction changed one of the customers meanwhile: roll
+     *     back, and try again
      */
     public ApplyResult apply(List<CustomerChange> changes, LocalDate businessDate, Instant at) {
-        return new ApplyResult(new RoaringBitmap(), new java.util.TreeMap<>());
+        SortedMap<Integer, String> conflicts = new TreeMap<>();
+        List<Planned> planned = current(changes, conflicts);
+        RoaringBitmap refused = codes.claim(planned);
+        refused.forEach((int customer) -> conflicts.put(customer, ApplyResult.CODE_TAKEN));
+        planned.removeIf(one -> refused.contains(one.customer()));
+
+        write(planned);
+        codes.replace(planned);
+        List<CustomerChange> applied = planned.stream().map(Planned::change).toList();
+        marks.apply(applied, businessDate);
+        List<AuditEntry> entries = applied.stream().map(CustomerChange::entry).toList();
+        audit.append(entries, at);
+
+        RoaringBitmap customers = new RoaringBitmap();
+        applied.forEach(change -> customers.add(change.customer()));
+        return new ApplyResult(customers, conflicts);
+    }
+
+    /** The changes whose customer still has the planned version; of the others the reason is noted. */
+    private List<Planned> current(List<CustomerChange> changes, SortedMap<Integer, String> conflicts) {
+        Map<Integer, Customer> customers = new HashMap<>();
+        for (Customer customer :
+                read(changes.stream().mapToInt(CustomerChange::customer).toArray())) {
+            customers.put(customer.id(), customer);
+        }
+        List<Planned> planned = new ArrayList<>(changes.size());
+        int last = 0;
+        for (CustomerChange change : changes) {
+            if (change.customer() <= last) {
+                throw new IllegalArgumentException("changes are not sorted, or two are of one customer");
+            }
+            last = change.customer();
+            Customer customer = customers.get(change.customer());
+            if (customer == null || customer.version() != change.plannedVersion()) {
+                conflicts.put(change.customer(), ApplyResult.CONFLICT);
+            } else {
+                planned.add(new Planned(change, customer));
+            }
+        }
+        return planned;
+    }
+
+    private void write(List<Planned> planned) {
+        Rows rows = Rows.of("id", "version", "held");
+        for (Planned one : planned) {
+            rows.add(one.customer(), one.before().version(), HeldJson.text(one.after()));
+        }
+        int written =
+                bulk.change(CustomerSql.UPDATE_H2, CustomerSql.UPDATE, rows).getCardinality();
+        if (written != rows.size()) {
+            throw new OptimisticLockingFailureException("%d of %d customers were changed by another transaction"
+                    .formatted(rows.size() - written, rows.size()));
+        }
     }
 }

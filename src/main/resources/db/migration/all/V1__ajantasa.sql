@@ -146,13 +146,18 @@ create table quarantine (
 
 -- Our customers -----------------------------------------------------------------------------------
 
-create sequence customer_id start with 1;
+-- Ids are given densely, so that arrays by id stay small.
+create table customer_counter (
+    last_id integer not null
+);
+
+insert into customer_counter (last_id) values (0);
 
 create table customer (
-    id      integer primary key,
-    number  varchar(60) not null,
-    version integer     not null,
-    held    varchar     not null,
+    id      integer  primary key,
+    number  key_text not null,
+    version integer  not null,
+    held    varchar  not null,
     constraint customer_number unique (number)
 );
 
@@ -193,7 +198,7 @@ create table restriction (
     extract_id  integer     not null,
     row_number  integer     not null,
     since       date        not null,
-    primary key (reason, customer_id)
+    primary key (customer_id, reason)
 );
 
 create table due (

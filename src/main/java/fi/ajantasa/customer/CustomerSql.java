@@ -1,0 +1,100 @@
+package fi.ajantasa.customer;
+
+/** The statements of the customer stores that differ: per row for H2 (parameters by number), set-based for PostgreSQL. */
+final class CustomerSql {
+    static final String UPDATE_H2 =
+            "update customer set held = ?3, version = version + 1 where id = ?1 and version = ?2";
+    static final String UPDATE =
+            """
+            update customer c set held = n.held, version = c.version + 1
+            from unnest(?, ?, ?) n(id, version, held)
+            where c.id = n.id and c.version = n.version returning c.id""";
+
+    static final String CLAIM_CODE_H2 =
+            """
+            merge into customer_code c
+            using (values (cast(?1 as integer), cast(?2 as varbinary))) n(customer_id, blind) on c.blind = n.blind
+            when matched and c.customer_id = n.customer_id then update set customer_id = n.customer_id
+            when not matched then insert (blind, customer_id) values (n.blind, n.customer_id)""";
+    static final String CLAIM_CODE =
+            """
+            insert into customer_code as c (customer_id, blind) select * from unnest(?, ?)
+            on conflict (blind) do update set customer_id = c.customer_id where c.customer_id = excluded.customer_id
+            returning customer_id""";
+
+    static final String SET_CODE_H2 =
+            "merge into customer_hetu (customer_id, cipher, blind) key (customer_id) values (?1, ?2, ?3)";
+    static final String SET_CODE =
+            """
+            insert into customer_hetu (customer_id, cipher, blind) select * from unnest(?, ?, ?)
+            on conflict (customer_id) do update set cipher = excluded.cipher, blind = excluded.blind
+            returning customer_id""";
+
+    static final String DROP_CODE_H2 = "delete from customer_hetu where customer_id = ?1";
+    static final String DROP_CODE =
+            "delete from customer_hetu c using unnest(?) n(id) where c.customer_id = n.id returning n.id";
+
+    static final String FREE_CODE_H2 = "delete from customer_code where customer_id = ?1 and blind = ?2";
+    static final String FREE_CODE =
+            """
+            delete from customer_code c using unnest(?, ?) n(id, blind)
+            where c.customer_id = n.id and c.blind = n.blind returning n.id""";
+
+    static final String DROP_FORMER_H2 = "delete from former_hetu where customer_id = ?1";
+    static final String DROP_FORMER =
+            "delete from former_hetu c using unnest(?) n(id) where c.customer_id = n.id returning n.id";
+
+    static final String RESTRICT_H2 =
+            """
+            merge into restriction r
+            using (values (cast(?1 as integer), cast(?2 as varchar), cast(?3 as integer), cast(?4 as integer),
+                           cast(?5 as integer), cast(?6 as date))) n(customer_id, reason, channels, extract_id, row_number, since)
+            on r.reason = n.reason and r.customer_id = n.customer_id
+            when matched then update set channels = n.channels, extract_id = n.extract_id, row_number = n.row_number
+            when not matched then insert (reason, customer_id, channels, extract_id, row_number, since)
+                values (n.reason, n.customer_id, n.channels, n.extract_id, n.row_number, n.since)""";
+    static final String RESTRICT =
+            """
+            insert into restriction (customer_id, reason, channels, extract_id, row_number, since)
+            select * from unnest(?, ?, ?, ?, ?, ?)
+            on conflict (customer_id, reason) do update set channels = excluded.channels,
+                extract_id = excluded.extract_id, row_number = excluded.row_number
+            returning customer_id""";
+
+    static final String LIFT_H2 = "delete from restriction where customer_id = ?1 and reason = ?2";
+    static final String LIFT =
+            """
+            delete from restriction r using unnest(?, ?) n(id, reason)
+            where r.customer_id = n.id and r.reason = n.reason returning n.id""";
+
+    static final String REMEMBER_H2 =
+            """
+            merge into link l
+            using (values (cast(?1 as integer), cast(?2 as varchar), cast(?3 as bigint), cast(?4 as integer),
+                           cast(?5 as integer), cast(?6 as varchar), cast(?7 as varchar)))
+                n(customer_id, register, fingerprint, extract_id, row_number, origin, rule)
+            on l.register = n.register and l.customer_id = n.customer_id
+            when matched then update set fingerprint = n.fingerprint, extract_id = n.extract_id,
+                row_number = n.row_number,
+                rule = case when l.origin = 'PERSON' and n.origin = 'RULE' then l.rule else n.rule end,
+                origin = case when l.origin = 'PERSON' then l.origin else n.origin end
+            when not matched then insert (register, customer_id, fingerprint, extract_id, row_number, origin, rule)
+                values (n.register, n.customer_id, n.fingerprint, n.extract_id, n.row_number, n.origin, n.rule)""";
+    static final String REMEMBER =
+            """
+            insert into link as l (customer_id, register, fingerprint, extract_id, row_number, origin, rule)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
+            on conflict (register, customer_id) do update set fingerprint = excluded.fingerprint,
+                extract_id = excluded.extract_id, row_number = excluded.row_number,
+                rule = case when l.origin = 'PERSON' and excluded.origin = 'RULE' then l.rule else excluded.rule end,
+                origin = case when l.origin = 'PERSON' then l.origin else excluded.origin end
+            returning customer_id""";
+
+    static final String SCHEDULE_H2 = "merge into due (customer_id, due_on) key (due_on, customer_id) values (?1, ?2)";
+    static final String SCHEDULE =
+            """
+            insert into due (customer_id, due_on) select * from unnest(?, ?)
+            on conflict (due_on, customer_id) do nothing returning customer_id""";
+
+    private CustomerSql() {}
+}

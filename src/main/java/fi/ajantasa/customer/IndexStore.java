@@ -1,0 +1,82 @@
+package fi.ajantasa.customer;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Reads what the index in memory holds, from narrow tables in key order, a page of customers at a time. */
+final class IndexStore {
+    /** A driver may keep a page's rows in memory, so a page is no larger than that is worth. */
+    private static final int PAGE = 50_000;
+
+    private final JdbcTemplate jdbc;
+    private final KeyVault vault;
+
+    IndexStore(DataSource dataSource, KeyVault vault) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.vault = vault;
+    }
+
+    int maxId() {
+        Integer maxId = jdbc.queryForObject("select last_id from customer_counter", Integer.class);
+        return maxId == null ? 0 : maxId;
+    }
+
+    CodeMap codes(int maxId) {
+        CodeMap codes = new CodeMap(maxId);
+        RowCallbackHandler put = row -> {
+            int customer = row.getInt(1);
+            codes.put(vault.packed(row.getBytes(2), customer), customer);
+        };
+        pages(
+                maxId,
+                first -> jdbc.query(
+                        "select customer_id, cipher from customer_hetu where customer_id between ? and ? order by customer_id",
+                        put,
+                        first,
+                        first + PAGE - 1));
+        return codes;
+    }
+
+    CodeMap former() {
+        CodeMap codes = new CodeMap(0);
+        jdbc.query("select customer_id, cipher from former_hetu order by customer_id, blind", row -> {
+            int customer = row.getInt(1);
+            codes.put(vault.packed(row.getBytes(2), customer), customer);
+        });
+        return codes;
+    }
+
+    long[] fingerprints(String register, int maxId) {
+        long[] fingerprints = new long[maxId + 1];
+        RowCallbackHandler put = row -> fingerprints[row.getInt(1)] = row.getLong(2);
+        pages(
+                maxId,
+                first -> jdbc.query(
+                        "select customer_id, fingerprint from link where register = ? and customer_id between ? and ?",
+                        put,
+                        register,
+                        first,
+                        first + PAGE - 1));
+        return fingerprints;
+    }
+
+    NumberMap numbers() {
+        NumberMap numbers = new NumberMap();
+        int maxId = maxId();
+        RowCallbackHandler put = row -> numbers.put(row.getString(1).getBytes(StandardCharsets.UTF_8), row.getInt(2));
+        pages(
+                maxId,
+                first -> jdbc.query(
+                        "select number, id from customer where id between ? and ?", put, first, first + PAGE - 1));
+        return numbers;
+    }
+
+    private static void pages(int maxId, IntConsumer page) {
+        for (int first = 1; first <= maxId; first += PAGE) {
+            page.accept(first);
+        }
+    }
+}

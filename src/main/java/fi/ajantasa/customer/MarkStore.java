@@ -1,0 +1,95 @@
+package fi.ajantasa.customer;
+
+import fi.ajantasa.audit.BulkStore;
+import fi.ajantasa.audit.Rows;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is noted beside a customer: restrictions, known register records and due days. */
+final class MarkStore {
+    private final JdbcClient jdbc;
+    private final BulkStore bulk;
+
+    MarkStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.bulk = new BulkStore(dataSource);
+    }
+
+    void apply(List<CustomerChange> changes, LocalDate businessDate) {
+        Rows set = Rows.of("customer_id", "reason", "channels", "extract_id", "row_number", "since");
+        Rows lifted = Rows.of("customer_id", "reason");
+        Map<Integer, List<LocalDate>> days = new TreeMap<>();
+        for (CustomerChange change : changes) {
+            for (RestrictionChange restriction : change.restrictions()) {
+                add(restriction, change.customer(), businessDate, restriction.on() ? set : lifted);
+            }
+            days.put(change.customer(), change.due());
+        }
+        bulk.change(CustomerSql.RESTRICT_H2, CustomerSql.RESTRICT, set);
+        bulk.change(CustomerSql.LIFT_H2, CustomerSql.LIFT, lifted);
+        schedule(days);
+        remember(changes.stream()
+                .map(CustomerChange::seen)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    private static void add(RestrictionChange change, int customer, LocalDate businessDate, Rows rows) {
+        if (change.on()) {
+            int extract = change.origin().extract();
+            rows.add(
+                    customer,
+                    change.reason(),
+                    change.channels(),
+                    extract,
+                    change.origin().row(),
+                    businessDate);
+        } else {
+            rows.add(customer, change.reason());
+        }
+    }
+
+    void remember(List<KnownRecord> records) {
+        Rows rows = Rows.of("customer_id", "register", "fingerprint", "extract_id", "row_number", "origin", "rule");
+        for (KnownRecord record : records) {
+            rows.add(
+                    record.customer(),
+                    record.register(),
+                    record.fingerprint(),
+                    record.origin().extract(),
+                    record.origin().row(),
+                    record.person() ? "PERSON" : "RULE",
+                    record.rule());
+        }
+        bulk.change(CustomerSql.REMEMBER_H2, CustomerSql.REMEMBER, rows);
+    }
+
+    void schedule(Map<Integer, List<LocalDate>> days) {
+        Rows rows = Rows.of("customer_id", "due_on");
+        days.forEach((customer, list) -> list.forEach(day -> rows.add(customer, day)));
+        bulk.change(CustomerSql.SCHEDULE_H2, CustomerSql.SCHEDULE, rows);
+    }
+
+    RoaringBitmap due(LocalDate day) {
+        RoaringBitmap customers = new RoaringBitmap();
+        jdbc.sql("select distinct customer_id from due where due_on <= ?")
+                .param(day)
+                .query(Integer.class)
+                .list()
+                .forEach(customers::add);
+        return customers;
+    }
+
+    void settle(LocalDate day, int[] ids) {
+        jdbc.sql("delete from due where due_on <= ? and customer_id in"
+                        + " (select id from unnest(cast(? as integer array)) n(id))")
+                .params(day, CustomerReadStore.boxed(ids))
+                .update();
+    }
+}
