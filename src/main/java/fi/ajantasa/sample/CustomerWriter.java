@@ -1,0 +1,39 @@
+package fi.ajantasa.sample;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Writes the customer system's extract: first the awkward customers, then the others. */
+final class CustomerWriter {
+    private final PersonMaker maker;
+    private final CustomerChoice choice;
+    private final CustomerRows rows;
+    private final List<Row> awkward;
+
+    CustomerWriter(PersonMaker maker, CustomerChoice choice, CustomerRows rows, List<Row> awkward) {
+        this.maker = maker;
+        this.choice = choice;
+        this.rows = rows;
+        this.awkward = List.copyOf(awkward);
+    }
+
+    Path write(Delivery delivery) throws IOException {
+        try (CsvFile file = new CsvFile(delivery.file(".csv"), Layout.CUSTOMERS)) {
+            for (Row row : awkward) {
+                file.write(row);
+            }
+            for (int customer = 0; customer < choice.size(); customer++) {
+                file.write(row(customer));
+            }
+            return delivery.writeControl(List.of(file.finish()));
+        }
+    }
+
+    private Row row(int customer) {
+        int number = awkward.size() + customer;
+        return choice.isCompany(customer)
+                ? rows.company(number)
+                : rows.person(number, maker.make(choice.person(customer)), awkward.isEmpty());
+    }
+}

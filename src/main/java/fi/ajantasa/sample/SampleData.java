@@ -1,0 +1,70 @@
+package fi.ajantasa.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes a set of sample deliveries below the inbox of a folder. The same options give the same bytes; memory does not
+ * grow with the population, because every person is made again from the seed wherever they are needed.
+ */
+public final class SampleData {
+    private final SampleOptions options;
+    private final AwkwardPeople awkward;
+    private final CustomerWriter customers;
+    private final PopulationWriter population;
+    private final NextDay nextDay;
+
+    public SampleData(SampleOptions options) {
+        this.options = options;
+        PersonMaker maker = new PersonMaker(options.seed(), options.date());
+        CustomerRows rows = new CustomerRows(maker, options.date());
+        this.awkward =
+                new AwkwardPeople(maker, rows, options.date(), options.awkward() ? AwkwardCase.all() : List.of());
+        int ordinary = options.population() - awkward.base().size();
+        CustomerChoice choice = new CustomerChoice(
+                options.customers() - awkward.customers().size(), ordinary, options.changed(), maker);
+        this.customers = new CustomerWriter(maker, choice, rows, awkward.customers());
+        this.population = new PopulationWriter(maker, choice, awkward, ordinary);
+        this.nextDay =
+                new NextDay(maker, new PopulationRows(maker), options.date().plusDays(1));
+    }
+
+    /**
+     * Writes the customer extract, the base delivery and what follows it, each completed by its control file.
+     *
+     * @return the control files, in the order of the nights
+     */
+    public List<Path> write() throws IOException {
+        Path inbox = options.out().resolve("inbox");
+        Path ours = Files.createDirectories(inbox.resolve("customers"));
+        Path register = Files.createDirectories(inbox.resolve("population"));
+        LocalDate day = options.date();
+        List<Path> written = new ArrayList<>();
+        written.add(customers.write(new Delivery(ours, Delivery.Feed.CUSTOMERS, Delivery.Kind.BASE, day, 1)));
+        written.add(population.writeBase(new Delivery(register, Delivery.Feed.POPULATION, Delivery.Kind.BASE, day, 1)));
+        NextDelivery next = options.next();
+        int sequence = 2;
+        if (next == NextDelivery.CHANGES || next == NextDelivery.BOTH) {
+            day = day.plusDays(1);
+            written.add(population.writeChanges(
+                    new Delivery(register, Delivery.Feed.POPULATION, Delivery.Kind.DELTA, day, sequence), nextDay));
+            sequence++;
+        }
+        if (next == NextDelivery.FULL || next == NextDelivery.BOTH) {
+            day = day.plusDays(1);
+            written.add(population.writeFull(
+                    new Delivery(register, Delivery.Feed.POPULATION, Delivery.Kind.BASE, day, sequence),
+                    nextDay,
+                    next == NextDelivery.FULL));
+        }
+        return List.copyOf(written);
+    }
+
+    List<AwkwardPeople.Shown> shown() {
+        return awkward.shown();
+    }
+}
