@@ -38,10 +38,28 @@ final class ColumnReader {
                 name.text(),
                 attribute,
                 dot < 0 ? null : part,
-                section.has("clean") ? section.choice("clean", Vocabulary.same(Vocabulary.CLEANERS), "") : null,
+                section.has("clean") ? cleaner(attribute, section) : null,
                 codes(is, section),
                 of(attribute, section),
                 section.has("split") ? section.value("split", ColumnReader::separator, "", SEPARATOR) : null));
+    }
+
+    private String cleaner(String attribute, Section section) {
+        Set<ValueKind> kinds = section.choice("clean", Vocabulary.CLEANERS, Set.of());
+        ValueKind kind = ColumnWord.NAME.word().equals(attribute)
+                ? ValueKind.NAME
+                : catalogue.find(attribute).map(Attribute::kind).orElse(ValueKind.ADDRESS);
+        if (!kinds.isEmpty() && !kinds.contains(kind)) {
+            section.note(
+                    section.lineOf("clean"),
+                    "cleaner " + section.text("clean") + " is not for " + attribute,
+                    "it is for attributes of kind "
+                            + String.join(
+                                    ", ",
+                                    new TreeSet<>(
+                                            kinds.stream().map(Vocabulary::word).toList())));
+        }
+        return section.text("clean");
     }
 
     private static String separator(String text) {

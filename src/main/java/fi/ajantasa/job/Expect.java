@@ -18,11 +18,6 @@ public record Expect(long rowsMin, long rowsMax, Share rejectedMax, Map<String, 
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
 
-    /** Whether a delivery of this many records is neither too small nor too large. */
-    public boolean allowsRows(long rows, boolean base) {
-        return rows <= rowsMax && (!base || rows >= rowsMin);
-    }
-
     /** The limit of this attribute, else the one of {@code "*"}, else none. */
     public Optional<Limit> findLimit(String attribute) {
         return Optional.ofNullable(changes.getOrDefault(attribute, changes.get(ANY)));

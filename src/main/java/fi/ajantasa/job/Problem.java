@@ -6,6 +6,11 @@ import java.nio.file.Path;
 public record Problem(Path file, int line, String wrong, String right) {
     @Override
     public String toString() {
+        return text();
+    }
+
+    /** One line: where, what is wrong, and what would be right. */
+    public String text() {
         return file + ":" + line + ": " + wrong + "; " + right;
     }
 }

@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.person.ValueKind;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.Collections;
@@ -17,7 +18,14 @@ final class Vocabulary {
     static final Set<String> LAWFUL_BASES =
             Set.of("consent", "contract", "legal-obligation", "vital-interests", "public-task", "legitimate-interests");
 
-    static final Set<String> CLEANERS = Set.of("name", "street-line", "phone", "upper", "compact-date");
+    /** Each cleaner and the kinds of value it is for. */
+    static final Map<String, Set<ValueKind>> CLEANERS = Map.of(
+            "name", Set.of(ValueKind.NAME),
+            "street-line", Set.of(ValueKind.ADDRESS),
+            "phone", Set.of(ValueKind.PHONE),
+            "upper", Set.of(ValueKind.NAME, ValueKind.TEXT, ValueKind.CODE),
+            "compact-date", Set.of(ValueKind.DATE));
+
     static final Set<String> SWITCH = Set.of("on", "off");
     static final Set<String> PRECISIONS = Set.of("day", "month", "year", "unknown");
     static final Map<String, Boolean> ALLOWED = Map.of("allowed", true, "refused", false);

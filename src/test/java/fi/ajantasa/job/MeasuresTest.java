@@ -3,7 +3,6 @@ package fi.ajantasa.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The measures a definition states: permits, limits and numbers of rows. */
@@ -38,14 +37,5 @@ class MeasuresTest {
         assertThat(new Share(0.01).allows(200, 20_000)).isTrue();
         assertThat(new Share(0.01).allows(201, 20_000)).isFalse();
         assertThat(Vocabulary.share("0.1 %")).isEqualTo(new Share(0.001));
-    }
-
-    @Test
-    void fewestRowsBindFullListsOnly() { // F62, F63
-        Expect expect = new Expect(100, 1000, new Share(0), Map.of());
-        assertThat(expect.allowsRows(99, true)).isFalse();
-        assertThat(expect.allowsRows(100, true)).isTrue();
-        assertThat(expect.allowsRows(0, false)).isTrue();
-        assertThat(expect.allowsRows(1001, false)).isFalse();
     }
 }

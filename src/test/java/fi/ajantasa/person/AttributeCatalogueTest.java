@@ -54,9 +54,8 @@ class AttributeCatalogueTest {
 
     @Test
     void knowsWhatEveryFlagDoesToPrivacy() {
-        assertThat(BUILT_IN.list())
-                .allSatisfy(attribute -> assertThat(attribute.kind() == ValueKind.FLAG)
-                        .isEqualTo(attribute.effect() != Effect.NONE));
+        assertThat(BUILT_IN.list()).allSatisfy(attribute -> assertThat(attribute.kind() == ValueKind.FLAG)
+                .isEqualTo(attribute.effect() != Effect.NONE));
     }
 
     @Test

@@ -12,8 +12,7 @@ class BusinessIdTest {
         for (int i = 0; i < 5_000; i++) {
             String start = String.format("%07d-", i * 1_999);
             assertThat(IntStream.range(0, 10)
-                            .filter(check ->
-                                    BusinessId.problem(start + check).isEmpty())
+                            .filter(check -> BusinessId.problem(start + check).isEmpty())
                             .count())
                     .isLessThanOrEqualTo(1);
         }

@@ -98,8 +98,7 @@ class HetuTest {
         String date = String.format("%02d%02d%02d", day, month, year);
         String code = date + sign + "955" + SampleHetus.check(date + "955");
         boolean inYear = month >= 1 && month <= 12 && day >= 1;
-        boolean exists =
-                inYear && day <= YearMonth.of(century + year, month).lengthOfMonth();
+        boolean exists = inYear && day <= YearMonth.of(century + year, month).lengthOfMonth();
         assertThat(Hetu.problem(code, LocalDate.of(2100, 1, 1), true))
                 .isEqualTo(exists ? Optional.empty() : Optional.of("no-such-date"));
     }
