@@ -1,0 +1,62 @@
+package fi.ajantasa.decide;
+
+import fi.ajantasa.audit.Origin;
+import fi.ajantasa.normalise.ChangeKind;
+import fi.ajantasa.normalise.Claim;
+import fi.ajantasa.normalise.RegisterRecord;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one linked record of a register says of one customer.
+ *
+ * @param extractDate the day the delivery speaks of
+ * @param changedOn the day the register says it changed, or null
+ * @param active false when the record is history only
+ */
+public record Fact(
+        Origin origin,
+        String register,
+        LocalDate extractDate,
+        ChangeKind change,
+        @Nullable LocalDate changedOn,
+        boolean active,
+        List<Claim> claims) {
+
+    public Fact {
+        claims = List.copyOf(claims);
+    }
+
+    /** The fact a linked record makes; {@code extract} is its delivery. */
+    public static Fact of(RegisterRecord record, String register, int extract, LocalDate extractDate) {
+        Origin origin = new Origin(extract, Math.toIntExact(record.row()));
+        return new Fact(
+                origin, register, extractDate, record.change(), record.changedOn(), record.active(), record.claims());
+    }
+
+    /** The day from which it counts when a claim itself names no day. */
+    LocalDate day() {
+        return changedOn == null ? extractDate : changedOn;
+    }
+
+    /** Whether the record may say how things are, as against context, history and wrong rows. */
+    boolean speaks() {
+        return active && change != ChangeKind.CONTEXT && change != ChangeKind.TO_BE_CORRECTED;
+    }
+
+    @Nullable Claim find(String attribute) {
+        for (Claim claim : claims) {
+            if (claim.attribute().equals(attribute)) {
+                return claim;
+            }
+        }
+        return null;
+    }
+
+    /** Names where it comes from, never what it says. */
+    @Override
+    public String toString() {
+        return "fact:" + register + ":" + origin;
+    }
+}

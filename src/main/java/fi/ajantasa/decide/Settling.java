@@ -1,0 +1,160 @@
+package fi.ajantasa.decide;
+
+import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.Held;
+import fi.ajantasa.link.Codes;
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.person.Category;
+import fi.ajantasa.person.Direction;
+import fi.ajantasa.person.Sensitivity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Settles every attribute of one customer: first what restricts the others, then the rest. */
+final class Settling {
+
+    private static final String UPDATE_BAN = "update-ban";
+    private static final String DECEASED = "deceased";
+
+    private final Subject subject;
+    private final AttributeCatalogue catalogue;
+    private final Survivor survivor;
+    private final Map<String, Settled> settled = new TreeMap<>();
+    private final Protection protection;
+    private final boolean updateBan;
+    private final @Nullable String bannedBy;
+    private final boolean knownAlive;
+
+    Settling(Subject subject, AttributeCatalogue catalogue, Survivor survivor) {
+        this.subject = subject;
+        this.catalogue = catalogue;
+        this.survivor = survivor;
+        this.protection =
+                Protection.of(choice(Protection.ORDER), subject.isHeldOn(Protection.ORDER), subject.states());
+        Choice ban = choice(UPDATE_BAN);
+        this.updateBan = ban == null ? subject.isHeldOn(UPDATE_BAN) : ban.winner().isOn();
+        this.bannedBy = ban == null ? null : ban.winner().register();
+        Choice deceased = choice(DECEASED);
+        this.knownAlive = deceased != null && !deceased.winner().isOn();
+        for (String name : subject.attributes()) {
+            if (!name.equals(Codes.FORMER)) {
+                settled.put(name, settle(catalogue.require(name)));
+            }
+        }
+        settleFormerCodes();
+    }
+
+    Map<String, Settled> settled() {
+        return settled;
+    }
+
+    Protection protection() {
+        return protection;
+    }
+
+    private @Nullable Choice choice(String attribute) {
+        List<Candidate> candidates = subject.candidates(attribute);
+        return candidates.isEmpty() ? null : survivor.choose(catalogue.require(attribute), candidates);
+    }
+
+    private Settled settle(Attribute attribute) {
+        Held before = subject.held(attribute.name());
+        List<Candidate> all = subject.candidates(attribute.name());
+        Choice choice = survivor.choose(attribute, usable(attribute, all));
+        if (knownAlive && RegisterState.isDeathDay(attribute.name())) {
+            return new Settled(attribute, choice, cleared(attribute, before, Rules.DEATH_WITHDRAWN));
+        }
+        if (choice != null) {
+            return new Settled(attribute, choice, decision(attribute, before, choice));
+        }
+        boolean hidden = protection.on() && (attribute.sensitivity() == Sensitivity.PROTECTED || !all.isEmpty());
+        boolean whereabouts = Protection.tellsWhereabouts(attribute, "");
+        Decision hiding =
+                hidden && whereabouts ? cleared(attribute, before, Rules.HIDDEN_BY_PROTECTION_ORDER) : null;
+        return new Settled(attribute, null, hiding);
+    }
+
+    private List<Candidate> usable(Attribute attribute, List<Candidate> all) {
+        List<Candidate> usable = new ArrayList<>(all.size());
+        for (Candidate candidate : all) {
+            if (protection.mayShow(attribute, candidate) && mayRefresh(attribute, candidate)) {
+                usable.add(candidate);
+            }
+        }
+        return usable;
+    }
+
+    /** Under an update ban only the banning register and the customer bring a new address. */
+    private boolean mayRefresh(Attribute attribute, Candidate candidate) {
+        return !updateBan
+                || attribute.category() != Category.ADDRESS
+                || candidate.register().equals(Protection.CUSTOMERS)
+                || candidate.register().equals(bannedBy)
+                || Values.same(attribute, subject.heldValue(attribute.name()), candidate.value());
+    }
+
+    private @Nullable Decision decision(Attribute attribute, @Nullable Held before, Choice choice) {
+        Candidate winner = choice.winner();
+        String value = winner.value();
+        String old = before == null ? null : before.value();
+        if (Values.same(attribute, old, value)) {
+            return null;
+        }
+        boolean reveals = protection.ending()
+                && (attribute.name().equals(Protection.ORDER)
+                        || value != null && Protection.tellsWhereabouts(attribute, winner.register()));
+        String rule = reveals && protection.baseLacks() ? Rules.BASE_LACKS_PROTECTION : choice.rule();
+        Known known = winner.known();
+        Held after = value == null ? null : new Held(value, known.origin(), rule, known.from(), known.saidOn());
+        return new Decision(attribute.name(), before, after, rule, direction(attribute, old, value, reveals));
+    }
+
+    private Direction direction(Attribute attribute, @Nullable String old, @Nullable String value, boolean reveals) {
+        if (reveals) {
+            return Direction.LOWERS;
+        }
+        boolean replacesHidden =
+                protection.on() && old != null && Protection.tellsWhereabouts(attribute, "");
+        return replacesHidden ? Direction.RAISES : attribute.direction(old, value);
+    }
+
+    private static @Nullable Decision cleared(Attribute attribute, @Nullable Held before, String rule) {
+        boolean hides = rule.equals(Rules.HIDDEN_BY_PROTECTION_ORDER);
+        return before == null
+                ? null
+                : new Decision(attribute.name(), before, null, rule, hides ? Direction.RAISES : Direction.NEUTRAL);
+    }
+
+    /** Codes once known stay known: those held, those told, and the one a decision replaces (F1). */
+    private void settleFormerCodes() {
+        Settled code = settled.get(Codes.CURRENT);
+        Set<String> former = new LinkedHashSet<>(subject.formerCodes());
+        String before = subject.heldValue(Codes.CURRENT);
+        if (before != null) {
+            former.add(before);
+        }
+        former.remove(code == null ? before : code.after(before));
+        Held held = subject.held(Codes.FORMER);
+        String joined = Subject.joined(former);
+        if (former.isEmpty() || held != null && held.value().equals(joined)) {
+            return;
+        }
+        Choice source = code == null ? null : code.choice();
+        Origin origin = source == null
+                ? new Origin(0, 0)
+                : source.winner().known().origin();
+        Held after = new Held(joined, origin, Rules.CODE_HISTORY, null, null);
+        settled.put(
+                Codes.FORMER,
+                new Settled(
+                        catalogue.require(Codes.FORMER),
+                        source,
+                        new Decision(Codes.FORMER, held, after, Rules.CODE_HISTORY, Direction.NEUTRAL)));
+    }
+}

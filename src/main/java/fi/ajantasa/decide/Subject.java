@@ -1,0 +1,139 @@
+package fi.ajantasa.decide;
+
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.Held;
+import fi.ajantasa.link.Codes;
+import fi.ajantasa.normalise.Claim;
+import fi.ajantasa.person.AttributeCatalogue;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A customer, what each register says of it, and its identity codes that are history. */
+final class Subject {
+
+    private static final String SEPARATOR = "|";
+
+    private final Customer customer;
+    private final @Nullable Held code;
+    private final @Nullable Held former;
+    private final LocalDate today;
+    private final Set<String> formerCodes;
+    private final Map<String, RegisterState> states = new TreeMap<>();
+
+    private Subject(Customer customer, Codes codes, Map<String, List<Fact>> byRegister, LocalDate today) {
+        this.customer = customer;
+        this.today = today;
+        this.code = codes.find(customer, Codes.CURRENT).orElse(null);
+        this.former = codes.find(customer, Codes.FORMER).orElse(null);
+        this.formerCodes = formerCodes(former, byRegister);
+    }
+
+    /** @param facts of all registers, in any order */
+    static Subject of(
+            Customer customer, List<Fact> facts, Codes codes, AttributeCatalogue catalogue, LocalDate today) {
+        Map<String, List<Fact>> byRegister = new TreeMap<>();
+        for (Fact fact : facts) {
+            byRegister
+                    .computeIfAbsent(fact.register(), register -> new ArrayList<>())
+                    .add(fact);
+        }
+        for (List<Fact> ofRegister : byRegister.values()) {
+            ofRegister.sort(FactOrder.INSTANCE);
+        }
+        Subject subject = new Subject(customer, codes, byRegister, today);
+        byRegister.forEach((register, ofRegister) -> subject.states.put(
+                register, RegisterState.fold(catalogue, today, ofRegister, subject.formerCodes)));
+        return subject;
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    LocalDate today() {
+        return today;
+    }
+
+    Map<String, RegisterState> states() {
+        return states;
+    }
+
+    /** Codes the person had before, as held and as the registers say, in that order. */
+    Set<String> formerCodes() {
+        return formerCodes;
+    }
+
+    /** What is held, codes in clear. */
+    @Nullable Held held(String attribute) {
+        return switch (attribute) {
+            case Codes.CURRENT -> code;
+            case Codes.FORMER -> former;
+            default -> customer.held().get(attribute);
+        };
+    }
+
+    @Nullable String heldValue(String attribute) {
+        Held held = held(attribute);
+        return held == null ? null : held.value();
+    }
+
+    boolean isHeldOn(String flag) {
+        return Values.ON.equals(heldValue(flag));
+    }
+
+    /** The names of all attributes that are held or spoken of. */
+    Set<String> attributes() {
+        Set<String> names = new TreeSet<>(customer.held().keySet());
+        for (RegisterState state : states.values()) {
+            for (AttributeState attribute : state.attributes()) {
+                names.add(attribute.attribute().name());
+            }
+        }
+        return names;
+    }
+
+    /** What each register puts forward for an attribute today, in the order of the registers' names. */
+    List<Candidate> candidates(String attribute) {
+        List<Candidate> candidates = new ArrayList<>(states.size());
+        for (Map.Entry<String, RegisterState> entry : states.entrySet()) {
+            AttributeState state = entry.getValue().find(attribute);
+            Known known = state == null ? null : state.on(today);
+            if (known != null) {
+                candidates.add(Candidate.of(entry.getKey(), known, today));
+            }
+        }
+        return candidates;
+    }
+
+    private static Set<String> formerCodes(@Nullable Held held, Map<String, List<Fact>> byRegister) {
+        Set<String> codes = new LinkedHashSet<>();
+        if (held != null) {
+            addCodes(codes, held.value());
+        }
+        for (List<Fact> facts : byRegister.values()) {
+            for (Fact fact : facts) {
+                Claim claim = fact.speaks() ? fact.find(Codes.FORMER) : null;
+                if (claim != null && claim.value() != null) {
+                    addCodes(codes, claim.value());
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static void addCodes(Set<String> codes, String joined) {
+        codes.addAll(Arrays.asList(joined.split("\\" + SEPARATOR)));
+    }
+
+    static String joined(Set<String> codes) {
+        return String.join(SEPARATOR, codes);
+    }
+}

@@ -1,0 +1,22 @@
+package fi.ajantasa.link;
+
+import fi.ajantasa.audit.Origin;
+
+/** Something a person has to look at: which customer, since which record, and what kind of question; no values. */
+public record ClericalTask(String kind, int customer, Origin origin) {
+
+    /** A record names a customer by a code that is no longer in force, and nothing else says that it is the same person. */
+    public static final String HISTORIC_CODE = "historic-code";
+
+    /** One record's codes are the current codes of two of our customers. */
+    public static final String CODE_ON_TWO_CUSTOMERS = "code-on-two-customers";
+
+    /** The register ended the customer's code and named no other. */
+    public static final String CODE_WITHOUT_SUCCESSOR = "code-without-successor";
+
+    /** The day a protection order was to end is over, and the register has not ended it. */
+    public static final String PROTECTION_END_PASSED = "protection-end-passed";
+
+    /** The register removed what it had said and did not say what holds now. */
+    public static final String NOT_CONFIRMED = "not-confirmed";
+}

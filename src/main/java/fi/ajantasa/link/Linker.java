@@ -1,0 +1,66 @@
+package fi.ajantasa.link;
+
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.job.Verdict;
+import fi.ajantasa.normalise.RegisterRecord;
+import fi.ajantasa.person.Hetu;
+import java.util.List;
+
+/** Decides by exact rules whether the records that hit a customer speak of that customer. */
+public final class Linker {
+
+    public static final String SAME_NUMBER = "same-customer-number";
+    public static final String SAME_HETU = "same-hetu";
+    public static final String HISTORIC_HETU_AND_PERSON = "historic-hetu-and-person";
+
+    private final CodeIndex index;
+    private final Codes codes;
+
+    public Linker(CodeIndex index, Codes codes) {
+        this.index = index;
+        this.codes = codes;
+    }
+
+    /**
+     * Links the records of one delivery that the match found for a customer, in their order.
+     *
+     * <p>A code in force says it for certain, unless the records' codes are in force for two customers (F3, F27). A code
+     * that is history on either side (F1, F39) needs birth date and names to agree, for it may once have been recorded
+     * for somebody else (F2); what one record of the delivery proves of a code holds for its other records too.
+     */
+    public List<Link> link(Customer customer, List<RegisterRecord> records) {
+        KnownCodes known = new KnownCodes(customer, codes.current(customer).orElse(null), records);
+        return records.stream().map(record -> link(customer, record, known)).toList();
+    }
+
+    private Link link(Customer customer, RegisterRecord record, KnownCodes known) {
+        if (customer.number().equals(record.key().customerNumber())) {
+            return link(customer, record, Verdict.SAME, SAME_NUMBER);
+        }
+        if (namesAnotherCustomer(customer, record)) {
+            return link(customer, record, Verdict.POSSIBLE, ClericalTask.CODE_ON_TWO_CUSTOMERS);
+        }
+        Hetu said = record.key().hetu();
+        if (said != null && known.isCurrent(said)) {
+            return link(customer, record, Verdict.SAME, SAME_HETU);
+        }
+        return said != null && known.isProven(said)
+                ? link(customer, record, Verdict.SAME, HISTORIC_HETU_AND_PERSON)
+                : link(customer, record, Verdict.POSSIBLE, ClericalTask.HISTORIC_CODE);
+    }
+
+    private boolean namesAnotherCustomer(Customer customer, RegisterRecord record) {
+        Hetu said = record.key().hetu();
+        return said != null && isAnother(customer, said)
+                || record.key().former().stream().anyMatch(former -> isAnother(customer, former));
+    }
+
+    private boolean isAnother(Customer customer, Hetu code) {
+        int owner = index.findByHetu(code.packed());
+        return owner >= 0 && owner != customer.id();
+    }
+
+    private static Link link(Customer customer, RegisterRecord record, Verdict verdict, String rule) {
+        return new Link(customer.id(), record.row(), verdict, rule);
+    }
+}
