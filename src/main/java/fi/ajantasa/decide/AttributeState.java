@@ -81,7 +81,8 @@ final class AttributeState {
     }
 
     /** What holds on a day: the row that starts last; with an end in the past it is over, and nothing older revives (F30). */
-    @Nullable Known on(LocalDate day) {
+    @Nullable
+    Known on(LocalDate day) {
         Known best = null;
         for (Known candidate : known) {
             if (!candidate.start().isAfter(day) && (best == null || beats(candidate, best))) {
@@ -100,7 +101,7 @@ final class AttributeState {
     boolean isScheduled(int extract, LocalDate day) {
         for (Known candidate : known) {
             boolean later = candidate.start().isAfter(day)
-                    || candidate.change() == ChangeKind.CHANGED && candidate.nextAfter(day) != null;
+                    || (candidate.change() == ChangeKind.CHANGED && candidate.nextAfter(day) != null);
             if (later && candidate.origin().extract() == extract) {
                 return true;
             }

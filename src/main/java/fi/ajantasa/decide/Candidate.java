@@ -10,7 +10,8 @@ record Candidate(String register, Known known, boolean ended) {
         return new Candidate(register, known, known.endedBefore(today));
     }
 
-    @Nullable String value() {
+    @Nullable
+    String value() {
         return ended ? null : known.value();
     }
 

@@ -3,11 +3,12 @@ package fi.ajantasa.decide;
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The corrections of one delivery: each wrong row with the corrected row that shares most of its attributes. Rows without a
@@ -33,11 +34,11 @@ final class Corrections {
         if (wrong.isEmpty() && corrected.isEmpty()) {
             return NONE;
         }
-        Map<Fact, Fact> partners = new IdentityHashMap<>();
-        Set<Fact> torn = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Fact, Fact> partners = new HashMap<>();
+        Set<Fact> torn = new HashSet<>();
         for (Fact fact : wrong) {
             Fact partner = bestPartner(fact, corrected);
-            if (partner == fact) {
+            if (partner == null) {
                 torn.add(fact);
             } else {
                 partners.put(fact, partner);
@@ -67,9 +68,9 @@ final class Corrections {
         return facts;
     }
 
-    /** The corrected row that shares most attributes, the first of equals; the row itself when none shares any. */
-    private static Fact bestPartner(Fact wrong, List<Fact> corrected) {
-        Fact best = wrong;
+    /** The corrected row that shares most attributes, the first of equals; null when none shares any. */
+    private static @Nullable Fact bestPartner(Fact wrong, List<Fact> corrected) {
+        Fact best = null;
         int most = 0;
         for (Fact candidate : corrected) {
             int shared = shared(wrong, candidate);

@@ -45,7 +45,8 @@ public record Fact(
         return active && change != ChangeKind.CONTEXT && change != ChangeKind.TO_BE_CORRECTED;
     }
 
-    @Nullable Claim find(String attribute) {
+    @Nullable
+    Claim find(String attribute) {
         for (Claim claim : claims) {
             if (claim.attribute().equals(attribute)) {
                 return claim;

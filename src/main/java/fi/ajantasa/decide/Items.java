@@ -45,7 +45,8 @@ final class Items {
             }
         }
         Map<String, ItemOutcome> outcomes = new TreeMap<>();
-        spoken.forEach((attribute, counts) -> outcomes.put(attribute, counts ? outcome(attribute) : ItemOutcome.NO_EFFECT));
+        spoken.forEach(
+                (attribute, counts) -> outcomes.put(attribute, counts ? outcome(attribute) : ItemOutcome.NO_EFFECT));
         settling.settled().forEach((attribute, settled) -> {
             if (settled.decision() != null) {
                 outcomes.put(attribute, ItemOutcome.CHANGED);

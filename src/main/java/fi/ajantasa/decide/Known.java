@@ -42,7 +42,8 @@ record Known(
     }
 
     /** The first day after {@code day} on which this changes what holds, or null. */
-    @Nullable LocalDate nextAfter(LocalDate day) {
+    @Nullable
+    LocalDate nextAfter(LocalDate day) {
         if (start.isAfter(day)) {
             return start;
         }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marketing {
 
+    private static final Channel[] CHANNELS = Channel.values();
+
     private final Map<String, List<MarketingRule>> byReason = new TreeMap<>();
 
     Marketing(List<MarketingRule> rules) {
@@ -91,8 +93,10 @@ final class Marketing {
 
     private static int mask(Set<Channel> channels) {
         int mask = 0;
-        for (Channel channel : channels) {
-            mask |= 1 << channel.ordinal();
+        for (int bit = 0; bit < CHANNELS.length; bit++) {
+            if (channels.contains(CHANNELS[bit])) {
+                mask |= 1 << bit;
+            }
         }
         return mask;
     }

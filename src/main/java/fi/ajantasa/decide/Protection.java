@@ -86,7 +86,7 @@ final class Protection {
     /** Whether an order hides the attribute when this register told it: the customer's own phone and mail stay. */
     static boolean tellsWhereabouts(Attribute attribute, String register) {
         return attribute.sensitivity() == Sensitivity.PROTECTED
-                || attribute.category() == Category.CONTACT && !register.equals(CUSTOMERS);
+                || (attribute.category() == Category.CONTACT && !register.equals(CUSTOMERS));
     }
 
     private boolean isAfter(End end, Attribute attribute, Candidate candidate) {

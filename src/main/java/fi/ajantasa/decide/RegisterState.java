@@ -23,7 +23,7 @@ final class RegisterState {
     private final Set<String> formerCodes;
     private final Map<String, AttributeState> attributes = new HashMap<>();
     private final List<Origin> torn = new ArrayList<>(0);
-    private @Nullable Protection.End protectionEnd;
+    private Protection.@Nullable End protectionEnd;
 
     private RegisterState(AttributeCatalogue catalogue, LocalDate today, Set<String> formerCodes) {
         this.catalogue = catalogue;
@@ -53,7 +53,8 @@ final class RegisterState {
         return state;
     }
 
-    @Nullable AttributeState find(String attribute) {
+    @Nullable
+    AttributeState find(String attribute) {
         return attributes.get(attribute);
     }
 
@@ -105,7 +106,7 @@ final class RegisterState {
             return;
         }
         AttributeState state = state(claim.attribute());
-        Known said = Known.of(fact, claim);
+        Known said = Known.of(fact, isFormerName(claim) ? endless(claim) : claim);
         switch (fact.change()) {
             case STATE -> state.stated(said, fact.extractDate());
             case ADDED, CORRECTED -> state.added(said);
@@ -121,8 +122,7 @@ final class RegisterState {
         if (corrected.find(attribute.name()) != null) {
             state.removed(wrong);
         } else {
-            Known right = new Known(
-                    corrected.origin(), corrected.change(), null, corrected.day(), null, null, null);
+            Known right = new Known(corrected.origin(), corrected.change(), null, corrected.day(), null, null, null);
             state.correctedAway(wrong, right, attribute.kind() == ValueKind.FLAG);
         }
     }
@@ -167,6 +167,15 @@ final class RegisterState {
         return fact.change() != ChangeKind.REMOVED
                 && fact.change() != ChangeKind.TO_BE_CORRECTED
                 && !formerCodes.contains(claim.value());
+    }
+
+    /** A former name's end is the day it became a former one, not the day it stops being one. */
+    private static boolean isFormerName(Claim claim) {
+        return claim.until() != null && claim.attribute().startsWith("former-");
+    }
+
+    private static Claim endless(Claim claim) {
+        return new Claim(claim.attribute(), claim.value(), claim.from(), null, claim.saidOn());
     }
 
     static boolean isDeathDay(String attribute) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Settled(Attribute attribute, @Nullable Choice choice, @Nullable Decision decision) {
 
     /** The value after the decision, given the one before. */
-    @Nullable String after(@Nullable String before) {
+    @Nullable
+    String after(@Nullable String before) {
         if (decision == null) {
             return before;
         }

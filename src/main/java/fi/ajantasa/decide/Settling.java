@@ -35,10 +35,10 @@ final class Settling {
         this.subject = subject;
         this.catalogue = catalogue;
         this.survivor = survivor;
-        this.protection =
-                Protection.of(choice(Protection.ORDER), subject.isHeldOn(Protection.ORDER), subject.states());
+        this.protection = Protection.of(choice(Protection.ORDER), subject.isHeldOn(Protection.ORDER), subject.states());
         Choice ban = choice(UPDATE_BAN);
-        this.updateBan = ban == null ? subject.isHeldOn(UPDATE_BAN) : ban.winner().isOn();
+        this.updateBan =
+                ban == null ? subject.isHeldOn(UPDATE_BAN) : ban.winner().isOn();
         this.bannedBy = ban == null ? null : ban.winner().register();
         Choice deceased = choice(DECEASED);
         this.knownAlive = deceased != null && !deceased.winner().isOn();
@@ -75,8 +75,7 @@ final class Settling {
         }
         boolean hidden = protection.on() && (attribute.sensitivity() == Sensitivity.PROTECTED || !all.isEmpty());
         boolean whereabouts = Protection.tellsWhereabouts(attribute, "");
-        Decision hiding =
-                hidden && whereabouts ? cleared(attribute, before, Rules.HIDDEN_BY_PROTECTION_ORDER) : null;
+        Decision hiding = hidden && whereabouts ? cleared(attribute, before, Rules.HIDDEN_BY_PROTECTION_ORDER) : null;
         return new Settled(attribute, null, hiding);
     }
 
@@ -108,7 +107,7 @@ final class Settling {
         }
         boolean reveals = protection.ending()
                 && (attribute.name().equals(Protection.ORDER)
-                        || value != null && Protection.tellsWhereabouts(attribute, winner.register()));
+                        || (value != null && Protection.tellsWhereabouts(attribute, winner.register())));
         String rule = reveals && protection.baseLacks() ? Rules.BASE_LACKS_PROTECTION : choice.rule();
         Known known = winner.known();
         Held after = value == null ? null : new Held(value, known.origin(), rule, known.from(), known.saidOn());
@@ -119,8 +118,7 @@ final class Settling {
         if (reveals) {
             return Direction.LOWERS;
         }
-        boolean replacesHidden =
-                protection.on() && old != null && Protection.tellsWhereabouts(attribute, "");
+        boolean replacesHidden = protection.on() && old != null && Protection.tellsWhereabouts(attribute, "");
         return replacesHidden ? Direction.RAISES : attribute.direction(old, value);
     }
 
@@ -142,13 +140,12 @@ final class Settling {
         former.remove(code == null ? before : code.after(before));
         Held held = subject.held(Codes.FORMER);
         String joined = Subject.joined(former);
-        if (former.isEmpty() || held != null && held.value().equals(joined)) {
+        if (former.isEmpty() || (held != null && held.value().equals(joined))) {
             return;
         }
         Choice source = code == null ? null : code.choice();
-        Origin origin = source == null
-                ? new Origin(0, 0)
-                : source.winner().known().origin();
+        Origin origin =
+                source == null ? new Origin(0, 0) : source.winner().known().origin();
         Held after = new Held(joined, origin, Rules.CODE_HISTORY, null, null);
         settled.put(
                 Codes.FORMER,

@@ -37,8 +37,7 @@ final class Subject {
     }
 
     /** @param facts of all registers, in any order */
-    static Subject of(
-            Customer customer, List<Fact> facts, Codes codes, AttributeCatalogue catalogue, LocalDate today) {
+    static Subject of(Customer customer, List<Fact> facts, Codes codes, AttributeCatalogue catalogue, LocalDate today) {
         Map<String, List<Fact>> byRegister = new TreeMap<>();
         for (Fact fact : facts) {
             byRegister
@@ -49,8 +48,8 @@ final class Subject {
             ofRegister.sort(FactOrder.INSTANCE);
         }
         Subject subject = new Subject(customer, codes, byRegister, today);
-        byRegister.forEach((register, ofRegister) -> subject.states.put(
-                register, RegisterState.fold(catalogue, today, ofRegister, subject.formerCodes)));
+        byRegister.forEach((register, ofRegister) ->
+                subject.states.put(register, RegisterState.fold(catalogue, today, ofRegister, subject.formerCodes)));
         return subject;
     }
 
@@ -72,7 +71,8 @@ final class Subject {
     }
 
     /** What is held, codes in clear. */
-    @Nullable Held held(String attribute) {
+    @Nullable
+    Held held(String attribute) {
         return switch (attribute) {
             case Codes.CURRENT -> code;
             case Codes.FORMER -> former;
@@ -80,7 +80,8 @@ final class Subject {
         };
     }
 
-    @Nullable String heldValue(String attribute) {
+    @Nullable
+    String heldValue(String attribute) {
         Held held = held(attribute);
         return held == null ? null : held.value();
     }

@@ -22,7 +22,8 @@ final class Survivor {
     }
 
     /** The winner of candidates given in the order of their registers' names; null when there are none. */
-    @Nullable Choice choose(Attribute attribute, List<Candidate> candidates) {
+    @Nullable
+    Choice choose(Attribute attribute, List<Candidate> candidates) {
         if (candidates.isEmpty()) {
             return null;
         }
@@ -68,10 +69,12 @@ final class Survivor {
     /** The newest value the customer said after the day from which the best one counts. */
     private static @Nullable Candidate newestSaid(List<Candidate> among, Candidate best) {
         Candidate newest = null;
-        LocalDate day = best.known().saidOn() == null ? best.known().start() : best.known().saidOn();
+        LocalDate day = best.known().saidOn() == null
+                ? best.known().start()
+                : best.known().saidOn();
         for (Candidate candidate : among) {
             LocalDate said = candidate.known().saidOn();
-            if (candidate != best && said != null && said.isAfter(day) && candidate.value() != null) {
+            if (said != null && said.isAfter(day) && candidate.value() != null) {
                 newest = candidate;
                 day = said;
             }

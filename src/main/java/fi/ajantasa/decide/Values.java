@@ -48,7 +48,7 @@ final class Values {
     private static boolean samePart(AddressPart part, PostalAddress before, PostalAddress after) {
         String old = before.part(part);
         String now = after.part(part);
-        return Spelling.sameBut(old, now) || now.isEmpty() && isSaidInTheOtherLanguage(part, before, after);
+        return Spelling.sameBut(old, now) || (now.isEmpty() && isSaidInTheOtherLanguage(part, before, after));
     }
 
     private static boolean isSaidInTheOtherLanguage(AddressPart part, PostalAddress before, PostalAddress after) {
@@ -60,8 +60,6 @@ final class Values {
                     case OFFICE_SV -> AddressPart.OFFICE_FI;
                     default -> part;
                 };
-        return other != part
-                && !after.part(other).isEmpty()
-                && Spelling.sameBut(before.part(other), after.part(other));
+        return other != part && !after.part(other).isEmpty() && Spelling.sameBut(before.part(other), after.part(other));
     }
 }

@@ -24,9 +24,12 @@ public final class HitStore {
     /** All hits of a run, by customer, then row. */
     public List<Hit> list(String run) {
         List<Hit> hits = new ArrayList<>();
-        jdbc.query("select hits from hit where run_id = ? order by part", row -> {
-            hits.addAll(HitCodec.decode(row.getBytes(1)));
-        }, run);
+        jdbc.query(
+                "select hits from hit where run_id = ? order by part",
+                row -> {
+                    hits.addAll(HitCodec.decode(row.getBytes(1)));
+                },
+                run);
         Collections.sort(hits);
         return hits;
     }

@@ -30,8 +30,7 @@ final class KnownCodes {
 
     /** Whether birth date and both names told under this code agree with the customer's. */
     boolean isProven(Hetu code) {
-        return code.birthDate().toString().equals(birthDate())
-                && NAMES.stream().allMatch(name -> agrees(code, name));
+        return code.birthDate().toString().equals(birthDate()) && NAMES.stream().allMatch(name -> agrees(code, name));
     }
 
     private @Nullable String birthDate() {

@@ -51,7 +51,7 @@ public final class Linker {
 
     private boolean namesAnotherCustomer(Customer customer, RegisterRecord record) {
         Hetu said = record.key().hetu();
-        return said != null && isAnother(customer, said)
+        return (said != null && isAnother(customer, said))
                 || record.key().former().stream().anyMatch(former -> isAnother(customer, former));
     }
 

@@ -1,0 +1,136 @@
+package fi.ajantasa.decide;
+
+import fi.ajantasa.customer.RestrictionChange;
+import fi.ajantasa.person.Direction;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+
+/** Which customers came out how: one list of customer ids per attribute, outcome and direction, per flag and per rule. */
+public final class ItemLists {
+
+    /** What a list of items has in common; the direction is that of the change, neutral where nothing changes. */
+    public record Key(String attribute, ItemOutcome outcome, Direction direction) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::attribute).thenComparing(Key::outcome).thenComparing(Key::direction);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    private final SortedMap<Key, RoaringBitmap> items = new TreeMap<>();
+    private final SortedMap<String, RoaringBitmap> added = new TreeMap<>();
+    private final SortedMap<String, RoaringBitmap> lifted = new TreeMap<>();
+    private final SortedMap<String, RoaringBitmap> rules = new TreeMap<>();
+
+    /** Adds what was decided for a customer. */
+    public void add(int customer, Outcome outcome) {
+        Map<String, Decision> decisions = new TreeMap<>();
+        for (Decision decision : outcome.decisions()) {
+            decisions.put(decision.attribute(), decision);
+            put(rules, decision.rule(), customer);
+        }
+        outcome.items().forEach((attribute, result) -> {
+            Decision decision = decisions.get(attribute);
+            put(items, new Key(attribute, result, direction(decision)), customer);
+        });
+        for (RestrictionChange change : outcome.restrictions()) {
+            put(change.on() ? added : lifted, change.reason(), customer);
+        }
+    }
+
+    /** Adds the lists of another slice. */
+    public void addAll(ItemLists other) {
+        merge(items, other.items);
+        merge(added, other.added);
+        merge(lifted, other.lifted);
+        merge(rules, other.rules);
+    }
+
+    /** The same lists after holding these customers: their changes that do not raise privacy are held, no flag is lifted. */
+    public ItemLists holding(RoaringBitmap customers) {
+        ItemLists after = new ItemLists();
+        items.forEach((key, list) -> {
+            boolean mayBeHeld = key.outcome() == ItemOutcome.CHANGED && key.direction() != Direction.RAISES;
+            RoaringBitmap held = mayBeHeld ? RoaringBitmap.and(list, customers) : new RoaringBitmap();
+            addNotEmpty(after.items, key, RoaringBitmap.andNot(list, held));
+            addNotEmpty(after.items, new Key(key.attribute(), ItemOutcome.HELD, key.direction()), held);
+        });
+        merge(after.added, added);
+        lifted.forEach((reason, list) -> addNotEmpty(after.lifted, reason, RoaringBitmap.andNot(list, customers)));
+        merge(after.rules, rules);
+        return after;
+    }
+
+    /** All item lists. */
+    public SortedMap<Key, RoaringBitmap> items() {
+        return Collections.unmodifiableSortedMap(items);
+    }
+
+    /** The customers of an attribute with this outcome, in every direction. */
+    public RoaringBitmap items(String attribute, ItemOutcome outcome) {
+        List<RoaringBitmap> lists = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            lists.add(items.getOrDefault(new Key(attribute, outcome, direction), new RoaringBitmap()));
+        }
+        return RoaringBitmap.or(lists.iterator());
+    }
+
+    /** The customers for whom a restriction comes on or gets more channels, by reason. */
+    public SortedMap<String, RoaringBitmap> added() {
+        return Collections.unmodifiableSortedMap(added);
+    }
+
+    /** The customers for whom a restriction is lifted, by reason. */
+    public SortedMap<String, RoaringBitmap> lifted() {
+        return Collections.unmodifiableSortedMap(lifted);
+    }
+
+    /** The customers with a decision by this rule. */
+    public RoaringBitmap decidedBy(String rule) {
+        return rules.getOrDefault(rule, new RoaringBitmap()).clone();
+    }
+
+    SortedMap<String, RoaringBitmap> rules() {
+        return rules;
+    }
+
+    void put(Key key, RoaringBitmap list) {
+        items.put(key, list);
+    }
+
+    void put(ItemListsCodec.Kind kind, String name, RoaringBitmap list) {
+        switch (kind) {
+            case ADDED -> added.put(name, list);
+            case LIFTED -> lifted.put(name, list);
+            case RULE -> rules.put(name, list);
+        }
+    }
+
+    private static Direction direction(@Nullable Decision decision) {
+        return decision == null ? Direction.NEUTRAL : decision.direction();
+    }
+
+    private static <K> void put(SortedMap<K, RoaringBitmap> lists, K key, int customer) {
+        lists.computeIfAbsent(key, any -> new RoaringBitmap()).add(customer);
+    }
+
+    private static <K> void merge(SortedMap<K, RoaringBitmap> into, SortedMap<K, RoaringBitmap> from) {
+        from.forEach((key, list) ->
+                into.computeIfAbsent(key, any -> new RoaringBitmap()).or(list));
+    }
+
+    private static <K> void addNotEmpty(SortedMap<K, RoaringBitmap> lists, K key, RoaringBitmap list) {
+        if (!list.isEmpty()) {
+            lists.computeIfAbsent(key, any -> new RoaringBitmap()).or(list);
+        }
+    }
+}
