@@ -72,9 +72,7 @@ final class Consequences {
 
     /** A withdrawn death (F4) arrives without a date; the date that was held must not stay behind. */
     private static void clearDeathDateOfTheLiving(Reading reading) {
-        boolean dated =
-                reading.claims.stream().anyMatch(claim -> claim.attribute().equals(DEATH_DATE));
-        if (!dated && reading.claimed(DECEASED).equals("0")) {
+        if (!reading.claims(DEATH_DATE) && reading.claimed(DECEASED).equals("0")) {
             reading.claim(DEATH_DATE, null, NONE);
         }
     }

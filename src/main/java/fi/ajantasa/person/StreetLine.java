@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class StreetLine {
 
     private static final Pattern BOX = Pattern.compile("(?i)(PL|PB)\\s*[0-9].*");
-    private static final Pattern LINE = Pattern.compile("(?<street>.*[^0-9\\s].*?)\\s+"
+    private static final Pattern LINE = Pattern.compile("(?<street>.*?[^0-9\\s].*?)\\s+"
             + "(?<number>[0-9]+[A-Za-z]?(?:[-–/][0-9]+[A-Za-z]?)?|[0-9]+[hH][0-9]+)"
             + "(?:\\s+(?<stair>[A-Za-zÅÄÖåäö]))?"
             + "(?:\\s+(?:(?:as|bost|lgh)\\.?\\s*)?(?<apartment>[0-9]{1,4})(?:\\s*(?<split>[A-Za-z]))?)?");
+
+    /** The register's own limit for a street, with its number and flat. */
+    private static final int LONGEST = 120;
 
     private StreetLine() {}
 
@@ -21,7 +24,7 @@ final class StreetLine {
         String line = Spelling.clean(text);
         Map<AddressPart, String> parts = new EnumMap<>(AddressPart.class);
         Matcher found = LINE.matcher(line);
-        if (BOX.matcher(line).matches() || !found.matches()) {
+        if (line.length() > LONGEST || BOX.matcher(line).matches() || !found.matches()) {
             parts.put(AddressPart.STREET_FI, line);
             return parts;
         }
