@@ -105,7 +105,7 @@ final class CustomerRows {
             row.set("matkapuhelin", mobile(dice)).set("puhelin_annettu", given.toString());
         }
         if (dice.percent(6)) {
-            row.set("lankapuhelin", "09 0" + (100 + dice.below(900)) + " " + (100 + dice.below(900)))
+            row.set("lankapuhelin", "09 4" + (100 + dice.below(900)) + " " + (100 + dice.below(900)))
                     .set("puhelin_annettu", given.toString());
         }
         if (dice.percent(75)) {
