@@ -1,0 +1,99 @@
+package fi.ajantasa.source;
+
+import static fi.ajantasa.source.ExtractHistory.State.APPLIED;
+import static fi.ajantasa.source.ExtractHistory.State.RECEIVED;
+import static fi.ajantasa.source.ExtractHistory.State.REFUSED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Which delivery may follow which. */
+class SequenceRuleTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final LocalDate DAY_1 = LocalDate.of(2026, 11, 20);
+    private static final LocalDate DAY_2 = LocalDate.of(2026, 11, 21);
+    private static final List<ExtractHistory> AFTER_BASE =
+            List.of(new ExtractHistory(1, Kind.BASE, DAY_1, "base", APPLIED));
+
+    @Test
+    void acceptsABaseFirstAndThenTheNextDelta() {
+        assertThat(judge(List.of(), delivery(Kind.BASE, 7, null, DAY_1, "x"))).isEmpty();
+        assertThat(judge(AFTER_BASE, delivery(Kind.DELTA, 2, 1L, DAY_2, "x"))).isEmpty();
+    }
+
+    @Test // F51
+    void tellsThatADeliveryWasAppliedBefore() {
+        refused(AFTER_BASE, delivery(Kind.BASE, 1, null, DAY_1, "base"), ExitCode.ALREADY_DONE, "seen-before");
+    }
+
+    @Test // F52
+    void refusesOtherContentUnderAKnownSequence() {
+        Delivery other = delivery(Kind.BASE, 1, null, DAY_1, "other");
+        refused(AFTER_BASE, other, ExitCode.INPUT_CONFLICT, "same-sequence-other-content");
+        List<ExtractHistory> open = List.of(new ExtractHistory(1, Kind.BASE, DAY_1, "base", RECEIVED));
+        refused(open, other, ExitCode.INPUT_CONFLICT, "same-sequence-other-content");
+    }
+
+    @Test // F53
+    void refusesAGap() {
+        refused(AFTER_BASE, delivery(Kind.DELTA, 3, 2L, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "sequence-gap");
+        refused(AFTER_BASE, delivery(Kind.DELTA, 2, null, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "sequence-gap");
+        refused(List.of(), delivery(Kind.DELTA, 2, 1L, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "sequence-gap");
+    }
+
+    @Test // F53
+    void acceptsANewBaseOverAGap() {
+        assertThat(judge(AFTER_BASE, delivery(Kind.BASE, 5, 4L, DAY_2, "x"))).isEmpty();
+    }
+
+    @Test // F54
+    void refusesWhatIsOlderThanTheLastApplied() {
+        List<ExtractHistory> history = List.of(
+                new ExtractHistory(5, Kind.DELTA, DAY_2, "five", APPLIED),
+                new ExtractHistory(4, Kind.BASE, DAY_1, "four", APPLIED));
+        refused(history, delivery(Kind.DELTA, 3, 2L, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "older-than-applied");
+        refused(history, delivery(Kind.BASE, 3, null, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "older-than-applied");
+    }
+
+    @Test // F55
+    void refusesADateInTheFutureOrBeforeTheLastApplied() {
+        Delivery future = delivery(Kind.DELTA, 2, 1L, TODAY.plusDays(1), "x");
+        refused(AFTER_BASE, future, ExitCode.INPUT_CONFLICT, "extract-date-in-future");
+        Delivery before = delivery(Kind.DELTA, 2, 1L, DAY_1.minusDays(1), "x");
+        refused(AFTER_BASE, before, ExitCode.INPUT_CONFLICT, "extract-date-before-last-applied");
+        assertThat(judge(AFTER_BASE, delivery(Kind.DELTA, 2, 1L, TODAY, "x"))).isEmpty();
+    }
+
+    @Test
+    void judgesARefusedDeliveryAnewAndAnOpenOneAgain() {
+        List<ExtractHistory> refused = List.of(new ExtractHistory(1, Kind.BASE, DAY_1, "base", REFUSED));
+        assertThat(judge(refused, delivery(Kind.BASE, 1, null, DAY_1, "base"))).isEmpty();
+        assertThat(judge(refused, delivery(Kind.BASE, 1, null, DAY_1, "mended")))
+                .isEmpty();
+        List<ExtractHistory> open = List.of(new ExtractHistory(1, Kind.BASE, DAY_1, "base", RECEIVED));
+        assertThat(judge(open, delivery(Kind.BASE, 1, null, DAY_1, "base"))).isEmpty();
+    }
+
+    private static void refused(List<ExtractHistory> history, Delivery delivery, ExitCode code, String reason) {
+        assertThat(judge(history, delivery)).hasValueSatisfying(refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.reason()).isEqualTo(reason);
+        });
+    }
+
+    private static Optional<Refusal> judge(List<ExtractHistory> history, Delivery delivery) {
+        return SequenceRule.judge(history, delivery, TODAY);
+    }
+
+    private static Delivery delivery(Kind kind, long sequence, @Nullable Long previous, LocalDate date, String hash) {
+        ControlFile totals = new ControlFile(
+                new Layout("ajantasa-vtj", "1", "sahko"), kind, date, sequence, previous, List.of(), List.of());
+        return new Delivery(Path.of("x_control.json"), totals, hash);
+    }
+}
