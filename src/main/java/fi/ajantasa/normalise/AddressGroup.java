@@ -1,6 +1,7 @@
 package fi.ajantasa.normalise;
 
 import fi.ajantasa.person.AddressPart;
+import fi.ajantasa.person.BuildingId;
 import fi.ajantasa.person.PostalAddress;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,22 +25,24 @@ record AddressGroup(Kind kind, List<Part> parts, Validity validity, Terms terms)
         boolean delivered = false;
         for (Part part : parts) {
             String text = reading.text(part.column());
+            if (PostalAddress.isProtectionRemark(text)) {
+                reading.noteProtectionRemark();
+                return;
+            }
             delivered |= !text.isEmpty();
             if (!text.isEmpty() && !text.equals(Reading.KNOWN_EMPTY)) {
                 readPart(part.part(), text, texts, reading);
             }
         }
-        if (!reading.hasProtectionRemark()) {
-            claim(texts, delivered, reading);
-        }
+        claim(texts, delivered, reading);
     }
 
     private static void readPart(
             @Nullable AddressPart part, String text, Map<AddressPart, String> texts, Reading reading) {
-        if (PostalAddress.isProtectionRemark(text)) {
-            reading.noteProtectionRemark();
-        } else if (part == null) {
+        if (part == null) {
             texts.putAll(PostalAddress.splitStreetLine(text));
+        } else if (part == AddressPart.BUILDING && !BuildingId.isSound(text)) {
+            reading.note("building-id-unsound");
         } else {
             texts.put(part, checked(part, text, reading));
         }

@@ -42,10 +42,11 @@ final class FilePlan {
         this.consequences = new Consequences(layout);
     }
 
-    Normalised read(long row, List<String> cells, Reading reading) {
+    Normalised read(long row, List<String> cells) {
         if (cells.size() != width) {
             return new Rejection(row, List.of("column-count"), Normaliser.STAGE);
         }
+        Reading reading = new Reading(cells, terms.today());
         CellCheck.check(cells, reading);
         RecordKey whom = key.read(reading);
         ChangeKind change = change(reading);

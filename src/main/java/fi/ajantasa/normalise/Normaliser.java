@@ -42,6 +42,6 @@ public final class Normaliser {
 
     /** The row as a record or as a rejection; never throws for what a row says. */
     public Normalised normalise(Row row) {
-        return plans.get(row.file()).read(row.row(), row.values(), new Reading(row));
+        return plans.get(row.file()).read(row.row(), row.values());
     }
 }

@@ -2,7 +2,6 @@ package fi.ajantasa.normalise;
 
 import fi.ajantasa.person.NoDate;
 import fi.ajantasa.person.PartialDate;
-import fi.ajantasa.source.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +20,11 @@ final class Reading {
     final List<String> rules = new ArrayList<>(0);
     final List<String> notes = new ArrayList<>(0);
     private final List<String> values;
+    private final LocalDate today;
 
-    Reading(Row row) {
-        this.values = row.values();
+    Reading(List<String> values, LocalDate today) {
+        this.values = values;
+        this.today = today;
     }
 
     /** The cell's text; empty when it was not delivered, is blank (D26), or there is no such column. */
@@ -107,7 +108,11 @@ final class Reading {
         if (from != null && until != null && until.latest().isBefore(from.earliest())) {
             reject("interval-reversed");
         }
-        claims.add(new Claim(attribute, value, from, until, day(validity.saidOn())));
+        LocalDate saidOn = day(validity.saidOn());
+        if (saidOn != null && saidOn.isAfter(today)) {
+            reject("said-in-future");
+        }
+        claims.add(new Claim(attribute, value, from, until, saidOn));
     }
 
     boolean claims(String attribute) {

@@ -5,6 +5,8 @@ import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.job.Passport;
+import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.source.Row;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,6 +31,24 @@ final class SampleRows {
         } catch (DefinitionException wrong) {
             throw new IllegalStateException(wrong);
         }
+    }
+
+    /** The population register as it is read where only real people are expected. */
+    static Normaliser withoutArtificialCodes() {
+        SampleRows rows = new SampleRows("population");
+        JobDefinition job = rows.job;
+        Passport open = job.passport();
+        Passport strict = new Passport(open.purposes(), open.lawfulBasis(), open.permit(), open.absence(), false);
+        JobDefinition strictJob = new JobDefinition(
+                job.file(),
+                job.register(),
+                job.title(),
+                strict,
+                job.schedule(),
+                job.receive(),
+                job.contract(),
+                job.expect());
+        return Normaliser.of(strictJob, AttributeCatalogue.builtIn(), rows.headers(), TODAY);
     }
 
     private List<List<String>> headers() {
