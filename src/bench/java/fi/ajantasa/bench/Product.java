@@ -1,0 +1,96 @@
+package fi.ajantasa.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the product as an operator would: one process per night, on a home folder, a jobs folder and its inbox. */
+final class Product {
+    private static final Set<Integer> GOOD_ENOUGH = Set.of(0, 10);
+    private static final String HEAP = "1g";
+
+    private final Deliveries deliveries;
+    private final Path work;
+    private final @Nullable PostgresServer server;
+
+    Product(Deliveries deliveries, Path work, @Nullable PostgresServer server) {
+        this.deliveries = deliveries;
+        this.work = work;
+        this.server = server;
+    }
+
+    /** The night in which the population register comes for the first time; our customers are there. */
+    Timing firstLoad(String heap) throws IOException, InterruptedException, SQLException {
+        return night(customers(), stage(1), heap);
+    }
+
+    /** The night of the second delivery, whatever it holds. */
+    Timing secondNight(String heap) throws IOException, InterruptedException, SQLException {
+        return night(known(), stage(2), heap);
+    }
+
+    private Timing night(Home prepared, Path jobs, String heap) throws IOException, InterruptedException, SQLException {
+        Home night = home("night");
+        night.create(prepared);
+        return run("population", night, jobs, heap);
+    }
+
+    /** The home after the customers' own extract. */
+    private Home customers() throws IOException, InterruptedException, SQLException {
+        return prepare(home("customers"), null, "customers", stage(1));
+    }
+
+    /** The home after the first delivery of the population register. */
+    private Home known() throws IOException, InterruptedException, SQLException {
+        return prepare(home("known"), customers(), "population", stage(1));
+    }
+
+    private Home prepare(Home home, @Nullable Home from, String register, Path jobs)
+            throws IOException, InterruptedException, SQLException {
+        if (!home.exists()) {
+            home.create(from);
+            run(register, home, jobs, HEAP);
+            home.markPrepared();
+        }
+        return home;
+    }
+
+    private Home home(String name) {
+        return new Home(work.resolve(server == null ? "h2" : "postgresql").resolve(name), server);
+    }
+
+    /** A jobs folder beside an inbox with every delivery up to this sequence. */
+    private Path stage(int sequence) throws IOException {
+        Path stage = work.resolve("stage-" + sequence);
+        Path jobs = stage.resolve("jobs");
+        if (!Files.exists(jobs)) {
+            for (Path file : deliveries.upTo(sequence)) {
+                Path target = stage.resolve("sample-data")
+                        .resolve(deliveries.folder().relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.createLink(target, file);
+            }
+            Home.copy(Path.of("jobs"), jobs);
+        }
+        return jobs;
+    }
+
+    private Timing run(String register, Home home, Path jobs, String heap) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(Timing.java(heap));
+        command.addAll(List.of("-XX:+UseParallelGC", "-cp", System.getProperty("product.classpath")));
+        command.addAll(List.of("fi.ajantasa.Ajantasa", "run", register));
+        command.addAll(List.of("--home", home.folder().toString(), "--jobs", jobs.toString()));
+        Path output = work.resolve("product-" + register + ".log");
+        Timing timing = Timing.of(command, output);
+        if (!GOOD_ENOUGH.contains(timing.exitCode())) {
+            throw new IllegalStateException(
+                    "run " + register + " ended with " + timing.exitCode() + ":\n" + Files.readString(output));
+        }
+        return timing;
+    }
+}

@@ -1,0 +1,18 @@
+package fi.ajantasa.bench;
+
+import java.util.Locale;
+
+/** Times the work of a comparator inside its own process and says so in the one line the session reads. */
+final class Stopwatch {
+    static final String WORD = "seconds=";
+
+    private final long start = System.nanoTime();
+
+    double seconds() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    static void print(double seconds, long rows, long changed) {
+        System.out.printf(Locale.ROOT, "%s%.3f rows=%d changed=%d%n", WORD, seconds, rows, changed);
+    }
+}
