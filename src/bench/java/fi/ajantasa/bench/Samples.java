@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Every timing of a session, by what was run; each is appended to a file as it comes, so a broken session keeps them. */
 final class Samples {
@@ -42,8 +43,15 @@ final class Samples {
     }
 
     double medianSeconds(Key key) {
-        double[] sorted =
-                all.get(key).stream().mapToDouble(Timing::seconds).sorted().toArray();
+        return median(key, Timing::seconds);
+    }
+
+    double medianCpuSeconds(Key key) {
+        return median(key, Timing::cpuSeconds);
+    }
+
+    private double median(Key key, ToDoubleFunction<Timing> figure) {
+        double[] sorted = all.get(key).stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }

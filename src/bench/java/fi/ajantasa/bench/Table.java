@@ -31,8 +31,9 @@ final class Table {
     }
 
     void print(List<String> sizes, List<String> databases) {
-        out.println("| Set | Night | Database | Product s | Peak MB | Comparator s | Measure | Value | Must / aim | |");
-        out.println("|---|---|---|---|---|---|---|---|---|---|");
+        out.println(
+                "| Set | Night | Database | Product s | CPU s | Peak MB | Comparator s | Measure | Value | Must / aim | |");
+        out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (String size : sizes) {
             for (String database : databases) {
                 TARGETS.forEach(target -> ratio(new Key(size, target.night, database, PRODUCT), target));
@@ -83,11 +84,12 @@ final class Table {
     private void line(Key key, String comparator, String measure, String value, String limits) {
         boolean ours = key.program().startsWith(PRODUCT);
         out.printf(
-                "| %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
+                "| %s | %s | %s | %s | %s | %s | %s | %s | %s | %s |%n",
                 key.size(),
                 key.night(),
                 key.database(),
                 ours ? number(samples.medianSeconds(key)) : "",
+                ours ? number(samples.medianCpuSeconds(key)) : "",
                 ours ? Long.toString(samples.peakMegabytes(key)) : "",
                 comparator,
                 measure,
