@@ -37,15 +37,16 @@ final class Comparison {
         html.open("svg", "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "role", "img", "aria-label", name);
         long highest = Math.max(1, runs.stream().mapToLong(value).max().orElse(1));
         double step = (double) WIDTH / Math.max(7, runs.size());
-        html.empty("line", "class", "axis", "x1", "0", "y1", "" + BASE, "x2", "" + WIDTH, "y2", "" + BASE);
+        html.open("line", "class", "axis", "x1", "0", "y1", "" + BASE, "x2", "" + WIDTH, "y2", "" + BASE)
+                .close();
         for (int i = 0; i < runs.size(); i++) {
             long now = value.applyAsLong(runs.get(i));
             bar(i * step, step, (double) now / highest, i == runs.size() - 1);
         }
         EarlierRun last = runs.get(runs.size() - 1);
-        label(0, "start", runs.get(0).businessDate().toString());
-        if (runs.size() > 1) {
-            label((runs.size() - 1) * step + step / 2, runs.size() < 4 ? "middle" : "end", day(last));
+        label(step * 0.14, "start", runs.get(0).businessDate().toString());
+        if (runs.size() > 4) {
+            label(runs.size() * step - step * 0.14, "end", day(last));
         }
         html.close();
         html.open("p", "class", "latest").leaf("strong", Page.number(value.applyAsLong(last)));
@@ -89,7 +90,7 @@ final class Comparison {
         page.columnHead("column.run");
         List.of("rows", "accepted", "changed", "rejected")
                 .forEach(name -> page.columnHead("chart." + name, "class", "n"));
-        page.columnHead("column.ending");
+        page.columnHead("column.ending", "class", "ending");
         html.close().close().open("tbody");
         for (int i = runs.size() - 1; i >= 0; i--) {
             EarlierRun line = runs.get(i);

@@ -26,17 +26,17 @@ final class EquationTable {
 
     private void row(String run, Equation equation) {
         html.open("tr", "class", Page.word(equation.verdict())).open("th", "scope", "row");
-        html.leaf("span", equation.code(), "class", "code").text(" ");
+        html.open("div", "class", "name").leaf("span", equation.code(), "class", "code");
+        html.open("span");
         page.texts.word(html, "equation", equation.name());
-        html.close().open("td", "class", "sides");
-        if (equation.left().isEmpty() && equation.faults().isEmpty()) {
+        html.close().close().close().open("td", "class", "sides");
+        if (equation.verdict() == Verdict.NOT_EVALUATED) {
             page.texts.both(html, "equations.not-reached");
         } else if (!equation.left().isEmpty()) {
             html.open("div", "class", "terms");
-            side(run, equation.left());
+            side(run, "", equation.left());
             boolean equal = Equation.sum(equation.left()) == Equation.sum(equation.right());
-            html.leaf("span", equal ? "=" : "≠", "class", "op equals");
-            side(run, equation.right());
+            side(run, equal ? "=" : "≠", equation.right());
             html.close();
         }
         faults(equation.faults());
@@ -45,19 +45,20 @@ final class EquationTable {
         html.close().close();
     }
 
-    private void side(String run, List<Term> terms) {
-        boolean first = true;
+    private void side(String run, String opening, List<Term> terms) {
+        String operator = opening;
         for (Term term : terms) {
-            boolean minus = term.value() < 0 || (!first && isTakenAway(term));
-            if (!first || minus) {
-                html.leaf("span", minus ? "−" : "+", "class", "op");
+            html.open("span", "class", "operand");
+            String shown = isTakenAway(term) ? "−" : operator;
+            if (!shown.isEmpty()) {
+                html.leaf("span", shown, "class", "+−".contains(shown) ? "op" : "op equals");
             }
             html.open("span", "class", "term");
             page.figure(new Figure(term.list(), "", Math.abs(term.value()), Figure.command(run, term.list())));
             html.open("small");
             page.texts.word(html, "list", term.name());
-            html.close().close();
-            first = false;
+            html.close().close().close();
+            operator = "+";
         }
     }
 

@@ -25,6 +25,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** The control equations of a run, proven on its stored lists; any that does not hold makes the run an imbalance. */
 final class Equations {
+    private static final String APPLIED_CUSTOMERS = ListRowsQuery.APPLIED_CUSTOMERS;
+
     private final Evidence evidence;
     private final RunLists lists;
 
@@ -129,7 +131,7 @@ final class Equations {
                 "E7",
                 "audit-customers",
                 List.of(new Term("audit-customers", audited.getLongCardinality(), "audit")),
-                List.of(new Term("applied-customers", changed.getLongCardinality(), APPLIED.word())),
+                List.of(new Term(APPLIED_CUSTOMERS, changed.getLongCardinality(), APPLIED_CUSTOMERS)),
                 new SetProof(Unit.CUSTOMERS)
                         .equal("the audit log", audited, APPLIED.word(), changed)
                         .faults());

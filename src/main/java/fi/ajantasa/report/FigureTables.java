@@ -20,7 +20,7 @@ final class FigureTables {
         long rows = delivery == null ? 0 : delivery.rows();
         head(caption, true);
         for (Figure figure : figures) {
-            html.open("tr").open("th", "scope", "row");
+            html.open("tr").open("th", "scope", "row", "class", "cap");
             page.texts.word(html, "list", figure.name());
             html.close();
             number(figure);
@@ -35,7 +35,7 @@ final class FigureTables {
     void plain(String caption, String kind, List<Figure> figures) {
         head(caption, false);
         for (Figure figure : figures) {
-            html.open("tr").open("th", "scope", "row");
+            html.open("tr").open("th", "scope", "row", "class", "cap");
             page.texts.word(html, kind, figure.name());
             html.close();
             number(figure);
@@ -45,13 +45,21 @@ final class FigureTables {
         html.close().close();
     }
 
-    /** Figures named by their attribute, rule or kind, or the word "none". */
-    void findings(String caption, String kind, List<Figure> figures) {
+    /** Figures named by their attribute, rule or kind; with {@code detail} also by their list. */
+    void findings(String caption, String kind, boolean detail, List<Figure> figures) {
+        if (figures.isEmpty()) {
+            html.open("p", "class", "nothing-found");
+            page.texts.both(html, caption);
+            html.text(": ");
+            page.texts.both(html, "none");
+            html.close();
+            return;
+        }
         head(caption, false);
         for (Figure figure : figures) {
             html.open("tr").open("th", "scope", "row");
             page.texts.word(html, kind, figure.attribute());
-            if (kind.equals("attribute")) {
+            if (detail) {
                 html.open("small");
                 page.texts.word(html, "list", figure.name());
                 html.close();
@@ -60,11 +68,6 @@ final class FigureTables {
             number(figure);
             command(figure);
             html.close();
-        }
-        if (figures.isEmpty()) {
-            html.open("tr").open("td", "colspan", "3", "class", "none");
-            page.texts.both(html, "none");
-            html.close().close();
         }
         html.close().close();
     }
@@ -91,9 +94,18 @@ final class FigureTables {
     private void share(long value, long rows) {
         double share = rows == 0 ? 0 : 100.0 * value / rows;
         html.open("td", "class", "n share");
-        html.leaf("span", String.format(Locale.ROOT, "%.2f %%", share)).open("span", "class", "bar");
+        String text = percent(value, rows);
+        html.leaf("span", text.replace('.', ','), "lang", "fi").leaf("span", text, "lang", "en");
+        html.open("span", "class", "bar");
         html.open("span", "style", String.format(Locale.ROOT, "width:%.2f%%", share));
         html.close().close().close();
+    }
+
+    /** Hundredths cut off, so that only everything is 100 % and only nothing is 0 %. */
+    private static String percent(long value, long rows) {
+        long hundredths = rows == 0 ? 0 : value * 10_000 / rows;
+        boolean traces = hundredths == 0 && value > 0;
+        return traces ? "< 0.01 %" : String.format(Locale.ROOT, "%d.%02d %%", hundredths / 100, hundredths % 100);
     }
 
     private void command(Figure figure) {

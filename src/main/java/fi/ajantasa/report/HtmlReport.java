@@ -63,6 +63,10 @@ public final class HtmlReport {
         html.close().close();
         html.open("p", "class", "ending").leaf("strong", ending.word());
         html.text(ending.exitCode() == null ? "" : " " + ending.exitCode());
+        if (ending.exitName() != null) {
+            html.empty("br");
+            page.texts.word(html, "ending", ending.exitName());
+        }
         if (ending.dryRun()) {
             html.text(" · ");
             page.texts.both(html, "banner.dry-run");
@@ -169,16 +173,10 @@ public final class HtmlReport {
     private void findings(Findings findings) {
         page.section("privacy.title", "id", "privacy");
         page.paragraph("privacy.note");
-        html.open("div", "class", "columns");
-        tables.findings("favour.caption", "attribute", findings.favour());
-        tables.findings("against.caption", "attribute", findings.against());
-        html.close().close();
-        page.section("held.title", "id", "held");
-        tables.findings("held.caption", "attribute", findings.held());
-        if (!findings.held().isEmpty()) {
-            page.command("ajantasa plan diff " + report.header().run() + " --by attribute");
-        }
+        tables.findings("favour.caption", "attribute", true, findings.favour());
+        tables.findings("against.caption", "attribute", true, findings.against());
         html.close();
+        part("held", "attribute", findings.held());
         part("rejects", "rule", findings.rejects());
         part("kept", "attribute", findings.kept());
         part("tasks", "task", findings.tasks());
@@ -187,7 +185,10 @@ public final class HtmlReport {
 
     private void part(String name, String kind, List<Figure> figures) {
         page.section(name + ".title", "id", name);
-        tables.findings(name + ".caption", kind, figures);
+        tables.findings(name + ".caption", kind, name.equals("kept"), figures);
+        if (name.equals("held") && !figures.isEmpty()) {
+            page.command("ajantasa plan diff " + report.header().run() + " --by attribute");
+        }
         html.close();
     }
 

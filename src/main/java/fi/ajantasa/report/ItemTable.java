@@ -1,6 +1,7 @@
 package fi.ajantasa.report;
 
 import fi.ajantasa.report.RunReport.AttributeCounts;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What became of the items of each attribute: one line per attribute, one column per outcome that occurs. */
@@ -21,7 +22,16 @@ final class ItemTable {
         page.columnHead("column.attribute");
         columns.forEach(name -> page.columnHead("list." + name, "class", "n"));
         html.close().close().open("tbody");
-        attributes.forEach(line -> row(line, columns));
+        attributes.forEach(line -> {
+            html.open("tr").open("th", "scope", "row");
+            page.texts.word(html, "attribute", line.attribute());
+            html.close();
+            cells(line.outcomes(), columns);
+        });
+        html.open("tr", "class", "total").open("th", "scope", "row");
+        page.texts.both(html, "items.total");
+        html.close();
+        cells(totals(attributes), columns);
         html.close().close();
     }
 
@@ -34,11 +44,22 @@ final class ItemTable {
                 .toList();
     }
 
-    private void row(AttributeCounts line, List<String> columns) {
-        html.open("tr").open("th", "scope", "row");
-        page.texts.word(html, "attribute", line.attribute());
-        html.close();
-        for (Figure figure : line.outcomes()) {
+    private static List<Figure> totals(List<AttributeCounts> attributes) {
+        List<Figure> totals = new ArrayList<>(attributes.get(0).outcomes());
+        totals.replaceAll(first -> new Figure(
+                first.name(),
+                "",
+                attributes.stream()
+                        .flatMap(line -> line.outcomes().stream())
+                        .filter(figure -> figure.name().equals(first.name()))
+                        .mapToLong(Figure::value)
+                        .sum(),
+                first.command().substring(0, first.command().lastIndexOf('/'))));
+        return totals;
+    }
+
+    private void cells(List<Figure> outcomes, List<String> columns) {
+        for (Figure figure : outcomes) {
             if (columns.contains(figure.name())) {
                 html.open("td", "class", figure.value() == 0 ? "n nothing" : "n");
                 html.open("span", "class", "label");

@@ -8,12 +8,12 @@ import java.util.Locale;
 
 /** The lists a run keeps; every figure of its report is the length of one of them. */
 public enum ListName {
+    /** Rows valid by every row rule, and no repeat. */
+    ACCEPTED(ROWS),
     /** Rows refused by a row rule, at any stage. */
     REJECTED(ROWS),
     /** Repeats of an accepted row. */
     DUPLICATE(ROWS),
-    /** Rows valid by every row rule, and no repeat. */
-    ACCEPTED(ROWS),
     /** Accepted rows of exactly one of our customers, unchanged rows included. */
     MATCHED(ROWS),
     /** Accepted rows that may be a customer of ours, and wait for a person. */

@@ -20,6 +20,7 @@ public final class ListRowsQuery {
     static final String TASKS = "tasks";
     static final String AUDIT = "audit";
     static final String CONTROL_TOTALS = "control-totals";
+    static final String APPLIED_CUSTOMERS = "applied-customers";
     private static final int PAGE_MAX = 10_000;
 
     private final JdbcClient jdbc;
@@ -48,6 +49,7 @@ public final class ListRowsQuery {
             case AUDIT -> Optional.of(audit(page));
             case TASKS -> Optional.of(tasks(page));
             case "rejected" -> Optional.of(rejects(page));
+            case APPLIED_CUSTOMERS -> Optional.of(appliedCustomers(page));
             default -> stored(page);
         };
     }
@@ -108,6 +110,13 @@ public final class ListRowsQuery {
                 })
                 .list();
         return page.of(total, columns, rows);
+    }
+
+    private ListPage appliedCustomers(Page page) {
+        SortedMap<String, RoaringBitmap> union = new TreeMap<>();
+        union.put("", lists.readAll(page.run).union(ListName.APPLIED));
+        return page.of(
+                union.get("").getLongCardinality(), List.of("customer", "attribute"), customers(entries(union, page)));
     }
 
     private Optional<ListPage> stored(Page page) {

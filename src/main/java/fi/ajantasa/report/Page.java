@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The frame and the recurring pieces of our HTML pages: language switch, headings, figures that open, verdicts. */
 final class Page {
-    private static final char THIN_SPACE = '\u202F';
+    static final char THIN_SPACE = '\u202F';
 
     final Html html = new Html();
     final Texts texts = Texts.load();
@@ -89,7 +89,7 @@ final class Page {
             html.leaf("span", "0", "class", "fig zero", "data-command", figure.command());
             return;
         }
-        opened.put(figure.path(), figure);
+        opened.putIfAbsent(figure.path(), figure);
         html.open(
                         "a",
                         "class",

@@ -23,7 +23,7 @@ public final class RunSummaryText {
                 + (run.ending().dryRun() ? "  dry run" : ""));
         if (delivery != null) {
             lines.add("  delivery  " + delivery.kind().toLowerCase(Locale.ROOT) + " " + delivery.sequence() + " of "
-                    + delivery.extractDate() + ", " + Page.number(delivery.rows()) + " rows");
+                    + delivery.extractDate() + ", " + number(delivery.rows()) + " rows");
             lines.add("  rows      " + row(counts, ListName.ACCEPTED) + ", " + row(counts, ListName.REJECTED) + ", "
                     + row(counts, ListName.MATCHED) + ", " + row(counts, ListName.UNMATCHED));
             lines.add("  items     " + item(counts, ListName.CHANGED) + ", " + item(counts, ListName.APPLIED) + ", "
@@ -45,11 +45,11 @@ public final class RunSummaryText {
                     line.register(),
                     Page.or(line.extractDate(), "-"),
                     Page.or(line.ageDays(), "-"),
-                    Page.number(line.rows()),
-                    Page.number(line.attention().changed()),
-                    Page.number(line.attention().rejected()),
-                    Page.number(line.attention().held()),
-                    line.ending() + (line.verdict() == Verdict.IMBALANCE ? " ✕" : "")));
+                    number(line.rows()),
+                    number(line.attention().changed()),
+                    number(line.attention().rejected()),
+                    number(line.attention().held()),
+                    line.ending() + (line.verdict() == Verdict.IMBALANCE ? " !" : "")));
         }
         return text(lines);
     }
@@ -57,9 +57,13 @@ public final class RunSummaryText {
     /** A broken equation with both sides, as in {@code E5 apply: 1 208 ≠ 1 207}. */
     static String broken(Equation equation) {
         String what = equation.faults().isEmpty() ? "" : " " + equation.faults().get(0);
-        return equation.code() + " " + equation.name() + ": " + Page.number(Equation.sum(equation.left()))
+        return equation.code() + " " + equation.name() + ": " + number(Equation.sum(equation.left()))
                 + (Equation.sum(equation.left()) == Equation.sum(equation.right()) ? " = " : " ≠ ")
-                + Page.number(Equation.sum(equation.right())) + what;
+                + number(Equation.sum(equation.right())) + what;
+    }
+
+    private static String number(long value) {
+        return Page.number(value).replace(Page.THIN_SPACE, ' ');
     }
 
     private static String verdict(Verdict verdict) {
@@ -71,11 +75,11 @@ public final class RunSummaryText {
     }
 
     private static String row(RunReport.Counts counts, ListName name) {
-        return Page.number(counts.of(name)) + " " + name.word();
+        return number(counts.of(name)) + " " + name.word();
     }
 
     private static String item(RunReport.Counts counts, ListName name) {
-        return Page.number(counts.items(name)) + " " + name.word();
+        return number(counts.items(name)) + " " + name.word();
     }
 
     private static String columns(String... cells) {
