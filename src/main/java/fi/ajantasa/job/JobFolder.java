@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class JobFolder {
     private static final String DECISIONS = "decisions";
     private static final String NIGHTLY = "nightly";
+    private static final String CUSTOMERS = "customers";
 
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
@@ -142,6 +143,12 @@ public final class JobFolder {
                 section.note(word.line(), word.text() + " runs twice in a night", "name it once");
             }
             registers.add(word.text());
+        }
+        if (registers.indexOf(CUSTOMERS) > 0) {
+            section.note(
+                    section.lineOf("registers"),
+                    CUSTOMERS + " runs after " + registers.get(0),
+                    "name it first: only that register creates customers");
         }
         return registers;
     }

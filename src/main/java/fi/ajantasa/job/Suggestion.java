@@ -16,8 +16,8 @@ final class Suggestion {
         String near = "";
         int best = FAR + 1;
         for (String word : new TreeSet<>(known)) {
-            int distance = distance(found.toLowerCase(Locale.ROOT), word);
-            if (distance < best && distance < word.length()) {
+            int distance = distance(found.toLowerCase(Locale.ROOT), word.toLowerCase(Locale.ROOT));
+            if (distance < best && distance * 2 <= word.length()) {
                 best = distance;
                 near = word;
             }
