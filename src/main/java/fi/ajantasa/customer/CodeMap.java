@@ -1,6 +1,7 @@
 package fi.ajantasa.customer;
 
 import java.util.Arrays;
+import org.roaringbitmap.RoaringBitmap;
 
 /** A map from packed codes to customer ids: open addressing in two arrays, 24 bytes a code. */
 final class CodeMap {
@@ -39,6 +40,17 @@ final class CodeMap {
 
     int size() {
         return size;
+    }
+
+    /** The customers with a code of their own. */
+    RoaringBitmap list() {
+        RoaringBitmap list = new RoaringBitmap();
+        for (int slot = 0; slot < codes.length; slot++) {
+            if (codes[slot] != EMPTY && customers[slot] >= 0) {
+                list.add(customers[slot]);
+            }
+        }
+        return list;
     }
 
     private int slot(long code) {

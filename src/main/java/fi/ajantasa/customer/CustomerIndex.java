@@ -3,6 +3,7 @@ package fi.ajantasa.customer;
 import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * All our customers in memory, to answer "is this record ours, and is it the one we know?" without SQL. Customers
@@ -65,7 +66,23 @@ public final class CustomerIndex {
 
     /** The fingerprint of the record last taken in for the customer, 0 when there is none. */
     public long fingerprint(int customer) {
-        return fingerprints[customer];
+        return customer < fingerprints.length ? fingerprints[customer] : 0;
+    }
+
+    /** The customers the register has spoken of. */
+    public RoaringBitmap listSeen() {
+        RoaringBitmap seen = new RoaringBitmap();
+        for (int customer = 0; customer < fingerprints.length; customer++) {
+            if (fingerprints[customer] != 0) {
+                seen.add(customer);
+            }
+        }
+        return seen;
+    }
+
+    /** The customers that have a code. */
+    public RoaringBitmap listCoded() {
+        return codes.list();
     }
 
     /** The highest customer id, 0 when there is no customer. */

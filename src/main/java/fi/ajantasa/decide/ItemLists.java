@@ -26,10 +26,14 @@ public final class ItemLists {
         }
     }
 
+    /** Before the reason, the attribute that stands for a restriction of marketing. */
+    private static final String FLAG = "no-marketing-";
+
     private final SortedMap<Key, RoaringBitmap> items = new TreeMap<>();
     private final SortedMap<String, RoaringBitmap> added = new TreeMap<>();
     private final SortedMap<String, RoaringBitmap> lifted = new TreeMap<>();
     private final SortedMap<String, RoaringBitmap> rules = new TreeMap<>();
+    private final SortedMap<String, RoaringBitmap> overwrites = new TreeMap<>();
 
     /** Adds what was decided for a customer. */
     public void add(int customer, Outcome outcome) {
@@ -37,6 +41,9 @@ public final class ItemLists {
         for (Decision decision : outcome.decisions()) {
             decisions.put(decision.attribute(), decision);
             put(rules, decision.rule(), customer);
+            if (decision.before() != null && decision.direction() != Direction.RAISES) {
+                put(overwrites, decision.attribute(), customer);
+            }
         }
         outcome.items().forEach((attribute, result) -> {
             Decision decision = decisions.get(attribute);
@@ -44,6 +51,11 @@ public final class ItemLists {
         });
         for (RestrictionChange change : outcome.restrictions()) {
             put(change.on() ? added : lifted, change.reason(), customer);
+            Direction direction = change.on() ? Direction.RAISES : Direction.LOWERS;
+            put(items, new Key(FLAG + change.reason(), ItemOutcome.CHANGED, direction), customer);
+            if (!change.on()) {
+                put(overwrites, FLAG + change.reason(), customer);
+            }
         }
     }
 
@@ -53,6 +65,7 @@ public final class ItemLists {
         merge(added, other.added);
         merge(lifted, other.lifted);
         merge(rules, other.rules);
+        merge(overwrites, other.overwrites);
     }
 
     /** The same lists after holding these customers: their changes that do not raise privacy are held, no flag is lifted. */
@@ -67,6 +80,7 @@ public final class ItemLists {
         merge(after.added, added);
         lifted.forEach((reason, list) -> addNotEmpty(after.lifted, reason, RoaringBitmap.andNot(list, customers)));
         merge(after.rules, rules);
+        merge(after.overwrites, overwrites);
         return after;
     }
 
@@ -99,6 +113,11 @@ public final class ItemLists {
         return rules.getOrDefault(rule, new RoaringBitmap()).clone();
     }
 
+    /** The customers whose value is replaced or taken away, or whose restriction is lifted, by attribute. */
+    public SortedMap<String, RoaringBitmap> overwrites() {
+        return Collections.unmodifiableSortedMap(overwrites);
+    }
+
     SortedMap<String, RoaringBitmap> rules() {
         return rules;
     }
@@ -112,6 +131,7 @@ public final class ItemLists {
             case ADDED -> added.put(name, list);
             case LIFTED -> lifted.put(name, list);
             case RULE -> rules.put(name, list);
+            case OVERWRITE -> overwrites.put(name, list);
         }
     }
 

@@ -20,7 +20,8 @@ final class ItemListsCodec {
     enum Kind {
         ADDED,
         LIFTED,
-        RULE
+        RULE,
+        OVERWRITE
     }
 
     private ItemListsCodec() {}
@@ -38,6 +39,7 @@ final class ItemListsCodec {
             write(out, lists.added());
             write(out, lists.lifted());
             write(out, lists.rules());
+            write(out, lists.overwrites());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -30,6 +30,16 @@ public enum ExitCode {
         this.number = number;
     }
 
+    /** The code with this number. */
+    public static ExitCode of(int number) {
+        for (ExitCode code : values()) {
+            if (code.number == number) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("no exit code has the number " + number);
+    }
+
     public int number() {
         return number;
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param rowsMin the fewest data records a full list has; a delivery of changes may have fewer
  * @param rowsMax the most data records any delivery has
  */
-public record Expect(long rowsMin, long rowsMax, Share rejectedMax, Map<String, Limit> changes) {
+public record Expect(long rowsMin, long rowsMax, Limit rejectedMax, Map<String, Limit> changes) {
     private static final String ANY = "*";
 
     public Expect {

@@ -125,8 +125,7 @@ final class JobReader {
         if (min > max) {
             rows.note(rows.lineOf("max"), "max is below min", "exchange them");
         }
-        Share rejected =
-                section.section("rejected", Shape.REJECTED).value("max", Vocabulary::share, new Share(0), PERCENT);
+        Limit rejected = limit(section.section("rejected", Shape.LIMIT));
         return new Expect(min, max, rejected, limits);
     }
 

@@ -29,7 +29,6 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape LINK_RULE = new Shape("link-rule", List.of("rule", "same", "then"), List.of());
     static final Shape EXPECT = new Shape("expect", List.of("rows", "rejected", "changes"), List.of());
     static final Shape ROWS = new Shape("rows", List.of("min"), List.of("max"));
-    static final Shape REJECTED = new Shape("rejected", List.of("max"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
     static final Shape DECISIONS = new Shape("decisions", List.of("attributes", "marketing"), List.of());
     static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said"));
@@ -53,7 +52,6 @@ record Shape(String word, List<String> required, List<String> optional) {
                 LINK_RULE,
                 EXPECT,
                 ROWS,
-                REJECTED,
                 LIMIT,
                 DECISIONS,
                 SURVIVORSHIP,

@@ -45,13 +45,14 @@ final class HitCodec {
 
     private static void writeAll(OutputStream out, List<Hit> sorted) throws IOException {
         write(out, sorted.size());
-        Hit before = new Hit(0, 0, 0, 0, 0);
+        Hit before = new Hit(0, 0, 0, 0, 0, 0);
         for (Hit hit : sorted) {
             write(out, hit.customer() - before.customer());
             write(out, hit.file());
             write(out, zigzag(hit.offset() - before.offset()));
             write(out, hit.length());
             write(out, zigzag(hit.row() - before.row()));
+            write(out, hit.fingerprint());
             before = hit;
         }
     }
@@ -60,13 +61,14 @@ final class HitCodec {
         Varints in = new Varints(bytes);
         int size = in.nextInt();
         List<Hit> hits = new ArrayList<>(size);
-        Hit before = new Hit(0, 0, 0, 0, 0);
+        Hit before = new Hit(0, 0, 0, 0, 0, 0);
         for (int i = 0; i < size; i++) {
             int customer = before.customer() + in.nextInt();
             int file = in.nextInt();
             long offset = before.offset() + unzigzag(in.next());
             int length = in.nextInt();
-            before = new Hit(customer, file, offset, length, before.row() + (int) unzigzag(in.next()));
+            int row = before.row() + (int) unzigzag(in.next());
+            before = new Hit(customer, file, offset, length, row, in.next());
             hits.add(before);
         }
         return hits;

@@ -37,6 +37,21 @@ public final class RunListStore {
         put(run, name.word(), attribute, name.unit(), list);
     }
 
+    /** Forgets these lists, for every attribute: they are about to be kept anew. */
+    public void forget(String run, List<ListName> names) {
+        names.forEach(name -> jdbc.sql("delete from run_list where run_id = ? and name = ?")
+                .params(run, name.word())
+                .update());
+    }
+
+    /** The length of a list, summed over its attributes. */
+    public long size(String run, ListName name) {
+        return jdbc.sql("select coalesce(sum(size), 0) from run_list where run_id = ? and name = ?")
+                .params(run, name.word())
+                .query(Long.class)
+                .single();
+    }
+
     /** Stores one partition's or slice's piece of a list, in place of its earlier one; the pieces of a list must be disjoint. */
     public void putPart(String run, ListName name, String attribute, int part, RoaringBitmap list) {
         jdbc.sql("delete from run_list where run_id = ? and name = ? and attribute = ? and part = ?")

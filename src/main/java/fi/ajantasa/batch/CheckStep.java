@@ -1,0 +1,139 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.decide.ItemLists;
+import fi.ajantasa.decide.ItemOutcome;
+import fi.ajantasa.decide.Rules;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Expect;
+import fi.ajantasa.person.Direction;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.report.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Holds the plan against what the job expects: refuse the delivery, hold the rest of the plan, or go on. */
+final class CheckStep {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckStep.class);
+
+    /** Customers for whom an attribute loses or replaces a value, by attribute: what the brake counts. */
+    static final String OVERWRITES = "overwrites";
+
+    private final RunContext context;
+    private final String run;
+    private final RunListStore lists;
+
+    CheckStep(RunContext context) {
+        this.context = context;
+        this.run = context.run().id();
+        this.lists = context.workplace().lists();
+    }
+
+    /** False when the delivery is refused. */
+    boolean run() {
+        RoaringBitmap rejected = lists.read(run, ListName.REJECTED.word(), "");
+        Expect expect = context.job().expect();
+        long limit = expect.rejectedMax().of(context.rows());
+        if (rejected.getLongCardinality() > limit) {
+            context.refuse(
+                    ExitCode.INPUT_BAD,
+                    "too-many-rejects",
+                    Messages.tooManyRejects(context, rejected.getLongCardinality(), limit));
+            return false;
+        }
+        sortRows(rejected);
+        ItemLists planned = context.workplace().plans().lists(run);
+        List<Brake.Excess> excesses = excesses(planned);
+        ItemLists items = excesses.isEmpty() ? planned : planned.holding(toDecide());
+        new ItemFigures(lists, run).keep(items, unchangedCustomers());
+        planned.overwrites().forEach((attribute, list) -> lists.put(run, OVERWRITES, attribute, Unit.CUSTOMERS, list));
+        if (!context.run().order().dryRun()) {
+            context.workplace().extracts().accept(context.extract().id());
+            SummariseStep.keepFlagsBefore(context);
+        }
+        if (!excesses.isEmpty()) {
+            hold(excesses, items);
+        }
+        LOG.info("{} check: {} over their limit", run, excesses.size());
+        return true;
+    }
+
+    /** A person let the rest of the plan go: its items count as changed, and the flags are taken anew. */
+    void release() {
+        context.workplace().runs().release(run);
+        lists.forget(run, List.of(ListName.HELD, ListName.FLAGS_BEFORE, ListName.FLAG_ADDED, ListName.FLAG_LIFTED));
+        new ItemFigures(lists, run).keep(context.workplace().plans().lists(run), unchangedCustomers());
+        SummariseStep.keepFlagsBefore(context);
+    }
+
+    private void hold(List<Brake.Excess> excesses, ItemLists items) {
+        long raised = items.items().entrySet().stream()
+                .filter(it -> it.getKey().outcome() == ItemOutcome.CHANGED)
+                .mapToLong(it -> it.getValue().getLongCardinality())
+                .sum();
+        long held = items.items().entrySet().stream()
+                .filter(it -> it.getKey().outcome() == ItemOutcome.HELD)
+                .mapToLong(it -> it.getValue().getLongCardinality())
+                .sum();
+        context.workplace().runs().hold(run, Messages.held(context, excesses, raised, held));
+    }
+
+    /** A register's first delivery has nothing to be compared with: only what lowers protection is held then. */
+    private List<Brake.Excess> excesses(ItemLists planned) {
+        Map<String, Long> counts = new TreeMap<>();
+        planned.overwrites().forEach((attribute, list) -> counts.put(attribute, list.getLongCardinality()));
+        planned.items().forEach((key, list) -> {
+            if (key.outcome() == ItemOutcome.CHANGED && raisesByMass(key)) {
+                counts.merge(key.attribute(), list.getLongCardinality(), Long::sum);
+            }
+        });
+        List<Brake.Excess> excesses = new ArrayList<>();
+        RoaringBitmap seen = context.index().listSeen();
+        if (!seen.isEmpty()) {
+            seen.or(matched());
+            excesses.addAll(Brake.judge(
+                    context.job().expect(),
+                    counts,
+                    seen.getLongCardinality(),
+                    context.workplace().runs().usualOverwrites(context.run())));
+        }
+        long lacking = planned.decidedBy(Rules.BASE_LACKS_PROTECTION).getLongCardinality();
+        if (lacking > 0) {
+            excesses.add(new Brake.Excess(Rules.BASE_LACKS_PROTECTION, lacking, 0));
+        }
+        return excesses;
+    }
+
+    /** What raises privacy is never held, yet a mass of it is a person's business too (F65: everybody dead). */
+    private static boolean raisesByMass(ItemLists.Key key) {
+        return key.direction() == Direction.RAISES;
+    }
+
+    private RoaringBitmap matched() {
+        return lists.read(run, ListName.MATCHED_CUSTOMERS.word(), "");
+    }
+
+    private RoaringBitmap toDecide() {
+        return lists.read(run, ListName.TO_DECIDE.word(), "");
+    }
+
+    private RoaringBitmap unchangedCustomers() {
+        return RoaringBitmap.andNot(matched(), toDecide());
+    }
+
+    /** Every row in exactly one class, now that it is known which could not be interpreted. */
+    private void sortRows(RoaringBitmap rejected) {
+        RoaringBitmap accepted = RoaringBitmap.bitmapOfRange(1, context.rows() + 1);
+        accepted.andNot(rejected);
+        accepted.andNot(lists.read(run, ListName.DUPLICATE.word(), ""));
+        RoaringBitmap matched = RoaringBitmap.andNot(accepted, lists.read(run, ListName.UNMATCHED.word(), ""));
+        matched.andNot(lists.read(run, ListName.POSSIBLE.word(), ""));
+        lists.put(run, ListName.ACCEPTED, "", accepted);
+        lists.put(run, ListName.MATCHED, "", matched);
+    }
+}

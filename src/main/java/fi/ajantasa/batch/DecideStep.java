@@ -1,0 +1,94 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.link.Hit;
+import fi.ajantasa.report.ListName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the plan, slice of customers by slice, in the order of customers. */
+final class DecideStep {
+    private static final Logger LOG = LoggerFactory.getLogger(DecideStep.class);
+
+    /** Customers per slice and commit: more make H2's commits slower, fewer make them too many (measured). */
+    static final int SLICE = 1000;
+
+    private static final int SHARES = 16;
+    private static final int SLICES_PER_SHARE = 4;
+
+    private final RunContext context;
+    private final Once<List<Hit>> hits;
+    private final Once<RoaringBitmap> customers;
+
+    DecideStep(RunContext context) {
+        this.context = context;
+        String run = context.run().id();
+        this.hits = new Once<>(() -> context.workplace().hits().list(run));
+        this.customers = new Once<>(() -> context.workplace().lists().read(run, ListName.TO_DECIDE.word(), ""));
+    }
+
+    List<StepFactory.Share> shares() {
+        return shares((customers.value().getCardinality() + SLICE - 1) / SLICE);
+    }
+
+    /** Shares of whole slices; how many depends on the work alone, never on the number of workers. */
+    static List<StepFactory.Share> shares(int slices) {
+        int size = Math.max(SLICES_PER_SHARE, (slices + SHARES - 1) / SHARES);
+        List<StepFactory.Share> shares = new ArrayList<>();
+        for (int first = 0; first < slices; first += size) {
+            shares.add(new StepFactory.Share(first, Math.min(slices, first + size)));
+        }
+        return shares;
+    }
+
+    /** Decides the customers of one slice and keeps what was decided. */
+    void decide(int number) {
+        int[] ids = slice(number);
+        try (Interpretation interpretation = new Interpretation(context)) {
+            SliceDecision slice = new SliceDecision(context, interpretation, ids);
+            for (int id : ids) {
+                slice.decide(id, hitsOf(id));
+            }
+            slice.save(number);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int[] slice(int number) {
+        int first = number * SLICE;
+        int size = Math.min(SLICE, customers.value().getCardinality() - first);
+        int[] ids = new int[size];
+        for (int i = 0; i < size; i++) {
+            ids[i] = customers.value().select(first + i);
+        }
+        return ids;
+    }
+
+    private List<Hit> hitsOf(int customer) {
+        List<Hit> all = hits.value();
+        int from = place(all, customer);
+        int to = from;
+        while (to < all.size() && all.get(to).customer() == customer) {
+            to++;
+        }
+        return all.subList(from, to);
+    }
+
+    private static int place(List<Hit> hits, int customer) {
+        int place = Collections.binarySearch(hits, new Hit(customer, 0, 0, 0, 0, 0));
+        return place < 0 ? -place - 1 : place;
+    }
+
+    /** Names the plan by its hash. */
+    void close() {
+        String run = context.run().id();
+        context.workplace().runs().planned(run, context.workplace().plans().planHash(run));
+        LOG.info("{} decide: {} customers", run, customers.value().getCardinality());
+    }
+}

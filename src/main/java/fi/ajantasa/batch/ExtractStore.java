@@ -1,0 +1,103 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.source.Delivery;
+import fi.ajantasa.source.ExtractHistory;
+import fi.ajantasa.source.FileProof;
+import fi.ajantasa.source.Kind;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The deliveries ever received: what each claimed to be, what was proven of it, and whether its facts count. */
+final class ExtractStore {
+    private static final JsonMapper JSON = new JsonMapper();
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ExtractStore(DataSource dataSource, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.clock = clock;
+    }
+
+    /** The deliveries of a register, oldest first, as the sequence rule wants them. */
+    List<ExtractHistory> history(String register) {
+        return jdbc.sql("select sequence, kind, extract_date, content_hash, state from extract where register = ?"
+                        + " order by id")
+                .param(register)
+                .query((row, number) -> new ExtractHistory(
+                        row.getLong("sequence"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getObject("extract_date", LocalDate.class),
+                        row.getString("content_hash"),
+                        ExtractHistory.State.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    /** Notes a delivery as received; each try is an extract of its own, for a refused one keeps its void facts. */
+    int receive(String register, Delivery delivery) {
+        jdbc.sql(
+                        """
+                insert into extract (register, kind, sequence, extract_date, content_hash, state, received_at,
+                                     row_count, proof)
+                values (?, ?, ?, ?, ?, 'RECEIVED', ?, 0, '[]')""")
+                .params(
+                        register,
+                        delivery.totals().kind().name(),
+                        delivery.totals().sequence(),
+                        delivery.totals().extractDate(),
+                        delivery.contentHash(),
+                        Timestamp.from(clock.instant()))
+                .update();
+        return jdbc.sql("select max(id) from extract where register = ?")
+                .param(register)
+                .query(Integer.class)
+                .single();
+    }
+
+    Extract require(int id) {
+        return jdbc.sql("select id, register, kind, sequence, extract_date, content_hash from extract where id = ?")
+                .param(id)
+                .query((row, number) -> new Extract(
+                        row.getInt("id"),
+                        row.getString("register"),
+                        Kind.valueOf(row.getString("kind")),
+                        row.getLong("sequence"),
+                        row.getObject("extract_date", LocalDate.class),
+                        row.getString("content_hash")))
+                .single();
+    }
+
+    void proven(int extract, List<FileProof> files) {
+        long rows = files.stream().mapToLong(FileProof::rows).sum();
+        jdbc.sql("update extract set row_count = ?, proof = ? where id = ?")
+                .params(rows, JSON.writeValueAsString(files), extract)
+                .update();
+    }
+
+    List<FileProof> proof(int extract) {
+        String json = jdbc.sql("select proof from extract where id = ?")
+                .param(extract)
+                .query(String.class)
+                .single();
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    /** From here on the facts of this delivery count. */
+    void accept(int extract) {
+        jdbc.sql("update extract set state = 'APPLIED' where id = ?")
+                .param(extract)
+                .update();
+    }
+
+    /** The facts of this delivery never count. */
+    void refuse(int extract, String reason) {
+        jdbc.sql("update extract set state = 'REFUSED', reason = ? where id = ?")
+                .params(reason, extract)
+                .update();
+    }
+}

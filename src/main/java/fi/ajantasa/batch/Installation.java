@@ -1,0 +1,57 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.JobFolder;
+import fi.ajantasa.job.Jobs;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/**
+ * Where one installation keeps its things: the home folder (database, keys, reports, logs), the job definitions and the
+ * settings of the machine.
+ *
+ * @param home the home folder, made on first use
+ * @param jobs the folder of job definitions
+ * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password} and {@code ajantasa.keyset},
+ *     read from {@code application.properties} in the home folder; each may be absent
+ */
+public record Installation(Path home, Path jobs, Properties machine) {
+
+    /** Reads the machine's settings from the home folder; a missing file means the embedded database. */
+    public static Installation at(Path home, Path jobs) {
+        Properties machine = new Properties();
+        Path file = home.resolve("application.properties");
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                machine.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Installation(
+                home.toAbsolutePath().normalize(), jobs.toAbsolutePath().normalize(), machine);
+    }
+
+    /** The job definitions, checked; throws with every problem found. */
+    public Jobs readJobs() throws DefinitionException {
+        return JobFolder.read(jobs);
+    }
+
+    public Path keyset() {
+        return Path.of(machine.getProperty(
+                "ajantasa.keyset", home.resolve("keys").resolve("keyset.json").toString()));
+    }
+
+    public Path reports() {
+        return home.resolve("reports");
+    }
+
+    /** True when nothing was ever run here: there is no database yet. */
+    public boolean isUnused() {
+        return Database.isEmbedded(this) && !Files.exists(Database.embeddedFile(this));
+    }
+}

@@ -1,0 +1,81 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.link.Hit;
+import fi.ajantasa.normalise.Normalised;
+import fi.ajantasa.normalise.Normaliser;
+import fi.ajantasa.normalise.RegisterRecord;
+import fi.ajantasa.normalise.Rejection;
+import fi.ajantasa.source.FileProof;
+import fi.ajantasa.source.RecordParser;
+import fi.ajantasa.source.RecordReader;
+import fi.ajantasa.source.RowRejection;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the records of hits again from the proven files and says what they mean. */
+final class Interpretation implements Closeable {
+    private final List<FileProof> files;
+    private final List<RecordReader> readers = new ArrayList<>();
+    private final RecordParser parser;
+    private final Normaliser normaliser;
+    private final List<RowRejection> rejections = new ArrayList<>();
+
+    Interpretation(RunContext context) throws IOException {
+        this.files = context.files();
+        this.parser = new RecordParser(context.job().receive().format());
+        this.normaliser = Normaliser.of(
+                context.job(),
+                context.jobs().catalogue(),
+                files.stream().map(FileProof::header).toList(),
+                context.run().order().businessDate());
+        for (FileProof file : files) {
+            readers.add(new RecordReader(file));
+        }
+    }
+
+    /** The records of these hits that could be interpreted; the others are added to the rejections. */
+    List<RegisterRecord> records(List<Hit> hits) {
+        List<RegisterRecord> records = new ArrayList<>(hits.size());
+        for (Hit hit : hits) {
+            Normalised normalised = normaliser.normalise(parser.parse(bytes(hit), hit.file(), hit.row()));
+            if (normalised instanceof RegisterRecord record) {
+                records.add(record);
+            } else if (normalised instanceof Rejection rejection) {
+                reject(hit, rejection.rules());
+            }
+        }
+        return records;
+    }
+
+    private byte[] bytes(Hit hit) {
+        try {
+            return readers.get(hit.file()).record(hit.offset(), hit.length());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The line is exact where no cell of the file contains a line break. */
+    private void reject(Hit hit, List<String> rules) {
+        long line = hit.row() - files.get(hit.file()).firstRow() + 2;
+        rejections.add(new RowRejection(hit.row(), line, rules));
+    }
+
+    void reject(Hit hit, String rule) {
+        reject(hit, List.of(rule));
+    }
+
+    List<RowRejection> rejections() {
+        return rejections;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (RecordReader reader : readers) {
+            reader.close();
+        }
+    }
+}

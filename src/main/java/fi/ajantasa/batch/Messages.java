@@ -1,0 +1,99 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The three lines an operator reads when something is not simply done: what, what is and is not changed, what next. */
+final class Messages {
+    private Messages() {}
+
+    static ThreeLines night(String run, ExitCode code) {
+        return new ThreeLines(
+                code.name() + " nightly " + run,
+                "Each register of the night ended by itself; see their lines.",
+                "ajantasa runs show " + run);
+    }
+
+    static ThreeLines refused(RunContext context, Refusal refusal) {
+        return refused(context.run().order().register(), context.extract().name(), refusal);
+    }
+
+    static ThreeLines refused(String register, String delivery, Refusal refusal) {
+        return new ThreeLines(
+                refusal.code().name() + " " + register + " " + delivery + " receive: " + refusal.reason() + ": "
+                        + refusal.what() + "; expected " + refusal.expected() + ".",
+                "Nothing from this delivery was used. Customers, flags and other registers are unchanged.",
+                "ajantasa inbox verify " + register);
+    }
+
+    static ThreeLines late(String register, String what) {
+        return new ThreeLines(
+                "INPUT_LATE " + register + " receive: " + what + ".",
+                "Nothing was changed; values of this register age until its next delivery.",
+                "ajantasa run " + register);
+    }
+
+    static ThreeLines alreadyDone(String register) {
+        return new ThreeLines(
+                "ALREADY_DONE " + register + ": every delivery in its folder was applied before.",
+                "Nothing was changed.",
+                "ajantasa status");
+    }
+
+    static ThreeLines permitEnded(String register, String ended) {
+        return new ThreeLines(
+                "PERMIT_EXPIRED " + register + ": its permit ended on " + ended + ".",
+                "Nothing was read or changed.",
+                "ajantasa validate");
+    }
+
+    static ThreeLines notResumable(Run run, String changed) {
+        return new ThreeLines(
+                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + changed + " since it stopped.",
+                "What it had applied stays applied; the rest of its plan is not applied.",
+                "ajantasa runs show " + run.id());
+    }
+
+    static ThreeLines tooManyRejects(RunContext context, long rejected, long limit) {
+        return new ThreeLines(
+                "INPUT_BAD " + context.run().order().register() + " "
+                        + context.extract().name() + " check: " + rejected + " rows rejected, limit " + limit + ".",
+                "Nothing from this delivery was used. Customers, flags and other registers are unchanged.",
+                "ajantasa runs show " + context.run().id() + " --list rejected");
+    }
+
+    static ThreeLines held(RunContext context, List<Brake.Excess> excesses, long raised, long held) {
+        String over = excesses.stream()
+                .map(it -> it.count() + " × " + it.attribute() + ", limit " + it.limit())
+                .collect(Collectors.joining("; "));
+        return new ThreeLines(
+                "HELD " + context.run().order().register() + " " + context.run().id() + " check: " + over + ".",
+                "Applied: " + raised + " privacy-raising changes. Not applied: the other " + held
+                        + " changes of the plan.",
+                "ajantasa runs show " + context.run().id() + " --list held");
+    }
+
+    static ThreeLines imbalance(Run run, String equation) {
+        return new ThreeLines(
+                "IMBALANCE " + run.order().register() + " " + run.id() + " " + equation + ".",
+                "The changes of this run are written and marked disputed; no later run is compared with it.",
+                "ajantasa report " + run.id());
+    }
+
+    static ThreeLines failed(Run run, String what) {
+        return new ThreeLines(
+                "INTERNAL " + run.order().register() + " " + run.id() + ": " + what + ".",
+                "Committed slices stay; the next run of this register continues after them, nothing is done twice.",
+                "ajantasa run " + run.order().register());
+    }
+
+    static ThreeLines done(Run run, ExitCode code) {
+        return new ThreeLines(
+                code.name() + " " + run.order().register() + " " + run.id(),
+                run.order().dryRun() ? "Dry run: nothing was changed." : "Every control equation holds.",
+                "ajantasa report " + run.id());
+    }
+}

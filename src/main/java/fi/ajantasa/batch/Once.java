@@ -1,0 +1,23 @@
+package fi.ajantasa.batch;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value made when first asked for, once, by whichever worker comes first. */
+final class Once<T> {
+    private final Supplier<T> maker;
+    private @Nullable T value;
+
+    Once(Supplier<T> maker) {
+        this.maker = maker;
+    }
+
+    synchronized T value() {
+        T made = value;
+        if (made == null) {
+            made = maker.get();
+            value = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,108 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.report.ControlTotal;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.source.ControlFile;
+import fi.ajantasa.source.Delivery;
+import fi.ajantasa.source.DeliveryProver;
+import fi.ajantasa.source.FileProof;
+import fi.ajantasa.source.FileTotals;
+import fi.ajantasa.source.Found;
+import fi.ajantasa.source.Inbox;
+import fi.ajantasa.source.Proof;
+import fi.ajantasa.source.Proven;
+import fi.ajantasa.source.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Proves the whole delivery good before any of its rows has an effect, and keeps what was proven. */
+final class ReceiveStep {
+    private static final Logger LOG = LoggerFactory.getLogger(ReceiveStep.class);
+    private final RunContext context;
+
+    ReceiveStep(RunContext context) {
+        this.context = context;
+    }
+
+    /** Proves the delivery, or ends the run with the reason it is refused for. */
+    boolean run() {
+        Delivery delivery = delivery();
+        Proof proof = prove(delivery);
+        if (proof instanceof Refusal refusal) {
+            context.refuse(refusal);
+            return false;
+        }
+        keep(delivery.totals(), (Proven) proof);
+        return true;
+    }
+
+    private Proof prove(Delivery delivery) {
+        try {
+            return new DeliveryProver()
+                    .prove(delivery, context.job(), context.run().order().businessDate());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Delivery delivery() {
+        String hash = context.extract().contentHash();
+        try {
+            for (Found found :
+                    new Inbox(context.job().receive(), context.workplace().clock()).deliveries()) {
+                if (found instanceof Delivery delivery && delivery.contentHash().equals(hash)) {
+                    return delivery;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new InputGone("the delivery this run began with is no longer in "
+                + context.job().register() + "'s folder");
+    }
+
+    private void keep(ControlFile control, Proven proven) {
+        String run = context.run().id();
+        Workplace workplace = context.workplace();
+        workplace.extracts().proven(context.extract().id(), proven.files());
+        workplace.lists().put(run, ListName.REJECTED, "", proven.rejected().rows());
+        workplace.lists().put(run, ListName.DUPLICATE, "", proven.duplicates());
+        workplace.rejections().receive(run, proven.rejected().list());
+        workplace.controlTotals().put(run, totals(control, proven));
+        LOG.info(
+                "{} receive: {} rows, {} rejected, {} duplicate",
+                run,
+                proven.rows(),
+                proven.rejected().size(),
+                proven.duplicates().getCardinality());
+    }
+
+    private static List<ControlTotal> totals(ControlFile control, Proven proven) {
+        List<ControlTotal> totals = new ArrayList<>();
+        totals.add(
+                new ControlTotal("sequence", "", Long.toString(control.sequence()), Long.toString(control.sequence())));
+        for (FileProof found : proven.files()) {
+            String name = Objects.toString(found.path().getFileName());
+            FileTotals declared = control.files().stream()
+                    .filter(it -> it.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            totals.add(total("rows", name, declared.rows(), found.rows()));
+            totals.add(total("bytes", name, declared.bytes(), found.stamp().size()));
+            totals.add(new ControlTotal("sha256", name, declared.sha256(), found.sha256()));
+            if (declared.keySum() != null) {
+                totals.add(total("key-sum", name, declared.keySum(), found.keySum()));
+            }
+        }
+        return totals;
+    }
+
+    private static ControlTotal total(String name, String file, long declared, long found) {
+        return new ControlTotal(name, file, Long.toString(declared), Long.toString(found));
+    }
+}

@@ -1,0 +1,114 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.KeysUnavailable;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.source.ChangedFileException;
+import fi.ajantasa.source.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.step.Step;
+
+/**
+ * A run as a Spring Batch job: receive, match, decide, check, apply, summarise. Match, decide and apply are shared among
+ * workers and end with a step of their own that puts their parts together.
+ */
+final class RegisterJob {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterJob.class);
+    private static final String REFUSED = "REFUSED";
+    private final RunContext context;
+
+    RegisterJob(RunContext context) {
+        this.context = context;
+    }
+
+    /** Runs the job, or continues it, and leaves the run with its exit code. */
+    void execute() {
+        JobExecution execution =
+                context.workplace().engine().run(job(), context.run().id());
+        execution.getAllFailureExceptions().stream().findFirst().ifPresent(this::fail);
+    }
+
+    /** Applies what was held, now that a person approved it; the figures are kept anew. */
+    void applyHeld() {
+        StepFactory steps = context.workplace().engine().steps();
+        ApplyStep apply = ApplyStep.held(context);
+        CheckStep check = new CheckStep(context);
+        SummariseStep summarise = new SummariseStep(context);
+        Job job = new JobBuilder(
+                        context.job().register() + "-approved",
+                        context.workplace().engine().repository())
+                .start(steps.once("release", it -> check.release()))
+                .next(steps.shared("apply", apply::shares, apply::apply))
+                .next(steps.once("summarise", it -> summarise.run()))
+                .build();
+        JobExecution execution =
+                context.workplace().engine().run(job, context.run().id());
+        execution.getAllFailureExceptions().stream().findFirst().ifPresent(this::fail);
+    }
+
+    private Job job() {
+        StepFactory steps = context.workplace().engine().steps();
+        ReceiveStep receive = new ReceiveStep(context);
+        MatchStep match = new MatchStep(context);
+        DecideStep decide = new DecideStep(context);
+        CheckStep check = new CheckStep(context);
+        ApplyStep apply = ApplyStep.all(context);
+        SummariseStep summarise = new SummariseStep(context);
+        Step received = steps.once("receive", it -> end(receive.run(), it::setExitStatus));
+        Step checked = steps.once("check", it -> end(check.run(), it::setExitStatus));
+        return new JobBuilder(
+                        context.job().register(), context.workplace().engine().repository())
+                .start(received)
+                .on(REFUSED)
+                .end()
+                .from(received)
+                .on("*")
+                .to(steps.shared("match", match::shares, match::match))
+                .next(steps.once("match-close", it -> match.close()))
+                .next(steps.shared("decide", decide::shares, decide::decide))
+                .next(steps.once("decide-close", it -> decide.close()))
+                .next(checked)
+                .on(REFUSED)
+                .end()
+                .from(checked)
+                .on("*")
+                .to(steps.shared("apply", apply::shares, apply::apply))
+                .next(steps.once("summarise", it -> summarise.run()))
+                .end()
+                .build();
+    }
+
+    private interface StatusSink {
+        void set(ExitStatus status);
+    }
+
+    private static void end(boolean goesOn, StatusSink sink) {
+        if (!goesOn) {
+            sink.set(new ExitStatus(REFUSED));
+        }
+    }
+
+    /** A file that changed while it was read refuses the delivery; anything else leaves the run to be continued. */
+    private void fail(Throwable failure) {
+        Throwable origin = failure instanceof StepFailed step ? step.origin() : failure;
+        String run = context.run().id();
+        if (origin instanceof ChangedFileException changed) {
+            context.refuse(new Refusal(
+                    ExitCode.INPUT_BAD,
+                    "changed-while-read",
+                    String.valueOf(changed.getMessage()),
+                    "a file nobody writes to any more"));
+        } else if (origin instanceof KeysUnavailable keys) {
+            throw keys;
+        } else {
+            LOG.error("{} failed: {}", run, failure.getMessage());
+            context.workplace()
+                    .runs()
+                    .interrupted(run, Messages.failed(context.run(), String.valueOf(failure.getMessage())));
+        }
+    }
+}

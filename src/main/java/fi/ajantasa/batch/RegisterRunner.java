@@ -1,0 +1,181 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.Delivery;
+import fi.ajantasa.source.Found;
+import fi.ajantasa.source.Inbox;
+import fi.ajantasa.source.Incomplete;
+import fi.ajantasa.source.Refusal;
+import fi.ajantasa.source.SequenceRule;
+import fi.ajantasa.source.Unreadable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One register's turn: continues what a dead process left, then takes every pending delivery in sequence order, and
+ * stops at the first that cannot be used. A held plan does not stop the next delivery, which may raise privacy.
+ */
+final class RegisterRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterRunner.class);
+    private final Workplace workplace;
+
+    RegisterRunner(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    RegisterResult run(String register, Request request) {
+        JobDefinition job = workplace.jobs().require(register);
+        Turn turn = new Turn(job, request);
+        LocalDate ends = job.passport().permit().ends();
+        if (ends.isBefore(LocalDate.now(workplace.clock()))) {
+            turn.end(ExitCode.PERMIT_EXPIRED, "permit-ended", Messages.permitEnded(register, ends.toString()));
+        } else {
+            turn.resume();
+            turn.takeDeliveries();
+        }
+        LOG.info("{}: {}", register, turn.code);
+        return new RegisterResult(register, turn.code, turn.reason, turn.runs, turn.message);
+    }
+
+    /** What happens in one turn, and the worst of it. */
+    private final class Turn {
+        private final JobDefinition job;
+        private final Request request;
+        private final List<String> runs = new ArrayList<>();
+        private ExitCode code = ExitCode.OK;
+        private String reason = "";
+        private String message = "";
+        private boolean stopped;
+
+        Turn(JobDefinition job, Request request) {
+            this.job = job;
+            this.request = request;
+        }
+
+        void resume() {
+            for (Run run : workplace.runs().list(job.register(), Run.State.RUNNING)) {
+                if (stopped) {
+                    return;
+                }
+                if (run.order().extract() == 0) {
+                    continue;
+                }
+                if (run.order().jobHash().equals(workplace.jobs().hash())) {
+                    execute(run);
+                } else {
+                    end(
+                            ExitCode.NOT_RESUMABLE,
+                            "definitions-changed",
+                            Messages.notResumable(run, "the job definitions changed"));
+                }
+            }
+        }
+
+        void takeDeliveries() {
+            int known = 0;
+            int taken = 0;
+            for (Found found : deliveries()) {
+                if (stopped) {
+                    return;
+                }
+                if (found instanceof Delivery delivery) {
+                    Optional<Refusal> refusal = SequenceRule.judge(
+                            workplace.extracts().history(job.register()), delivery, request.businessDate());
+                    if (refusal.isPresent() && refusal.get().code() == ExitCode.ALREADY_DONE) {
+                        known++;
+                    } else {
+                        taken++;
+                        take(delivery, refusal);
+                    }
+                } else if (found instanceof Unreadable unreadable) {
+                    taken++;
+                    refuse(job.register() + "-control", unreadable.refusal());
+                } else if (found instanceof Incomplete incomplete) {
+                    taken++;
+                    end(
+                            ExitCode.INPUT_LATE,
+                            incomplete.reason(),
+                            Messages.late(job.register(), "a delivery is incomplete: " + incomplete.reason()));
+                }
+            }
+            if (taken == 0 && runs.isEmpty() && !stopped) {
+                nothingPending(known);
+            }
+        }
+
+        private void nothingPending(int known) {
+            if (known == 0 || (request.expectDelivery() && !deliveredFor(request.businessDate()))) {
+                end(ExitCode.INPUT_LATE, "no-delivery", Messages.late(job.register(), "no delivery is there"));
+            } else {
+                end(ExitCode.ALREADY_DONE, "seen-before", Messages.alreadyDone(job.register()));
+            }
+        }
+
+        private boolean deliveredFor(LocalDate date) {
+            return workplace.extracts().history(job.register()).stream()
+                    .anyMatch(it -> it.extractDate().equals(date));
+        }
+
+        private List<Found> deliveries() {
+            try {
+                return new Inbox(job.receive(), workplace.clock()).deliveries();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void take(Delivery delivery, Optional<Refusal> refusal) {
+            int extract = workplace.extracts().receive(job.register(), delivery);
+            Run run = workplace
+                    .runs()
+                    .open(request.order(job.register(), workplace.jobs().hash()).withExtract(extract));
+            if (refusal.isPresent()) {
+                new RunContext(workplace, run).refuse(refusal.get());
+                note(run.id());
+            } else {
+                execute(run);
+            }
+        }
+
+        private void refuse(String delivery, Refusal refusal) {
+            end(refusal.code(), refusal.reason(), Messages.refused(job.register(), delivery, refusal));
+        }
+
+        private void execute(Run run) {
+            RunContext context = new RunContext(workplace, run);
+            new RegisterJob(context).execute();
+            note(run.id());
+        }
+
+        /** Takes the end of a run into the turn's. */
+        private void note(String id) {
+            runs.add(id);
+            Run run = workplace.runs().find(id).orElseThrow();
+            ExitCode ended = run.code() == null ? ExitCode.INTERNAL : run.code();
+            boolean usable = ended == ExitCode.OK || ended == ExitCode.OK_WITH_REJECTS || ended == ExitCode.HELD;
+            stopped = !usable || request.dryRun();
+            worsen(ended, run.reason(), workplace.runs().findMessage(id).orElse(""));
+        }
+
+        void end(ExitCode ended, String why, ThreeLines lines) {
+            stopped = true;
+            worsen(ended, why, lines.text());
+        }
+
+        private void worsen(ExitCode ended, String why, String lines) {
+            if (message.isEmpty() || (code.worse(ended) == ended && code != ended)) {
+                code = ended;
+                reason = why;
+                message = lines;
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.CustomerIndex;
+import fi.ajantasa.decide.Decider;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.FileShape;
+import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.Jobs;
+import fi.ajantasa.link.Codes;
+import fi.ajantasa.link.Linker;
+import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.FileProof;
+import fi.ajantasa.source.Kind;
+import fi.ajantasa.source.Refusal;
+import java.util.List;
+import java.util.Objects;
+
+/** What the steps of one run share: the run, its definitions, its delivery and the workplace they work in. */
+final class RunContext {
+    /** The only register that creates customers. */
+    private static final String CUSTOMERS = "customers";
+
+    private final Workplace workplace;
+    private final Run run;
+    private final Once<List<FileProof>> files;
+    private final Once<CustomerIndex> index;
+    private final Extract extract;
+
+    RunContext(Workplace workplace, Run run) {
+        this.workplace = workplace;
+        this.run = run;
+        this.extract = workplace.extracts().require(run.order().extract());
+        this.index = new Once<>(() -> CustomerIndex.load(
+                workplace.dataSource(), workplace.keys(), run.order().register()));
+        this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
+    }
+
+    Workplace workplace() {
+        return workplace;
+    }
+
+    Run run() {
+        return run;
+    }
+
+    Jobs jobs() {
+        return workplace.jobs();
+    }
+
+    JobDefinition job() {
+        return jobs().require(run.order().register());
+    }
+
+    Extract extract() {
+        return extract;
+    }
+
+    Kind kind() {
+        return extract.kind();
+    }
+
+    boolean createsCustomers() {
+        return job().register().equals(CUSTOMERS);
+    }
+
+    /** The proven files, main file first; known once receive is done. */
+    List<FileProof> files() {
+        return files.value();
+    }
+
+    FileShape shape(int file) {
+        return file == 0
+                ? job().contract().main()
+                : Objects.requireNonNull(job().contract().detail(), "the contract has no detail file");
+    }
+
+    /** All data records of the delivery. */
+    long rows() {
+        return files().stream().mapToLong(FileProof::rows).sum();
+    }
+
+    /** Our customers in memory, as they were when first asked for. */
+    CustomerIndex index() {
+        return index.value();
+    }
+
+    Decider decider() {
+        return new Decider(
+                jobs(),
+                new Codes(workplace.keys()),
+                job().register(),
+                extract.id(),
+                run.order().businessDate());
+    }
+
+    Linker linker() {
+        return new Linker(index()::findByHetu, new Codes(workplace.keys()));
+    }
+
+    /** Ends the run: nothing of the delivery counts. */
+    void refuse(Refusal refusal) {
+        refuse(refusal.code(), refusal.reason(), Messages.refused(this, refusal));
+    }
+
+    void refuse(ExitCode code, String reason, ThreeLines lines) {
+        workplace.extracts().refuse(extract.id(), reason);
+        workplace.runs().end(run.id(), Run.State.REFUSED, code, reason, lines);
+    }
+}

@@ -1,0 +1,193 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The runs: what was asked, where each stands and how it ended. */
+public final class RunStore {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public RunStore(DataSource dataSource, Clock clock) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.clock = clock;
+    }
+
+    Run open(Run.Order order) {
+        Run run = new Run(nextId(order.businessDate()), order, Run.State.RUNNING, null, "", null);
+        jdbc.sql(
+                        """
+                insert into run (id, night, register, extract_id, business_date, dry_run, state, requested_by,
+                                 job_hash, started_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .param(run.id())
+                .param(order.night())
+                .param(order.register())
+                .param(order.extract() == 0 ? null : order.extract())
+                .params(order.businessDate(), order.dryRun(), run.state().name())
+                .params(order.requestedBy(), order.jobHash(), now())
+                .update();
+        return run;
+    }
+
+    private String nextId(LocalDate date) {
+        String prefix = "R-" + DAY.format(date) + "-";
+        int last = jdbc.sql("select coalesce(max(cast(substring(id from 12) as integer)), 0) from run where id like ?")
+                .param(prefix + "%")
+                .query(Integer.class)
+                .single();
+        return prefix + "%02d".formatted(last + 1);
+    }
+
+    void planned(String run, String planHash) {
+        jdbc.sql("update run set plan_hash = ? where id = ?")
+                .params(planHash, run)
+                .update();
+    }
+
+    void end(String run, Run.State state, ExitCode code, String reason, ThreeLines message) {
+        jdbc.sql("update run set state = ?, exit_code = ?, reason = ?, message = ?, ended_at = ? where id = ?")
+                .params(state.name(), code.number(), reason, message.text(), now(), run)
+                .update();
+    }
+
+    /** Notes that the rest of the plan waits for a person, and why. */
+    void hold(String run, ThreeLines message) {
+        jdbc.sql("update run set holds = true, message = ? where id = ?")
+                .params(message.text(), run)
+                .update();
+    }
+
+    /** A person let the rest go. */
+    void release(String run) {
+        jdbc.sql("update run set holds = false, state = 'RUNNING' where id = ?")
+                .param(run)
+                .update();
+    }
+
+    boolean holds(String run) {
+        return jdbc.sql("select holds from run where id = ?")
+                .param(run)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Closes a held run; its message says already what is held. */
+    void endHeld(String run, Run.State state) {
+        jdbc.sql("update run set state = ?, exit_code = ?, reason = 'over-limit', ended_at = ? where id = ?")
+                .params(state.name(), ExitCode.HELD.number(), now(), run)
+                .update();
+    }
+
+    /** Overwrites per attribute in the accepted runs of the register on the same weekday, which the brake compares with. */
+    Map<String, List<Long>> usualOverwrites(Run run) {
+        Map<String, List<Long>> usual = new HashMap<>();
+        jdbc.sql(
+                        """
+                select l.attribute, l.size, r.business_date from run_list l join run r on r.id = l.run_id
+                where r.register = ? and r.state = 'DONE' and not r.dry_run and l.name = 'overwrites' and l.part = 0""")
+                .param(run.order().register())
+                .query(row -> {
+                    LocalDate day = row.getObject("business_date", LocalDate.class);
+                    if (day.getDayOfWeek() == run.order().businessDate().getDayOfWeek()) {
+                        usual.computeIfAbsent(row.getString("attribute"), it -> new ArrayList<>())
+                                .add(row.getLong("size"));
+                    }
+                });
+        return usual;
+    }
+
+    /** Notes why a run stopped half-way; it stays RUNNING, so that the next one continues it. */
+    void interrupted(String run, ThreeLines message) {
+        jdbc.sql("update run set exit_code = ?, message = ? where id = ?")
+                .params(ExitCode.INTERNAL.number(), message.text(), run)
+                .update();
+    }
+
+    /** The run, or nothing when no run has this id. */
+    public Optional<Run> find(String id) {
+        return jdbc.sql(SELECT + " where id = ?").param(id).query(RunStore::run).optional();
+    }
+
+    /** All runs of the register in the state, oldest first. */
+    public List<Run> list(String register, Run.State state) {
+        return jdbc.sql(SELECT + " where register = ? and state = ? order by started_at, id")
+                .params(register, state.name())
+                .query(RunStore::run)
+                .list();
+    }
+
+    /** The latest runs, newest first. */
+    public List<Run> latest(int limit) {
+        return jdbc.sql(SELECT + " order by started_at desc, id desc limit ?")
+                .param(limit)
+                .query(RunStore::run)
+                .list();
+    }
+
+    /** The latest run of each register, and of the night, by name. */
+    public List<Run> latestOfEach() {
+        return jdbc.sql(SELECT + " r where not exists (select 1 from run l where l.register = r.register"
+                        + " and (l.started_at > r.started_at or l.started_at = r.started_at and l.id > r.id))"
+                        + " order by register")
+                .query(RunStore::run)
+                .list();
+    }
+
+    /** The runs of a night, in the order they ran. */
+    public List<Run> listOfNight(String night) {
+        return jdbc.sql(SELECT + " where night = ? order by started_at, id")
+                .param(night)
+                .query(RunStore::run)
+                .list();
+    }
+
+    /** The three lines a run ended with, empty while it has none. */
+    public Optional<String> findMessage(String run) {
+        return jdbc.sql("select message from run where id = ? and message is not null")
+                .param(run)
+                .query(String.class)
+                .optional();
+    }
+
+    private static final String SELECT = "select id, night, register, extract_id, business_date, dry_run, state,"
+            + " exit_code, reason, requested_by, job_hash, plan_hash from run";
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        Run.Order order = new Run.Order(
+                row.getString("night"),
+                row.getString("register"),
+                row.getInt("extract_id"),
+                row.getObject("business_date", LocalDate.class),
+                row.getBoolean("dry_run"),
+                row.getString("requested_by"),
+                row.getString("job_hash"));
+        int code = row.getInt("exit_code");
+        String reason = row.getString("reason");
+        return new Run(
+                row.getString("id"),
+                order,
+                Run.State.valueOf(row.getString("state")),
+                row.wasNull() && code == 0 ? null : ExitCode.of(code),
+                reason == null ? "" : reason,
+                row.getString("plan_hash"));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

@@ -1,0 +1,102 @@
+package fi.ajantasa.batch;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Makes the two kinds of step our jobs have: one piece of work, or numbered pieces shared among workers. */
+record StepFactory(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor workers) {
+    private static final String FIRST = "first";
+    private static final String LAST = "last";
+    private static final String NEXT = "next";
+
+    /** One piece of work in one transaction. */
+    interface Work {
+        void run(StepContribution contribution);
+    }
+
+    /** Piece {@code number} of a partitioned step, in its own transaction together with the restart position. */
+    interface Piece {
+        void run(int number);
+    }
+
+    /** A half-open range of piece numbers, worked on by one worker in order. */
+    record Share(int first, int end) {}
+
+    /** Tells, when the step starts, how its pieces are shared out; must not depend on the number of workers. */
+    interface Sharing {
+        List<Share> shares();
+    }
+
+    Step once(String name, Work work) {
+        return new StepBuilder(name, repository)
+                .tasklet(
+                        guarded((contribution, chunk) -> {
+                            work.run(contribution);
+                            return RepeatStatus.FINISHED;
+                        }),
+                        transactions)
+                .allowStartIfComplete(false)
+                .build();
+    }
+
+    Step shared(String name, Sharing sharing, Piece piece) {
+        Step worker = new StepBuilder(name + "-part", repository)
+                .tasklet(
+                        guarded((contribution, chunk) -> {
+                            ExecutionContext position =
+                                    chunk.getStepContext().getStepExecution().getExecutionContext();
+                            int number = position.getInt(NEXT, position.getInt(FIRST));
+                            if (number >= position.getInt(LAST)) {
+                                return RepeatStatus.FINISHED;
+                            }
+                            piece.run(number);
+                            position.putInt(NEXT, number + 1);
+                            return RepeatStatus.continueIf(number + 1 < position.getInt(LAST));
+                        }),
+                        transactions)
+                .build();
+        return new StepBuilder(name, repository)
+                .partitioner(worker.getName(), partitioner(sharing))
+                .step(worker)
+                .taskExecutor(workers)
+                .build();
+    }
+
+    private static Partitioner partitioner(Sharing sharing) {
+        return gridSize -> {
+            Map<String, ExecutionContext> parts = new LinkedHashMap<>();
+            for (Share share : sharing.shares()) {
+                ExecutionContext part = new ExecutionContext();
+                part.putInt(FIRST, share.first());
+                part.putInt(LAST, share.end());
+                parts.put("%06d".formatted(share.first()), part);
+            }
+            return parts;
+        };
+    }
+
+    /**
+     * The edge between our code and the engine, which stores the text of every exception: a database error may quote
+     * the row it failed on, so only its kind goes further.
+     */
+    private static Tasklet guarded(Tasklet tasklet) {
+        return (contribution, chunk) -> {
+            try {
+                return tasklet.execute(contribution, chunk);
+            } catch (RuntimeException e) {
+                throw StepFailed.from(e);
+            }
+        };
+    }
+}

@@ -1,0 +1,162 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.decide.ItemLists;
+import fi.ajantasa.decide.ItemOutcome;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.person.Direction;
+import fi.ajantasa.report.CsvReport;
+import fi.ajantasa.report.Equation;
+import fi.ajantasa.report.HtmlReport;
+import fi.ajantasa.report.JsonReport;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.Reached;
+import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.RunReportQuery;
+import fi.ajantasa.report.RunSummaryStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Proves the run's figures by the control equations, read back from storage, writes its report and closes it. */
+final class SummariseStep {
+    private static final Logger LOG = LoggerFactory.getLogger(SummariseStep.class);
+    private final RunContext context;
+    private final String run;
+    private final RunListStore lists;
+
+    SummariseStep(RunContext context) {
+        this.context = context;
+        this.run = context.run().id();
+        this.lists = context.workplace().lists();
+    }
+
+    void run() {
+        boolean dry = context.run().order().dryRun();
+        if (!dry) {
+            keepApplied();
+            keepFlags();
+        }
+        close(dry ? Reached.DECIDED : Reached.APPLIED);
+        RunReport report =
+                new RunReportQuery(context.workplace().dataSource()).find(run).orElseThrow();
+        new RunSummaryStore(context.workplace().dataSource()).save(report);
+        write(report);
+        if (dry) {
+            context.workplace().extracts().refuse(context.extract().id(), "dry-run");
+        }
+    }
+
+    /** The flags as they stand before anything is applied: the left side of E8. */
+    static void keepFlagsBefore(RunContext context) {
+        context.workplace().restrictions().current().forEach((reason, customers) -> context.workplace()
+                .lists()
+                .put(context.run().id(), ListName.FLAGS_BEFORE, reason, customers));
+    }
+
+    private ItemLists items() {
+        ItemLists planned = context.workplace().plans().lists(run);
+        return context.workplace().runs().holds(run)
+                ? planned.holding(lists.read(run, ListName.TO_DECIDE.word(), ""))
+                : planned;
+    }
+
+    private void keepApplied() {
+        Map<String, RoaringBitmap> applied = new TreeMap<>();
+        Map<String, RoaringBitmap> conflicts = new TreeMap<>();
+        Map<String, RoaringBitmap> failed = new TreeMap<>();
+        items().items().forEach((key, customers) -> {
+            if (key.outcome() == ItemOutcome.CHANGED) {
+                int part = key.direction() == Direction.RAISES ? 1 : 2;
+                RoaringBitmap moved = context.workplace().applyExceptions().list(run, part, true);
+                RoaringBitmap broken = context.workplace().applyExceptions().list(run, part, false);
+                RoaringBitmap done = RoaringBitmap.andNot(customers, moved);
+                done.andNot(broken);
+                add(applied, key.attribute(), done);
+                add(conflicts, key.attribute(), RoaringBitmap.and(customers, moved));
+                add(failed, key.attribute(), RoaringBitmap.and(customers, broken));
+            }
+        });
+        put(ListName.APPLIED, applied);
+        put(ListName.CONFLICT_SINCE_PLAN, conflicts);
+        put(ListName.FAILED, failed);
+    }
+
+    private static void add(Map<String, RoaringBitmap> into, String attribute, RoaringBitmap customers) {
+        if (!customers.isEmpty()) {
+            into.computeIfAbsent(attribute, it -> new RoaringBitmap()).or(customers);
+        }
+    }
+
+    private void put(ListName name, Map<String, RoaringBitmap> byWord) {
+        byWord.forEach((word, customers) -> lists.put(run, name, word, customers));
+    }
+
+    private void keepFlags() {
+        ItemLists items = items();
+        RoaringBitmap raisingMissed = exceptions(1);
+        RoaringBitmap restMissed = exceptions(2);
+        Map<String, RoaringBitmap> added = new TreeMap<>();
+        items.added().forEach((reason, customers) -> {
+            RoaringBitmap fresh =
+                    RoaringBitmap.andNot(customers, lists.read(run, ListName.FLAGS_BEFORE.word(), reason));
+            fresh.andNot(raisingMissed);
+            add(added, reason, fresh);
+        });
+        Map<String, RoaringBitmap> lifted = new TreeMap<>();
+        items.lifted().forEach((reason, customers) -> add(lifted, reason, RoaringBitmap.andNot(customers, restMissed)));
+        put(ListName.FLAG_ADDED, added);
+        put(ListName.FLAG_LIFTED, lifted);
+        put(ListName.FLAGS_AFTER, context.workplace().restrictions().current());
+    }
+
+    private RoaringBitmap exceptions(int part) {
+        return RoaringBitmap.or(
+                context.workplace().applyExceptions().list(run, part, true),
+                context.workplace().applyExceptions().list(run, part, false));
+    }
+
+    private void close(Reached reached) {
+        Optional<Equation> broken = new RunReportQuery(context.workplace().dataSource())
+                .equations(run, reached).stream().filter(it -> !it.holds()).findFirst();
+        RunStore runs = context.workplace().runs();
+        if (broken.isPresent()) {
+            String what =
+                    broken.get().key() + " " + String.join("; ", broken.get().faults());
+            runs.end(run, Run.State.FAILED, ExitCode.IMBALANCE, "", Messages.imbalance(context.run(), what));
+            LOG.error("{} summarise: {}", run, what);
+        } else if (runs.holds(run)) {
+            runs.endHeld(run, context.run().order().dryRun() ? Run.State.DONE : Run.State.HELD);
+        } else {
+            ExitCode code = isClean() ? ExitCode.OK : ExitCode.OK_WITH_REJECTS;
+            runs.end(run, Run.State.DONE, code, "", Messages.done(context.run(), code));
+            LOG.info("{} summarise: {}", run, code);
+        }
+    }
+
+    private boolean isClean() {
+        return lists.read(run, ListName.REJECTED.word(), "").isEmpty()
+                && lists.read(run, ListName.DUPLICATE.word(), "").isEmpty()
+                && lists.read(run, ListName.POSSIBLE.word(), "").isEmpty()
+                && context.workplace().tasks().list(run).isEmpty()
+                && RoaringBitmap.or(exceptions(1), exceptions(2)).isEmpty();
+    }
+
+    private void write(RunReport report) {
+        try {
+            Path folder = Files.createDirectories(context.workplace().reports());
+            Files.writeString(folder.resolve(run + ".html"), HtmlReport.html(report));
+            Files.writeString(folder.resolve(run + ".json"), JsonReport.json(report));
+            Files.writeString(folder.resolve(run + ".csv"), CsvReport.csv(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.decide.FactStore;
+import fi.ajantasa.decide.PlanStore;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.Jobs;
+import fi.ajantasa.link.HitStore;
+import fi.ajantasa.link.TaskStore;
+import fi.ajantasa.report.ControlTotalStore;
+import fi.ajantasa.report.RestrictionQuery;
+import fi.ajantasa.report.RunListStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Everything a run works with: definitions, stores, keys, clock and engine, opened once under the lease. */
+final class Workplace implements AutoCloseable {
+    private final Installation installation;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final Database database;
+    private final RunLock lock;
+    private final KeyVault keys;
+    private final Engine engine;
+
+    private Workplace(Installation installation, Jobs jobs, Clock clock, Database database) {
+        this.installation = installation;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.database = database;
+        this.lock = RunLock.acquire(database.dataSource());
+        this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
+        this.engine = new Engine(database.dataSource());
+    }
+
+    /**
+     * Opens the installation for changing it.
+     *
+     * @throws Locked when another process has the lease
+     * @throws DatabaseUnavailable when the database cannot be opened
+     * @throws fi.ajantasa.customer.KeysUnavailable when the keys cannot be read
+     */
+    static Workplace open(Installation installation, Clock clock) throws DefinitionException {
+        Jobs jobs = installation.readJobs();
+        Database database = Database.open(installation);
+        boolean open = false;
+        try {
+            Workplace workplace = new Workplace(installation, jobs, clock, database);
+            open = true;
+            return workplace;
+        } finally {
+            if (!open) {
+                database.close();
+            }
+        }
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    KeyVault keys() {
+        return keys;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Path reports() {
+        return installation.reports();
+    }
+
+    RunStore runs() {
+        return new RunStore(dataSource(), clock);
+    }
+
+    ExtractStore extracts() {
+        return new ExtractStore(dataSource(), clock);
+    }
+
+    RejectionStore rejections() {
+        return new RejectionStore(dataSource());
+    }
+
+    RunListStore lists() {
+        return new RunListStore(dataSource());
+    }
+
+    ControlTotalStore controlTotals() {
+        return new ControlTotalStore(dataSource());
+    }
+
+    HitStore hits() {
+        return new HitStore(dataSource());
+    }
+
+    TaskStore tasks() {
+        return new TaskStore(dataSource());
+    }
+
+    FactStore facts() {
+        return new FactStore(dataSource(), keys, jobs.catalogue());
+    }
+
+    PlanStore plans() {
+        return new PlanStore(dataSource(), keys, jobs.catalogue());
+    }
+
+    ApplyExceptionStore applyExceptions() {
+        return new ApplyExceptionStore(dataSource());
+    }
+
+    ApprovalStore approvals() {
+        return new ApprovalStore(dataSource());
+    }
+
+    RestrictionQuery restrictions() {
+        return new RestrictionQuery(dataSource());
+    }
+
+    AuditLog audit() {
+        return new AuditLog(dataSource());
+    }
+
+    CustomerStore customers() {
+        return new CustomerStore(dataSource(), keys);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        lock.close();
+        database.close();
+    }
+}

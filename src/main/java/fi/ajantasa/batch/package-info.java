@@ -1,0 +1,8 @@
+/** Runs a job definition as a Spring Batch job: receive, match, decide, check, apply, summarise. */
+@ApplicationModule(
+        allowedDependencies = {"person", "audit", "job", "source", "normalise", "customer", "link", "decide", "report"})
+@NullMarked
+package fi.ajantasa.batch;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,88 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.job.ExitCode;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The root of all commands: {@code ajantasa COMMAND …}. */
+@Command(
+        name = "ajantasa",
+        description = "Keeps customer records in step with external registers, and proves it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            StatusCommand.class,
+            RunsCommand.class,
+            ReportCommand.class,
+            SampleDataCommand.class,
+            HelpCommand.class
+        },
+        exitCodeOnInvalidInput = 2,
+        exitCodeOnExecutionException = 70)
+public final class AjantasaCommand implements Runnable {
+
+    @Option(
+            names = "--home",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            defaultValue = "${env:AJANTASA_HOME:-data}",
+            description = "Database, keys, reports and logs (default: AJANTASA_HOME, or ./data).")
+    Path home = Path.of("data");
+
+    @Option(
+            names = "--jobs",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            defaultValue = "jobs",
+            description = "Job definitions (default: ./jobs).")
+    Path jobs = Path.of("jobs");
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    /** Runs one command line and returns the exit code of {@code reference}: only codes of {@link ExitCode}. */
+    public static int execute(String... arguments) {
+        CommandLine line = new CommandLine(new AjantasaCommand())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .setExecutionStrategy(AjantasaCommand::executeAtHome);
+        return line.execute(arguments);
+    }
+
+    /** The log file lies in the home folder, so its place must be known before the first line is logged. */
+    private static int executeAtHome(ParseResult parsed) {
+        if (parsed.commandSpec().userObject() instanceof AjantasaCommand root) {
+            System.setProperty("ajantasa.home", root.home.toString());
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /** The installation the options name; also tells the log file where home is. */
+    Installation installation() {
+        return Installation.at(home, jobs);
+    }
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(spec.commandLine(), "Which command? One of those below.");
+        }
+    }
+}

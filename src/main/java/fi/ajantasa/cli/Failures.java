@@ -1,0 +1,76 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.DatabaseUnavailable;
+import fi.ajantasa.batch.Locked;
+import fi.ajantasa.batch.UnknownRegister;
+import fi.ajantasa.customer.KeysUnavailable;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The outermost edge: turns what stopped a command into an exit code and three lines. A message of a library may quote
+ * data, so only those of our own exceptions are shown.
+ */
+final class Failures implements IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        ExitCode code = code(failure);
+        if (failure instanceof DefinitionException definition) {
+            definition.problems().forEach(problem -> err.println(problem));
+            err.flush();
+            return code.number();
+        }
+        err.println(lines(failure, code).text());
+        err.flush();
+        return code.number();
+    }
+
+    private static ExitCode code(Exception failure) {
+        if (failure instanceof DefinitionException || failure instanceof UnknownRegister) {
+            return ExitCode.USAGE;
+        } else if (failure instanceof Locked
+                || (failure instanceof DatabaseUnavailable unavailable && unavailable.inUse())) {
+            return ExitCode.LOCKED;
+        } else if (failure instanceof KeysUnavailable) {
+            return ExitCode.KEYS_UNAVAILABLE;
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    private static ThreeLines lines(Exception failure, ExitCode code) {
+        String next = code == ExitCode.USAGE ? "ajantasa --help" : "ajantasa status";
+        if (code == ExitCode.INTERNAL && !(failure instanceof DatabaseUnavailable)) {
+            return new ThreeLines(
+                    "INTERNAL: " + failure.getClass().getSimpleName() + " at " + where(failure) + ".",
+                    "What was committed stays; nothing half-written is left, the next run continues.",
+                    next);
+        }
+        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", next);
+    }
+
+    private static String where(Exception failure) {
+        Logger log = LoggerFactory.getLogger(Failures.class);
+        log.error(
+                "{}: {}",
+                failure.getClass().getName(),
+                Arrays.stream(failure.getStackTrace())
+                        .limit(30)
+                        .map(StackTraceElement::toString)
+                        .collect(Collectors.joining(" | ")));
+        return Arrays.stream(failure.getStackTrace())
+                .filter(it -> it.getClassName().startsWith("fi.ajantasa."))
+                .findFirst()
+                .map(it -> it.getFileName() + ":" + it.getLineNumber())
+                .orElse("an unknown place");
+    }
+}

@@ -1,0 +1,77 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.RegisterResult;
+import fi.ajantasa.batch.Request;
+import fi.ajantasa.batch.Runner;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa run nightly|REGISTER}: takes every pending delivery and ends with the worst of their codes. */
+@Command(
+        name = "run",
+        description = "Runs a night, or one register: every pending delivery, in sequence order.",
+        mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+    private static final Set<ExitCode> FINE = Set.of(ExitCode.OK_WITH_REJECTS, ExitCode.ALREADY_DONE);
+
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "nightly|REGISTER", description = "The night of jobs/nightly.yaml, or one register.")
+    String what = "";
+
+    @Option(names = "--dry-run", description = "Plan only: nothing is changed.")
+    boolean dryRun;
+
+    @Option(
+            names = "--zero-when-done",
+            description = "End with 0 instead of 10 or 11, for schedulers that know only 0.")
+    boolean zeroWhenDone;
+
+    @Option(names = "--date", paramLabel = "D", description = "Business date; a delivery for it must be there.")
+    @Nullable
+    LocalDate date;
+
+    @Option(names = "--by", paramLabel = "NAME", description = "Who asks (default: the user of this process).")
+    String by = System.getProperty("user.name", "unknown");
+
+    @Option(names = "--json", description = "Print the outcome as JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws DefinitionException {
+        Clock clock = Clock.system(ZoneId.of("Europe/Helsinki"));
+        Request request = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
+        List<RegisterResult> results = new Runner(installation(), clock).run(what, request);
+        ExitCode code =
+                ExitCode.worst(results.stream().map(RegisterResult::code).toList());
+        if (json) {
+            Output.json(spec, Map.of("code", code.number(), "name", code.name(), "registers", results));
+        } else {
+            new RunText(root.installation()).print(spec, results);
+        }
+        return zeroWhenDone && FINE.contains(code) ? ExitCode.OK.number() : code.number();
+    }
+
+    private Installation installation() {
+        return root.installation();
+    }
+}

@@ -1,0 +1,20 @@
+/** The commands of the terminal: they parse, call and print, and decide nothing. */
+@ApplicationModule(
+        allowedDependencies = {
+            "person",
+            "audit",
+            "job",
+            "source",
+            "normalise",
+            "customer",
+            "link",
+            "decide",
+            "report",
+            "batch",
+            "sample"
+        })
+@NullMarked
+package fi.ajantasa.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
