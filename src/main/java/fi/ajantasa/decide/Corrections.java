@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The corrections of one delivery: each wrong row with the corrected row that shares most of its attributes. Rows without a
- * partner are torn apart and count for nothing (F14).
+ * The corrections of one delivery: each wrong row with the later corrected row that shares most of its attributes. Rows
+ * without a partner, or after it, are torn apart and count for nothing (F14).
  */
 final class Corrections {
 
@@ -73,7 +73,8 @@ final class Corrections {
         Fact best = null;
         int most = 0;
         for (Fact candidate : corrected) {
-            int shared = shared(wrong, candidate);
+            boolean follows = candidate.origin().row() > wrong.origin().row();
+            int shared = follows ? shared(wrong, candidate) : 0;
             if (shared > most) {
                 most = shared;
                 best = candidate;

@@ -4,7 +4,9 @@ import fi.ajantasa.audit.Origin;
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.normalise.RegisterRecord;
+import fi.ajantasa.person.Hetu;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,18 @@ public record Fact(
     public static Fact of(RegisterRecord record, String register, int extract, LocalDate extractDate) {
         Origin origin = new Origin(extract, Math.toIntExact(record.row()));
         return new Fact(
-                origin, register, extractDate, record.change(), record.changedOn(), record.active(), record.claims());
+                origin, register, extractDate, record.change(), record.changedOn(), record.active(), claims(record));
+    }
+
+    /** What a record claims; a passive one moreover names the code that it says is history (F33). */
+    private static List<Claim> claims(RegisterRecord record) {
+        Hetu code = record.key().hetu();
+        if (record.active() || code == null) {
+            return record.claims();
+        }
+        List<Claim> claims = new ArrayList<>(record.claims());
+        claims.add(new Claim("hetu", code.code(), null, null, null));
+        return claims;
     }
 
     /** The day from which it counts when a claim itself names no day. */

@@ -20,8 +20,8 @@ final class Protection {
     static final String END = "protection-order-end";
     static final String CUSTOMERS = "customers";
 
-    /** Where a register ended the order: its delivery, that delivery's day, and the word that said it. */
-    record End(String register, int extract, LocalDate day, Known word) {}
+    /** Where a register ended the order: its delivery and that delivery's day. */
+    record End(String register, int extract, LocalDate day) {}
 
     private final boolean on;
     private final boolean ending;

@@ -154,7 +154,7 @@ final class RegisterState {
         if (Values.ON.equals(order.value())) {
             protectionEnd = null;
         } else if (protectedBefore) {
-            protectionEnd = new Protection.End(first.register(), order.origin().extract(), first.extractDate(), order);
+            protectionEnd = new Protection.End(first.register(), first.origin().extract(), first.extractDate());
         }
     }
 

@@ -5,6 +5,9 @@ import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.Hetu;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Opens the identity codes a customer holds, for comparing; what it returns is never stored or shown. */
 public final class Codes {
@@ -31,6 +34,13 @@ public final class Codes {
 
     Optional<Hetu> current(Customer customer) {
         return find(customer, CURRENT).map(held -> new Hetu(held.value()));
+    }
+
+    /** The codes the customer had before, as held. */
+    Set<Hetu> former(Customer customer) {
+        return find(customer, FORMER)
+                .map(held -> Stream.of(held.value().split("\\|")).map(Hetu::new).collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     private static Held with(Held held, String value) {

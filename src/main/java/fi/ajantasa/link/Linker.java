@@ -11,6 +11,8 @@ public final class Linker {
 
     public static final String SAME_NUMBER = "same-customer-number";
     public static final String SAME_HETU = "same-hetu";
+    public static final String HETU_CHANGED = "hetu-changed";
+    public static final String FORMER_HETU = "former-hetu";
     public static final String HISTORIC_HETU_AND_PERSON = "historic-hetu-and-person";
 
     private final CodeIndex index;
@@ -25,11 +27,12 @@ public final class Linker {
      * Links the records of one delivery that the match found for a customer, in their order.
      *
      * <p>A code in force says it for certain, unless the records' codes are in force for two customers (F3, F27). A code
-     * that is history on either side (F1, F39) needs birth date and names to agree, for it may once have been recorded
-     * for somebody else (F2); what one record of the delivery proves of a code holds for its other records too.
+     * that is history on one side may once have been recorded for somebody else (F2), so it needs one thing more: the
+     * register ends our code in the same delivery (F1); or it told us the former code itself, and no name contradicts
+     * (F39); or birth date and names agree. What one record proves of a code holds for the delivery's others too.
      */
     public List<Link> link(Customer customer, List<RegisterRecord> records) {
-        KnownCodes known = new KnownCodes(customer, codes.current(customer).orElse(null), records);
+        KnownCodes known = new KnownCodes(customer, codes, records);
         return records.stream().map(record -> link(customer, record, known)).toList();
     }
 
@@ -41,12 +44,10 @@ public final class Linker {
             return link(customer, record, Verdict.POSSIBLE, ClericalTask.CODE_ON_TWO_CUSTOMERS);
         }
         Hetu said = record.key().hetu();
-        if (said != null && known.isCurrent(said)) {
-            return link(customer, record, Verdict.SAME, SAME_HETU);
-        }
-        return said != null && known.isProven(said)
-                ? link(customer, record, Verdict.SAME, HISTORIC_HETU_AND_PERSON)
-                : link(customer, record, Verdict.POSSIBLE, ClericalTask.HISTORIC_CODE);
+        String rule = said == null ? null : known.ruleFor(said, record.active());
+        return rule == null
+                ? link(customer, record, Verdict.POSSIBLE, ClericalTask.HISTORIC_CODE)
+                : link(customer, record, Verdict.SAME, rule);
     }
 
     private boolean namesAnotherCustomer(Customer customer, RegisterRecord record) {
