@@ -22,7 +22,6 @@ public final class HtmlNight {
             page.masthead("night.title", night.businessDate().toString(), night.night());
             banner();
             page.section("night.caption");
-            page.paragraph("night.note");
             table();
             html.close();
         });
@@ -41,7 +40,7 @@ public final class HtmlNight {
 
     private void table() {
         html.open("table", "class", "night stack");
-        page.caption("night.caption");
+        page.caption("night.table");
         html.open("thead").open("tr");
         page.columnHead("column.register");
         page.columnHead("column.verdict");
@@ -49,7 +48,7 @@ public final class HtmlNight {
         for (String name : new String[] {"age", "rows", "changed", "rejected", "held", "tasks"}) {
             page.columnHead(key(name), "class", "n");
         }
-        page.columnHead("column.ending");
+        page.columnHead("column.ending", "class", "ending");
         html.close().close().open("tbody");
         night.lines().forEach(this::row);
         html.close().close();
