@@ -14,6 +14,12 @@ public record Customer(int id, String number, int version, Map<String, Held> hel
                 held instanceof SortedMap<String, Held> sorted ? sorted : new TreeMap<>(held));
     }
 
+    /** Whether a protection order (turvakielto) hides where this person lives, from every source and reader. */
+    public boolean isProtected() {
+        Held order = held.get("protection-order");
+        return order != null && order.value().equals("1");
+    }
+
     /** Shows no values: values of people are not for logs. */
     @Override
     public String toString() {

@@ -1,0 +1,102 @@
+package fi.ajantasa.customer;
+
+import static fi.ajantasa.customer.Makers.hetu;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyVaultTest {
+    @TempDir
+    Path home;
+
+    @Test
+    void createsAKeysetOnFirstUseThatOnlyItsOwnerMayRead() throws IOException {
+        Path file = home.resolve("keys").resolve("keyset.json");
+        KeyVault.open(file, false);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(file.getParent())) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    void readsWhatItEncryptedAlsoWhenOpenedAgain() {
+        Path file = home.resolve("keyset.json");
+        String encrypted = KeyVault.open(file, false).encrypt(hetu(5), 17);
+        KeyVault again = KeyVault.open(file, true);
+        assertThat(again.decrypt(encrypted, 17)).isEqualTo(hetu(5).code());
+        assertThat(again.blindIndex(hetu(5)))
+                .hasSize(16)
+                .isEqualTo(KeyVault.open(file, true).blindIndex(hetu(5)));
+        assertThat(again.blindIndex(hetu(5))).isNotEqualTo(again.blindIndex(hetu(6)));
+    }
+
+    @Test
+    void bindsACodeToItsCustomer() {
+        KeyVault vault = vault("keyset.json");
+        String encrypted = vault.encrypt(hetu(5), 17);
+        assertThat(vault.encrypt(hetu(5), 17)).isNotEqualTo(encrypted);
+        assertThatThrownBy(() -> vault.decrypt(encrypted, 18))
+                .isInstanceOf(KeysUnavailable.class)
+                .hasMessageNotContaining(hetu(5).code());
+    }
+
+    /** F149. */
+    @Test
+    void createsNoNewKeysetWhileThereAreCodes() {
+        Path file = home.resolve("keyset.json");
+        assertThatThrownBy(() -> KeyVault.open(file, true)).isInstanceOf(KeysUnavailable.class);
+        assertThat(home).isEmptyDirectory();
+    }
+
+    /** F149. */
+    @Test
+    void refusesAKeysetFileItCannotUseWithoutQuotingIt() throws IOException {
+        Path file = home.resolve("keyset.json");
+        Files.writeString(file, "{\"aead\": \"secret-text");
+        assertThatThrownBy(() -> KeyVault.open(file, true))
+                .isInstanceOf(KeysUnavailable.class)
+                .satisfies(fault -> assertThat(stackTrace(fault)).doesNotContain("secret-text"));
+    }
+
+    /** F149. */
+    @Test
+    void readsNothingThatOtherKeysEncrypted() {
+        String encrypted = vault("one.json").encrypt(hetu(5), 17);
+        KeyVault other = vault("other.json");
+        assertThatThrownBy(() -> other.decrypt(encrypted, 17)).isInstanceOf(KeysUnavailable.class);
+    }
+
+    @Test
+    void fingerprintsRecordsByTheirBytesTheJobAndTheKeys() {
+        byte[] record = "x;one record;y".getBytes(StandardCharsets.UTF_8);
+        KeyVault vault = vault("keyset.json");
+        Fingerprint fingerprint = vault.fingerprint("job-1");
+        long one = fingerprint.of(record, 2, 12);
+        assertThat(fingerprint.of(record, 2, 12)).isEqualTo(one);
+        assertThat(vault.fingerprint("job-1").of(record, 2, 12)).isEqualTo(one);
+        assertThat(fingerprint.of(record, 2, 11)).isNotEqualTo(one);
+        assertThat(vault.fingerprint("job-2").of(record, 2, 12)).isNotEqualTo(one);
+        assertThat(vault("other.json").fingerprint("job-1").of(record, 2, 12)).isNotEqualTo(one);
+    }
+
+    private KeyVault vault(String file) {
+        return KeyVault.open(home.resolve(file), false);
+    }
+
+    private static String stackTrace(Throwable fault) {
+        StringWriter text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
