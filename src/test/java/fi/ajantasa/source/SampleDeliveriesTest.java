@@ -24,7 +24,8 @@ class SampleDeliveriesTest {
     void provesEveryCommittedDelivery(String register) throws IOException, DefinitionException {
         JobDefinition job = JobFolder.read(Path.of("jobs")).require(register);
         List<Found> found = new Inbox(job.receive(), CLOCK).deliveries();
-        assertThat(found).isNotEmpty().allSatisfy(delivery -> assertThat(delivery).isInstanceOf(Delivery.class));
+        assertThat(found).isNotEmpty().allSatisfy(delivery -> assertThat(delivery)
+                .isInstanceOf(Delivery.class));
         for (Found each : found) {
             Proof proof = new DeliveryProver().prove((Delivery) each, job, LocalDate.of(2026, 11, 22));
             assertThat(proof).isInstanceOf(Proven.class);
