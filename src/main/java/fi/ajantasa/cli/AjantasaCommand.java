@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             RunsCommand.class,
             ReportCommand.class,
+            ValidateCommand.class,
             SampleDataCommand.class,
             HelpCommand.class
         },

@@ -7,9 +7,4 @@ public record Share(double value) {
             throw new IllegalArgumentException("a share lies between 0 and 1");
         }
     }
-
-    /** Whether this many of that many stay within the share. */
-    public boolean allows(long count, long whole) {
-        return count <= value * whole;
-    }
 }

@@ -69,7 +69,7 @@ class JobFolderTest {
         assertThat(job.passport().artificialCodes()).isTrue();
         assertThat(job.passport().permit().ends()).isEqualTo("2030-12-31");
         assertThat(job.schedule()).isNotNull();
-        assertThat(job.expect().rejectedMax()).isEqualTo(new Share(0.005));
+        assertThat(job.expect().rejectedMax()).isEqualTo(new Limit(new Share(0.005), 0));
         assertThat(job.expect().findLimit("death-date")).contains(new Limit(new Share(0.001), 0));
         assertThat(job.expect().findLimit("hetu")).contains(new Limit(new Share(0.05), 0));
     }

@@ -33,9 +33,8 @@ class MeasuresTest {
     }
 
     @Test
-    void shareAllowsUpToItself() { // F69, F70
-        assertThat(new Share(0.01).allows(200, 20_000)).isTrue();
-        assertThat(new Share(0.01).allows(201, 20_000)).isFalse();
+    void shareIsWrittenWithAPercentSign() { // F70
         assertThat(Vocabulary.share("0.1 %")).isEqualTo(new Share(0.001));
+        assertThat(Vocabulary.share("100%")).isEqualTo(new Share(1));
     }
 }

@@ -10,6 +10,7 @@ import fi.ajantasa.job.DefinitionFile;
 import fi.ajantasa.job.Expect;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.Limit;
 import fi.ajantasa.job.Passport;
 import fi.ajantasa.job.Permit;
 import fi.ajantasa.job.Receive;
@@ -114,7 +115,7 @@ final class SentDelivery {
                 null,
                 receive(),
                 new Contract(mainShape, detailShape, ignore, List.of(), List.of()),
-                new Expect(rowsMin, Long.MAX_VALUE, new Share(1), Map.of()));
+                new Expect(rowsMin, Long.MAX_VALUE, new Limit(new Share(1), 0), Map.of()));
     }
 
     Receive receive() {

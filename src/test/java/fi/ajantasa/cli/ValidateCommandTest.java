@@ -1,0 +1,80 @@
+package fi.ajantasa.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ValidateCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void tellsOneLinePerRegister() {
+        assertThat(validate(Path.of("jobs"))).isZero();
+        assertThat(out.toString().lines()).hasSize(2).anySatisfy(it -> assertThat(it)
+                .isEqualTo("population: Population Information System, 62 columns,"
+                        + " permit DVV-2026-0417 until 2035-12-31"));
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void refusesAnUnknownKeyWithFileAndLine() throws IOException { // F144
+        Path jobs = broken();
+        assertThat(validate(jobs)).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        jobs.resolve("nightly.yaml") + ":1: unknown key nights in night; known are registers",
+                        jobs.resolve("nightly.yaml") + ":1: night lacks registers; add a line registers: …");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void tellsTheSameAsJson() throws IOException {
+        assertThat(validate(Path.of("jobs"), "--json")).isZero();
+        JsonNode verdict = JsonMapper.shared().readTree(out.toString());
+        assertThat(verdict.path("code").asString()).isEqualTo("OK");
+        assertThat(verdict.at("/registers/1/name").asString()).isEqualTo("population");
+        assertThat(verdict.path("problems").isEmpty()).isTrue();
+    }
+
+    @Test
+    void tellsProblemsAsJson() throws IOException {
+        assertThat(validate(broken(), "--json")).isEqualTo(2);
+        JsonNode verdict = JsonMapper.shared().readTree(out.toString());
+        assertThat(verdict.path("code").asString()).isEqualTo("USAGE");
+        assertThat(verdict.at("/problems/0/line").asInt()).isEqualTo(1);
+        assertThat(verdict.at("/problems/0/wrong").asString()).isEqualTo("unknown key nights in night");
+    }
+
+    private Path broken() throws IOException {
+        Path jobs = Files.createDirectories(temp.resolve("jobs"));
+        try (Stream<Path> files = Files.list(Path.of("jobs"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, jobs.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(jobs.resolve("nightly.yaml"), "nights: [customers, population]\n");
+        return jobs;
+    }
+
+    private int validate(Path jobs, String... more) {
+        CommandLine line = new CommandLine(new AjantasaCommand());
+        line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        String[] arguments = Stream.concat(Stream.of("validate", "--jobs", jobs.toString()), Stream.of(more))
+                .toArray(String[]::new);
+        return line.execute(arguments);
+    }
+}
