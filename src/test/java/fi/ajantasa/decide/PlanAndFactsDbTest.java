@@ -1,0 +1,162 @@
+package fi.ajantasa.decide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.roaringbitmap.RoaringBitmap;
+
+@ParameterizedClass
+@EnumSource
+class PlanAndFactsDbTest {
+
+    @Parameter
+    Databases databases;
+
+    private final Story story = new Story();
+    private TestDatabase database;
+    private FactStore facts;
+    private PlanStore plans;
+
+    @BeforeEach
+    void open() {
+        database = databases.open();
+        facts = new FactStore(database.dataSource(), Story.VAULT, AttributeCatalogue.builtIn());
+        plans = new PlanStore(database.dataSource(), Story.VAULT, AttributeCatalogue.builtIn());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void readsFactsAsTheyWereInserted() {
+        extracts("APPLIED", "APPLIED");
+        aLife();
+        insertFacts();
+
+        assertThat(facts.read(new int[] {1, 7, 9})).containsOnlyKeys(7).containsEntry(7, story.facts());
+    }
+
+    @Test
+    void skipsTheFactsOfARefusedDelivery() {
+        extracts("APPLIED", "REFUSED");
+        aLife();
+        insertFacts();
+
+        assertThat(facts.read(new int[] {7}).get(7))
+                .isNotEmpty()
+                .allMatch(fact -> fact.origin().extract() == 1);
+        assertThat(facts.forget(1)).isPositive();
+        assertThat(facts.read(new int[] {7})).isEmpty();
+    }
+
+    @Test
+    void storesNoIdentityCodeInClear() {
+        extracts("APPLIED", "APPLIED");
+        Outcome outcome = aLife();
+        insertFacts();
+        save("R-1", outcome);
+
+        String stored = database.jdbc().sql("select claims from fact").query(String.class).list()
+                + String.join("", database.jdbc().sql("select decisions from plan").query(String.class).list());
+        assertThat(stored).doesNotContain(Story.OLD).doesNotContain(Story.NEW);
+    }
+
+    @Test
+    void readsAPlanAsItWasSaved() {
+        Outcome outcome = aLife();
+        List<PlanRow> rows = PlanRow.of(story.customer(), outcome);
+        save("R-1", outcome);
+
+        PlanSlice slice = plans.slices("R-1").get(0);
+        assertThat(slice.rows()).isEqualTo(rows.size()).isEqualTo(2);
+        assertThat(plans.rows("R-1", slice)).isEqualTo(rows);
+        assertThat(plans.rows("R-1", 7)).isEqualTo(rows);
+        assertThat(plans.lists("R-1").items("protection-order", ItemOutcome.CHANGED).toArray())
+                .containsExactly(7);
+        assertThat(plans.lists("R-1").added()).containsOnlyKeys("protection-order");
+    }
+
+    @Test
+    void theSamePlanHasTheSameHashAlthoughItsCodesAreEncryptedAnew() {
+        Outcome first = aLife();
+        Outcome second = story.decide();
+        assertThat(first).isNotEqualTo(second);
+        save("R-1", first);
+        save("R-2", second);
+
+        assertThat(plans.planHash("R-2")).isEqualTo(plans.planHash("R-1")).hasSize(64);
+        assertThat(plans.computedHash("R-1")).isEqualTo(plans.planHash("R-1"));
+    }
+
+    @Test
+    void noticesAnAlteredPlan() {
+        save("R-1", aLife());
+        database.jdbc()
+                .sql("update plan set decisions = replace(decisions, 'RAISES', 'LOWERS') where run_id = 'R-1'")
+                .update();
+
+        assertThat(plans.computedHash("R-1")).isNotEqualTo(plans.planHash("R-1"));
+    }
+
+    @Test
+    void holdingMovesWhatDoesNotRaisePrivacy() {
+        save("R-1", aLife());
+
+        ItemLists after = plans.lists("R-1").holding(RoaringBitmap.bitmapOf(7));
+
+        assertThat(after.items("hetu", ItemOutcome.HELD).toArray()).containsExactly(7);
+        assertThat(after.items("hetu", ItemOutcome.CHANGED).isEmpty()).isTrue();
+        assertThat(after.items("protection-order", ItemOutcome.CHANGED).toArray())
+                .containsExactly(7);
+    }
+
+    /** A first delivery, applied, and a second one that is only decided. */
+    private Outcome aLife() {
+        story.night("population", "2026-11-20", Says.state("hetu", Story.OLD, "former-hetus", "~", "family-name", "Mäkelä")
+                .address("permanent-address", "Kotikatu", "2020-01", "2030-01-31"));
+        return story.only(
+                "population",
+                "2026-11-21",
+                Says.added("hetu", Story.NEW, "former-hetus", Story.OLD).on("2026-11-21"),
+                Says.changed("hetu", Story.OLD).passive(),
+                Says.added("protection-order", "1").said("e-mail", "a@b.example", "2026-11-02"));
+    }
+
+    private void insertFacts() {
+        TreeMap<Integer, List<Fact>> slice = new TreeMap<>();
+        slice.put(7, story.facts());
+        database.transaction().executeWithoutResult(status -> facts.insert(slice));
+    }
+
+    private void save(String run, Outcome outcome) {
+        ItemLists lists = new ItemLists();
+        lists.add(7, outcome);
+        List<PlanRow> rows = new ArrayList<>(PlanRow.of(story.customer(), outcome));
+        database.transaction()
+                .executeWithoutResult(status -> plans.save(run, PlanSlice.of(0, 1, 1000), rows, lists));
+    }
+
+    private void extracts(String... states) {
+        for (int i = 0; i < states.length; i++) {
+            database.jdbc()
+                    .sql("insert into extract (id, register, kind, sequence, extract_date, content_hash, state,"
+                            + " received_at, row_count, proof) values (?, 'population', 'DELTA', ?, ?, '', ?,"
+                            + " current_timestamp, 0, '')")
+                    .params(i + 1, i + 1, java.time.LocalDate.of(2026, 11, 20 + i), states[i])
+                    .update();
+        }
+    }
+}

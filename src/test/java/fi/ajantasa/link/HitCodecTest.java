@@ -1,0 +1,45 @@
+package fi.ajantasa.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HitCodecTest {
+
+    @Test
+    void readsBackWhatItWroteSortedByCustomerAndRow() {
+        List<Hit> hits = new ArrayList<>();
+        for (int i = 0; i < 5000; i++) {
+            hits.add(new Hit(1 + i % 997, i % 2, 5_000_000_000L + i * 321L, 100 + i % 900, i + 1, i * 0x9E3779B97F4A7C15L));
+        }
+        Collections.shuffle(hits, new Random(3));
+
+        List<Hit> read = HitCodec.decode(HitCodec.encode(hits));
+
+        Collections.sort(hits);
+        assertThat(read).isEqualTo(hits);
+    }
+
+    @Test
+    void needsAFewBytesPerHit() {
+        List<Hit> hits = new ArrayList<>();
+        Random random = new Random(5);
+        long offset = 300;
+        for (int i = 0; i < 10_000; i++) {
+            int length = 180 + random.nextInt(100);
+            hits.add(new Hit(random.nextInt(2_000_000), 0, offset, length, i + 1, random.nextLong()));
+            offset += length + 1;
+        }
+
+        assertThat(HitCodec.encode(hits).length).isLessThan(24 * hits.size());
+    }
+
+    @Test
+    void keepsNoHitsAsNoHits() {
+        assertThat(HitCodec.decode(HitCodec.encode(List.of()))).isEmpty();
+    }
+}
