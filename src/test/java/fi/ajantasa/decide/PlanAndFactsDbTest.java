@@ -69,8 +69,16 @@ class PlanAndFactsDbTest {
         insertFacts();
         save("R-1", outcome);
 
-        String stored = database.jdbc().sql("select claims from fact").query(String.class).list()
-                + String.join("", database.jdbc().sql("select decisions from plan").query(String.class).list());
+        String stored = database.jdbc()
+                        .sql("select claims from fact")
+                        .query(String.class)
+                        .list()
+                + String.join(
+                        "",
+                        database.jdbc()
+                                .sql("select decisions from plan")
+                                .query(String.class)
+                                .list());
         assertThat(stored).doesNotContain(Story.OLD).doesNotContain(Story.NEW);
     }
 
@@ -84,7 +92,9 @@ class PlanAndFactsDbTest {
         assertThat(slice.rows()).isEqualTo(rows.size()).isEqualTo(2);
         assertThat(plans.rows("R-1", slice)).isEqualTo(rows);
         assertThat(plans.rows("R-1", 7)).isEqualTo(rows);
-        assertThat(plans.lists("R-1").items("protection-order", ItemOutcome.CHANGED).toArray())
+        assertThat(plans.lists("R-1")
+                        .items("protection-order", ItemOutcome.CHANGED)
+                        .toArray())
                 .containsExactly(7);
         assertThat(plans.lists("R-1").added()).containsOnlyKeys("protection-order");
     }
@@ -125,8 +135,11 @@ class PlanAndFactsDbTest {
 
     /** A first delivery, applied, and a second one that is only decided. */
     private Outcome aLife() {
-        story.night("population", "2026-11-20", Says.state("hetu", Story.OLD, "former-hetus", "~", "family-name", "Mäkelä")
-                .address("permanent-address", "Kotikatu", "2020-01", "2030-01-31"));
+        story.night(
+                "population",
+                "2026-11-20",
+                Says.state("hetu", Story.OLD, "former-hetus", "~", "family-name", "Mäkelä")
+                        .address("permanent-address", "Kotikatu", "2020-01", "2030-01-31"));
         return story.only(
                 "population",
                 "2026-11-21",
@@ -145,8 +158,7 @@ class PlanAndFactsDbTest {
         ItemLists lists = new ItemLists();
         lists.add(7, outcome);
         List<PlanRow> rows = new ArrayList<>(PlanRow.of(story.customer(), outcome));
-        database.transaction()
-                .executeWithoutResult(status -> plans.save(run, PlanSlice.of(0, 1, 1000), rows, lists));
+        database.transaction().executeWithoutResult(status -> plans.save(run, PlanSlice.of(0, 1, 1000), rows, lists));
     }
 
     private void extracts(String... states) {

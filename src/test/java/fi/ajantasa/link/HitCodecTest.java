@@ -14,7 +14,8 @@ class HitCodecTest {
     void readsBackWhatItWroteSortedByCustomerAndRow() {
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < 5000; i++) {
-            hits.add(new Hit(1 + i % 997, i % 2, 5_000_000_000L + i * 321L, 100 + i % 900, i + 1, i * 0x9E3779B97F4A7C15L));
+            hits.add(new Hit(
+                    1 + i % 997, i % 2, 5_000_000_000L + i * 321L, 100 + i % 900, i + 1, i * 0x9E3779B97F4A7C15L));
         }
         Collections.shuffle(hits, new Random(3));
 
