@@ -35,16 +35,21 @@ record Home(Path folder, @Nullable PostgresServer server) {
         new ProcessBuilder("sync").start().waitFor();
     }
 
-    boolean exists() {
-        return Files.exists(folder.resolve("prepared"));
+    boolean isPrepared() {
+        return Files.exists(mark());
     }
 
     void markPrepared() throws IOException {
-        Files.createFile(folder.resolve("prepared"));
+        Files.createFile(mark());
+    }
+
+    /** Beside the folder, so that no copy carries it. */
+    private Path mark() {
+        return folder.resolveSibling(folder.getFileName() + ".prepared");
     }
 
     private String database() {
-        return "bench_" + folder.getParent().getFileName() + "_" + folder.getFileName();
+        return "bench_" + folder.getParent().getParent().getFileName() + "_" + folder.getFileName();
     }
 
     private void delete() throws IOException {

@@ -61,7 +61,7 @@ final class NaiveNight {
                 throw new IllegalStateException("the naive night ended " + execution.getExitStatus());
             }
             StepExecution step = execution.getStepExecutions().iterator().next();
-            Stopwatch.print(seconds, step.getReadCount(), step.getWriteCount());
+            Stopwatch.print(seconds, step.getReadCount());
         }
     }
 

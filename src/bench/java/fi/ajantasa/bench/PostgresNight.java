@@ -44,7 +44,7 @@ final class PostgresNight {
             stage(connection, statement, "detail", rows + 1, deliveries.detail(1));
             long changed = execute(statement, night(rows));
             connection.commit();
-            Stopwatch.print(stopwatch.seconds(), rows, changed);
+            Stopwatch.print(stopwatch.seconds(), changed);
         }
     }
 

@@ -36,6 +36,7 @@ final class PostgresServer implements AutoCloseable {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(work.resolve("binaries").toFile())
                 .setDataDirectory(work.resolve("data"))
+                .setCleanDataDirectory(false)
                 .setPGStartupWait(Duration.ofSeconds(60));
         SETTINGS.forEach(builder::setServerConfig);
         EmbeddedPostgres server = builder.start();

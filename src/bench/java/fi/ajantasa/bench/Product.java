@@ -52,7 +52,7 @@ final class Product {
 
     private Home prepare(Home home, @Nullable Home from, String register, Path jobs)
             throws IOException, InterruptedException, SQLException {
-        if (!home.exists()) {
+        if (!home.isPrepared()) {
             home.create(from);
             run(register, home, jobs, HEAP);
             home.markPrepared();

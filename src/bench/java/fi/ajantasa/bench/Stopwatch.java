@@ -12,7 +12,8 @@ final class Stopwatch {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    static void print(double seconds, long rows, long changed) {
-        System.out.printf(Locale.ROOT, "%s%.3f rows=%d changed=%d%n", WORD, seconds, rows, changed);
+    /** The rows are those the program worked on: read, different or loaded, as its night goes. */
+    static void print(double seconds, long rows) {
+        System.out.printf(Locale.ROOT, "%s%.3f rows=%d%n", WORD, seconds, rows);
     }
 }
