@@ -29,6 +29,10 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             ReportCommand.class,
             ValidateCommand.class,
+            ExplainCommand.class,
+            ApproveCommand.class,
+            RefuseCommand.class,
+            CustomersCommand.class,
             SampleDataCommand.class,
             HelpCommand.class
         },

@@ -1,0 +1,74 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Approval;
+import fi.ajantasa.batch.Holds;
+import fi.ajantasa.job.DefinitionException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa approve RUN}: a second person lets exactly the held plan go. */
+@Command(
+        name = "approve",
+        description = "Applies exactly the held plan of a run; not by the one who asked for the run.",
+        mixinStandardHelpOptions = true)
+final class ApproveCommand implements Callable<Integer> {
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN")
+    String run = "";
+
+    @Option(names = "--ceiling", required = true, paramLabel = "N", description = "At most N held changes.")
+    long ceiling;
+
+    @Option(
+            names = "--until",
+            required = true,
+            paramLabel = "T",
+            description = "Good until T: 2026-11-23T12:00 in Helsinki, or with an offset.")
+    String until = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who approves.")
+    String by = "";
+
+    @Option(names = "--reason", required = true, description = "Why.")
+    String reason = "";
+
+    @Option(names = "--json", description = "Print as JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws DefinitionException {
+        Approval approval = new Approval(ceiling, moment(), by, reason);
+        return VerdictText.print(
+                spec, new Holds(root.installation(), Clock.system(HELSINKI)).approve(run, approval), json);
+    }
+
+    private Instant moment() {
+        try {
+            return until.matches(".*T.*([+-]\\d\\d:?\\d\\d|Z)")
+                    ? OffsetDateTime.parse(until).toInstant()
+                    : LocalDateTime.parse(until).atZone(HELSINKI).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--until: a time such as 2026-11-23T12:00 or 2026-11-23T12:00+02:00", e);
+        }
+    }
+}

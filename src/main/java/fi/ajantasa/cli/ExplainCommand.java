@@ -1,0 +1,92 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.Readings;
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.decide.PlanStore;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.report.ExplainQuery;
+import fi.ajantasa.report.Explanation;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa explain CUSTOMER}: why each value is what it is, down to delivery and row. */
+@Command(
+        name = "explain",
+        description = "Why each value of a customer is what it is: decision, rule, delivery and row.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "CUSTOMER", description = "Customer number.")
+    String customer = "";
+
+    @Option(names = "--attribute", paramLabel = "A", description = "Only this attribute.")
+    @Nullable
+    String attribute;
+
+    @Option(names = "--json", description = "Print as JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws DefinitionException {
+        Installation installation = root.installation();
+        AttributeCatalogue catalogue = installation.readJobs().catalogue();
+        Optional<List<Explanation>> found = Readings.read(
+                installation,
+                dataSource -> {
+                    KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+                    return new ExplainQuery(dataSource, new PlanStore(dataSource, keys, catalogue)).find(customer);
+                },
+                Optional.empty());
+        if (found.isEmpty()) {
+            spec.commandLine().getErr().println("USAGE: there is no customer " + customer + ".");
+            return ExitCode.USAGE.number();
+        }
+        List<Explanation> shown = found.get().stream()
+                .filter(it -> attribute == null || it.attribute().equals(attribute))
+                .map(it -> shown(it, catalogue))
+                .toList();
+        if (json) {
+            Output.json(spec, shown);
+        } else {
+            shown.forEach(this::print);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private static Explanation shown(Explanation it, AttributeCatalogue catalogue) {
+        String value = it.value() == null
+                ? null
+                : ShownValue.of(catalogue.require(it.attribute()).kind(), it.value());
+        return new Explanation(it.attribute(), value, it.rule(), it.direction(), it.run(), it.source());
+    }
+
+    private void print(Explanation it) {
+        Output.line(spec, "%-22s %s".formatted(it.attribute(), it.value() == null ? "(none)" : it.value()));
+        Output.line(spec, "  ← decided by %s in %s (%s)".formatted(it.rule(), it.run(), it.direction()));
+        Output.line(
+                spec,
+                "  ← said by %s, delivery %d of %s, row %d"
+                        .formatted(
+                                it.source().register(),
+                                it.source().sequence(),
+                                it.source().extractDate(),
+                                it.source().row()));
+    }
+}

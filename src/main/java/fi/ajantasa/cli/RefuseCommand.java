@@ -1,0 +1,42 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Holds;
+import fi.ajantasa.job.DefinitionException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa refuse RUN}: the held plan is never applied and its delivery no longer counts. */
+@Command(
+        name = "refuse",
+        description = "Discards the held plan of a run; what raised privacy stays.",
+        mixinStandardHelpOptions = true)
+final class RefuseCommand implements Callable<Integer> {
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "RUN")
+    String run = "";
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who refuses.")
+    String by = "";
+
+    @Option(names = "--reason", required = true, description = "Why.")
+    String reason = "";
+
+    @Option(names = "--json", description = "Print as JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws DefinitionException {
+        return VerdictText.print(spec, new Holds(root.installation(), Clock.systemUTC()).refuse(run, by, reason), json);
+    }
+}
