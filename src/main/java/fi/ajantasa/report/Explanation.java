@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the value as stored, null where the decision took it away
  * @param run the run that decided
- * @param row number of the record in the delivery; in {@code file} its file is named
  */
 public record Explanation(
         String attribute, @Nullable String value, String rule, String direction, String run, Source source) {
 
-    /** The record a decision came from; register {@code -} where no record is known. */
+    /**
+     * The record a decision came from; register {@code -} where no record is known.
+     *
+     * @param row number of the record in the delivery, from 1
+     */
     public record Source(String register, long sequence, @Nullable LocalDate extractDate, int row) {}
 }
