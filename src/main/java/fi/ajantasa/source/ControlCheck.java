@@ -84,9 +84,17 @@ final class ControlCheck {
                 return unless(false, "unknown-file", file.name(), "a file the job knows");
             }
         }
+        long rows = files.stream().mapToLong(FileTotals::rows).reduce(0, ControlCheck::sum);
+        if (rows > Integer.MAX_VALUE) {
+            return unless(false, "too-many-rows", rows + " rows", "no more than " + Integer.MAX_VALUE);
+        }
         long details = files.stream().filter(this::detail).count();
         boolean one = files.size() - details == 1 && details <= 1;
         return unless(one, "file-count-differs", files.size() + " files", "one main file, at most one detail file");
+    }
+
+    private static long sum(long a, long b) {
+        return Math.min(a, Integer.MAX_VALUE + 1L) + Math.min(b, Integer.MAX_VALUE + 1L);
     }
 
     private boolean detail(FileTotals file) {

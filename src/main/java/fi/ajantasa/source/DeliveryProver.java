@@ -1,6 +1,5 @@
 package fi.ajantasa.source;
 
-import fi.ajantasa.job.Covers;
 import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
@@ -104,19 +103,17 @@ public final class DeliveryProver {
         /** Too few rows are as suspect as none: an empty list of changes needs the job's word (F62, F63). */
         private Optional<Refusal> rows() {
             FileProof main = proofs.get(0);
-            boolean changes = delivery.totals().kind() == Kind.DELTA;
-            if (main.rows() == 0 && changes && job.receive().emptyAllowed()) {
-                return Optional.empty();
-            }
-            boolean counts = !changes || job.receive().covers() == Covers.CHANGES;
+            boolean base = delivery.totals().kind() == Kind.BASE;
             long least =
-                    Math.max(counts ? job.expect().rowsMin() : 0, job.receive().emptyAllowed() ? 0 : 1);
-            return main.rows() >= least
-                    ? Optional.empty()
-                    : Optional.of(Refusal.bad(
-                            "min-rows",
-                            main.path().getFileName() + ": " + main.rows() + " records",
-                            least + " or more"));
+                    Math.max(base ? job.expect().rowsMin() : 0, job.receive().emptyAllowed() ? 0 : 1);
+            String found = main.path().getFileName() + ": " + main.rows() + " records";
+            if (main.rows() < least) {
+                return Optional.of(Refusal.bad("min-rows", found, least + " or more"));
+            }
+            long most = job.expect().rowsMax();
+            return main.rows() > most
+                    ? Optional.of(Refusal.bad("max-rows", found, most + " or fewer"))
+                    : Optional.empty();
         }
     }
 }

@@ -157,6 +157,15 @@ class DeliveryProverTest {
         refused(sent, "min-rows");
     }
 
+    @Test
+    void refusesMoreRowsThanTheMaximumOrThanCanBeNumbered() {
+        SentDelivery sent = SentDelivery.of(folder, row(AINO), row(VEIKKO));
+        sent.rowsMax = 1;
+        refused(sent, "max-rows");
+        sent.rowsOff = Long.MAX_VALUE - 2;
+        refused(sent, "too-many-rows");
+    }
+
     @Test // F74
     void refusesAnEndlessLineInConstantMemory() throws IOException {
         SentDelivery sent = SentDelivery.of(folder, row(AINO), AINO + ";" + "x".repeat(2_000) + ";K;0\n");
@@ -220,7 +229,7 @@ class DeliveryProverTest {
         Refusal refusal = sent.refusal();
         assertThat(refusal.reason()).isEqualTo(reason);
         assertThat(refusal.code()).isEqualTo(ExitCode.INPUT_BAD);
-        assertThat(refusal.what()).contains(sent.name);
+        assertThat(refusal.what()).contains("vtj_sahko_20261121_000001");
         return refusal;
     }
 }

@@ -52,6 +52,7 @@ final class SentDelivery {
     boolean emptyAllowed;
     boolean artificialCodes = true;
     long rowsMin;
+    long rowsMax = Long.MAX_VALUE;
     Set<String> ignore = Set.of();
     ReadSizes sizes = ReadSizes.NORMAL;
 
@@ -115,7 +116,7 @@ final class SentDelivery {
                 null,
                 receive(),
                 new Contract(mainShape, detailShape, ignore, List.of(), List.of()),
-                new Expect(rowsMin, Long.MAX_VALUE, new Limit(new Share(1), 0), Map.of()));
+                new Expect(rowsMin, rowsMax, new Limit(new Share(1), 0), Map.of()));
     }
 
     Receive receive() {
