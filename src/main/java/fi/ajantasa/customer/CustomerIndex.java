@@ -20,7 +20,7 @@ public final class CustomerIndex {
     private final CodeMap codes;
     private final CodeMap former;
     private final long[] fingerprints;
-    private @Nullable NumberMap numbers;
+    private volatile @Nullable NumberMap numbers;
 
     private CustomerIndex(IndexStore store, CodeMap codes, CodeMap former, long[] fingerprints) {
         this.store = store;
@@ -57,11 +57,18 @@ public final class CustomerIndex {
         return numbers().get(buffer, from, to);
     }
 
-    private synchronized NumberMap numbers() {
-        if (numbers == null) {
-            numbers = store.numbers();
+    private NumberMap numbers() {
+        NumberMap read = numbers;
+        return read == null ? readNumbers() : read;
+    }
+
+    private synchronized NumberMap readNumbers() {
+        NumberMap read = numbers;
+        if (read == null) {
+            read = store.numbers();
+            numbers = read;
         }
-        return numbers;
+        return read;
     }
 
     /** The fingerprint of the record last taken in for the customer, 0 when there is none. */
