@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Reads all rows of a proven delivery the way a run does: range by range, then parsed. */
 final class ProvenRows {
+    /** Small enough to break records, large enough to hold several. */
+    private static final int CHUNK = 100;
+
     private ProvenRows() {}
 
     static List<Row> of(Proven proven, SentDelivery sent) throws IOException {
@@ -15,7 +18,7 @@ final class ProvenRows {
         RecordParser parser = new RecordParser(format);
         List<Row> rows = new ArrayList<>();
         for (FileProof file : proven.files()) {
-            RangeScanner scanner = new RangeScanner(file, format, new KeyColumn(0, true));
+            RangeScanner scanner = new RangeScanner(file, format, new KeyColumn(0, true), CHUNK);
             for (Range range : file.ranges()) {
                 scanner.scan(
                         range,

@@ -66,15 +66,16 @@ class RangeScannerTest {
     }
 
     @Test // F80
-    void showsNothingOfARangeThatChanged() throws IOException {
+    void failsInTheEndWhereARangeChanged() throws IOException {
         SentDelivery sent = SentDelivery.of(folder, row(AINO), row(VEIKKO));
         FileProof file = sent.proven().files().get(0);
         FileTime time = Files.getLastModifiedTime(sent.mainFile());
         Files.writeString(sent.mainFile(), HEADER + row(VEIKKO) + row(AINO));
         Files.setLastModifiedTime(sent.mainFile(), time);
         assertThatExceptionOfType(ChangedFileException.class)
-                .isThrownBy(() -> scanner(sent, file, HETU)
-                        .scan(file.ranges().get(0), record -> assertThat(record).isNull()))
+                .isThrownBy(
+                        () -> scanner(sent, file, HETU).scan(file.ranges().get(0), record -> assertThat(record.row())
+                                .isPositive()))
                 .withMessageContaining("changed-while-read")
                 .withMessageNotContaining(AINO);
     }
@@ -87,6 +88,19 @@ class RangeScannerTest {
         assertThatExceptionOfType(ChangedFileException.class).isThrownBy(() -> scanner(sent, file, HETU)
                 .scan(file.ranges().get(0), record -> assertThat(record).isNull()));
         assertThatExceptionOfType(ChangedFileException.class).isThrownBy(() -> new RecordReader(file).close());
+    }
+
+    @Test // F80
+    void failsWhereARangeLostItsEnd() throws IOException {
+        SentDelivery sent = SentDelivery.of(folder, row(AINO), row(VEIKKO));
+        FileProof file = sent.proven().files().get(0);
+        FileTime time = Files.getLastModifiedTime(sent.mainFile());
+        byte[] damaged = sent.main.clone();
+        damaged[damaged.length - 1] = '"';
+        Files.write(sent.mainFile(), damaged);
+        Files.setLastModifiedTime(sent.mainFile(), time);
+        assertThatExceptionOfType(ChangedFileException.class).isThrownBy(() -> scanner(sent, file, HETU)
+                .scan(file.ranges().get(0), record -> assertThat(record.row()).isEqualTo(1)));
     }
 
     @Test
