@@ -1,8 +1,10 @@
 package fi.ajantasa;
 
 import fi.ajantasa.cli.AjantasaCommand;
+import org.springframework.modulith.Modulithic;
 
 /** The program: one command line in, one exit code out. */
+@Modulithic
 public final class Ajantasa {
     private Ajantasa() {}
 

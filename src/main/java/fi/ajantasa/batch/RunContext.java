@@ -10,8 +10,14 @@ import fi.ajantasa.link.Codes;
 import fi.ajantasa.link.Linker;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.FileProof;
+import fi.ajantasa.source.KeyColumn;
 import fi.ajantasa.source.Kind;
+import fi.ajantasa.source.Range;
+import fi.ajantasa.source.RangeScanner;
+import fi.ajantasa.source.RecordVisitor;
 import fi.ajantasa.source.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
@@ -72,6 +78,17 @@ final class RunContext {
         return file == 0
                 ? job().contract().main()
                 : Objects.requireNonNull(job().contract().detail(), "the contract has no detail file");
+    }
+
+    /** Shows the records of a proven range to the visitor. */
+    void scan(Range range, RecordVisitor visitor) {
+        FileProof file = files().get(range.file());
+        KeyColumn key = KeyColumn.of(shape(range.file()), file.header());
+        try {
+            new RangeScanner(file, job().receive().format(), key).scan(range, visitor);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** All data records of the delivery. */

@@ -24,6 +24,8 @@ public enum ListName {
     BLOCKED_BY_TOMBSTONE(ROWS),
     /** Matched rows whose record is the one we already hold. */
     UNCHANGED_ROWS(ROWS),
+    /** Rows of ours whose code we do not know, found by an earlier code they list. */
+    UNDER_NEW_CODE(ROWS),
     /** Possible rows for which this run opened a clerical task. */
     CLERICAL_OPENED(ROWS),
     /** Possible rows with a clerical task from an earlier run. */

@@ -1,0 +1,124 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.CustomerIndex;
+import fi.ajantasa.customer.Fingerprint;
+import fi.ajantasa.link.Hit;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.source.Kind;
+import fi.ajantasa.source.ScannedRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+
+/** The rows of one range, sorted into ours and not ours while they are scanned. */
+final class MatchPiece {
+    private final RunContext context;
+    private final int file;
+    private final RoaringBitmap passedOver;
+    private final CustomerIndex known;
+    private final FormerCodeColumn formerCodes;
+    private final Fingerprint fingerprints;
+    private final boolean base;
+
+    private final List<Hit> hits = new ArrayList<>();
+    private final RoaringBitmap unmatched = new RoaringBitmap();
+    private final RoaringBitmap unchanged = new RoaringBitmap();
+    private final RoaringBitmap customers = new RoaringBitmap();
+    private final RoaringBitmap underNewCode = new RoaringBitmap();
+    private final List<String> newcomers = new ArrayList<>();
+    private final List<Hit> newcomerHits = new ArrayList<>();
+
+    MatchPiece(RunContext context, int file, RoaringBitmap passedOver) {
+        this.context = context;
+        this.file = file;
+        this.passedOver = passedOver;
+        this.known = context.index();
+        this.formerCodes = FormerCodeColumn.of(context, file);
+        this.fingerprints =
+                context.workplace().keys().fingerprint(context.jobs().hash());
+        this.base = context.kind() == Kind.BASE;
+    }
+
+    void take(ScannedRecord record) {
+        int row = Math.toIntExact(record.row());
+        if (passedOver.contains(row)) {
+            return;
+        }
+        if (context.createsCustomers()) {
+            takeByNumber(record, row);
+        } else {
+            takeByCode(record, row);
+        }
+    }
+
+    private void takeByNumber(ScannedRecord record, int row) {
+        int customer = known.findByNumber(record.buffer(), record.keyFrom(), record.keyTo());
+        if (customer >= 0) {
+            takeOurs(customer, record, row);
+        } else {
+            newcomers.add(new String(
+                    record.buffer(), record.keyFrom(), record.keyTo() - record.keyFrom(), StandardCharsets.UTF_8));
+            newcomerHits.add(hit(0, record, row));
+        }
+    }
+
+    private void takeByCode(ScannedRecord record, int row) {
+        int customer = known.findByHetu(record.key());
+        if (customer < 0) {
+            customer = known.findByFormerHetu(record.key());
+        }
+        if (customer < 0) {
+            customer = formerCodes.find(record, known);
+            if (customer >= 0) {
+                underNewCode.add(row);
+            }
+        }
+        if (customer >= 0) {
+            takeOurs(customer, record, row);
+        } else {
+            unmatched.add(row);
+        }
+    }
+
+    private void takeOurs(int customer, ScannedRecord record, int row) {
+        Hit hit = hit(customer, record, row);
+        if (base && known.fingerprint(customer) == hit.fingerprint()) {
+            customers.add(customer);
+            unchanged.add(row);
+        } else {
+            hits.add(hit);
+        }
+    }
+
+    private Hit hit(int customer, ScannedRecord record, int row) {
+        long fingerprint = base ? fingerprints.of(record.buffer(), record.from(), record.to()) : 0;
+        return new Hit(customer, file, record.offset(), record.length(), row, fingerprint);
+    }
+
+    void save(int number) {
+        admitNewcomers();
+        String run = context.run().id();
+        RunListStore lists = context.workplace().lists();
+        context.workplace().hits().save(run, number, hits);
+        lists.putPart(run, ListName.UNMATCHED, "", number, unmatched);
+        lists.putPart(run, ListName.UNCHANGED_ROWS, "", number, unchanged);
+        lists.putPart(run, ListName.MATCHED_CUSTOMERS, "", number, customers);
+        if (!underNewCode.isEmpty()) {
+            lists.putPart(run, ListName.UNDER_NEW_CODE, "", number, underNewCode);
+        }
+    }
+
+    /** Gives the customers whose number we have not seen their ids; they hold nothing until something is applied. */
+    private void admitNewcomers() {
+        if (newcomers.isEmpty()) {
+            return;
+        }
+        int[] ids = context.workplace().customers().create(List.copyOf(newcomers));
+        int next = 0;
+        for (Hit hit : newcomerHits) {
+            hits.add(hit.of(ids[next++]));
+        }
+    }
+}
