@@ -13,7 +13,7 @@ record NameGroup(int kindColumn, Map<String, String> kinds, int valueColumn, Val
     @Override
     public void read(Reading reading) {
         String code = reading.value(kindColumn);
-        String text = reading.text(valueColumn);
+        String text = ValueReaders.checkedName(reading.text(valueColumn), reading);
         if (text.isEmpty()) {
             return;
         }

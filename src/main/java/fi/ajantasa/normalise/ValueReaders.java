@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 final class ValueReaders {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@.]+(\\.[^\\s@.]+)+");
+    /** The population register's own limit for a name. */
+    private static final int LONGEST_NAME = 200;
+
     private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{3}");
 
     private final Terms terms;
@@ -42,9 +45,22 @@ final class ValueReaders {
                 };
             case PHONE -> ValueReaders::phone;
             case EMAIL -> ValueReaders::email;
-            case NAME, TEXT, ADDRESS -> text(column);
+            case NAME -> name(column);
+            case TEXT, ADDRESS -> text(column);
             case DATE -> throw new IllegalArgumentException("dates are read by DatePlan");
         };
+    }
+
+    private static ValueReader name(Column column) {
+        ValueReader text = text(column);
+        return (cell, reading) -> text.read(checkedName(cell, reading), reading);
+    }
+
+    static String checkedName(String text, Reading reading) {
+        if (text.length() > LONGEST_NAME) {
+            reading.reject("value-too-long");
+        }
+        return text;
     }
 
     private static ValueReader text(Column column) {
