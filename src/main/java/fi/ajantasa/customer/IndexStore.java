@@ -1,6 +1,8 @@
 package fi.ajantasa.customer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,6 +12,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class IndexStore {
     /** A driver may keep a page's rows in memory, so a page is no larger than that is worth. */
     private static final int PAGE = 50_000;
+
+    /** The fingerprint of rows that are not to be recognised. */
+    private static final long FORGOTTEN = 1;
 
     private final JdbcTemplate jdbc;
     private final KeyVault vault;
@@ -49,18 +54,31 @@ final class IndexStore {
         return codes;
     }
 
+    /**
+     * By customer id the fingerprint of the record last taken in; of a delivery that was refused afterwards none is
+     * recognised again, though the register has still spoken of the customer if any delivery of it counts.
+     */
     long[] fingerprints(String register, int maxId) {
         long[] fingerprints = new long[maxId + 1];
-        RowCallbackHandler put = row -> fingerprints[row.getInt(1)] = row.getLong(2);
+        Set<Integer> refused = Set.copyOf(extracts(register, "REFUSED"));
+        long forgotten = extracts(register, "APPLIED").isEmpty() ? 0 : FORGOTTEN;
+        RowCallbackHandler put =
+                row -> fingerprints[row.getInt(1)] = refused.contains(row.getInt(3)) ? forgotten : row.getLong(2);
         pages(
                 maxId,
                 first -> jdbc.query(
-                        "select customer_id, fingerprint from link where register = ? and customer_id between ? and ?",
+                        "select customer_id, fingerprint, extract_id from link"
+                                + " where register = ? and customer_id between ? and ?",
                         put,
                         register,
                         first,
                         first + PAGE - 1));
         return fingerprints;
+    }
+
+    private List<Integer> extracts(String register, String state) {
+        return jdbc.queryForList(
+                "select id from extract where register = ? and state = ?", Integer.class, register, state);
     }
 
     NumberMap numbers() {
