@@ -10,20 +10,11 @@ import org.flywaydb.core.Flyway;
 
 /** The open database of an installation: an H2 file in the home folder, or the PostgreSQL its settings name. */
 public final class Database implements AutoCloseable {
-    /**
-     * WRITE_DELAY=0: with the default of 500 ms a killed process loses acknowledged commits (measured).
-     * TRACE_LEVEL_FILE=0: the trace file would quote the rows of failed statements.
-     */
-    private static final String EMBEDDED_OPTIONS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0";
+    /** WRITE_DELAY=0: with the default of 500 ms a killed process loses acknowledged commits (measured). */
+    private static final String EMBEDDED_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1";
 
     private static final int H2_FILE_IN_USE = 90020;
     private final HikariDataSource dataSource;
-
-    static {
-        // H2 keeps every value it makes in a shared cache of soft references: a tenth of a first load's processor time.
-        System.setProperty("h2.objectCache", "false");
-    }
 
     private Database(HikariDataSource dataSource) {
         this.dataSource = dataSource;

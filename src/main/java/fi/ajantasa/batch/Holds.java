@@ -31,23 +31,28 @@ public final class Holds {
                 return notHeld(id);
             }
             Run run = found.get();
-            Optional<String> objection = objection(workplace, run, approval);
-            workplace.approvals().add(run, approval, clock.instant(), objection.orElse("accepted"));
+            Optional<Objection> objection = objection(workplace, run, approval);
+            String verdict = objection.map(Objection::reason).orElse("accepted");
+            workplace.approvals().add(run, approval, clock.instant(), verdict);
             return objection.isPresent() ? voided(run, objection.get()) : apply(workplace, run, approval);
         }
     }
 
-    private Optional<String> objection(Workplace workplace, Run run, Approval approval) {
+    /** Why an approval is void: a word that is kept, and the figures for the operator. */
+    private record Objection(String reason, String detail) {}
+
+    private Optional<Objection> objection(Workplace workplace, Run run, Approval approval) {
         Instant now = clock.instant();
         long held = workplace.lists().size(run.id(), ListName.HELD);
         if (approval.by().equals(run.order().requestedBy())) {
-            return Optional.of("approver-is-requester");
+            return Optional.of(new Objection("approver-is-requester", ""));
         } else if (!approval.until().isAfter(now)) {
-            return Optional.of("approval-expired");
+            return Optional.of(new Objection("approval-expired", ""));
         } else if (held > approval.ceiling()) {
-            return Optional.of("ceiling-passed: " + held + " changes, ceiling " + approval.ceiling());
+            return Optional.of(
+                    new Objection("ceiling-passed", ": " + held + " changes, ceiling " + approval.ceiling()));
         } else if (!workplace.plans().computedHash(run.id()).equals(run.planHash())) {
-            return Optional.of("plan-differs");
+            return Optional.of(new Objection("plan-differs", ""));
         }
         return Optional.empty();
     }
@@ -104,11 +109,12 @@ public final class Holds {
                 new ThreeLines("USAGE: " + id + " is not a held run.", "Nothing was changed.", "ajantasa runs list"));
     }
 
-    private static Verdict voided(Run run, String objection) {
+    private static Verdict voided(Run run, Objection objection) {
         return new Verdict(
                 ExitCode.APPROVAL_VOID,
                 new ThreeLines(
-                        "APPROVAL_VOID " + run.order().register() + " " + run.id() + ": " + objection + ".",
+                        "APPROVAL_VOID " + run.order().register() + " " + run.id() + ": " + objection.reason()
+                                + objection.detail() + ".",
                         "Nothing was applied; the plan stays held.",
                         "ajantasa runs show " + run.id() + " --list held"));
     }
