@@ -1,0 +1,142 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.Verdict;
+import fi.ajantasa.testing.Databases;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A mass of moves is held; what a second person says about it (F65, F150). */
+@ParameterizedClass
+@EnumSource
+class HoldTest {
+    private static final int MOVES = 80;
+    private static final String APPROVER = "data-protection-officer";
+
+    @Parameter
+    Databases databases;
+
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+    private List<Person> people;
+    private String run;
+
+    @BeforeEach
+    void holdAMassOfMoves() {
+        PreparedHome prepared = PreparedHome.on(databases);
+        people = prepared.plainPeople();
+        home = prepared.copyTo(folder.resolve("held"));
+        deliverMoves(home);
+        RegisterResult result = home.run("population");
+        assertThat(result.code()).isEqualTo(ExitCode.HELD);
+        run = result.runs().get(0);
+    }
+
+    private void deliverMoves(TestHome to) {
+        MadeDelivery moves = MadeDelivery.changes(to, 2);
+        people.subList(0, MOVES).forEach(it -> moves.change(it.hetu(), DeliveryFaultsNightTest.moveTo("Uusikatu")));
+        moves.change(people.get(MOVES).hetu(), "turvakielto", "1").send();
+    }
+
+    @Test
+    void refusesTooLowACeiling_F150() {
+        voids(approval(MOVES / 2, Duration.ofDays(1), APPROVER), "ceiling");
+    }
+
+    @Test
+    void refusesAnExpiredApproval_F150() {
+        voids(approval(100_000, Duration.ofSeconds(-1), APPROVER), "expired");
+    }
+
+    @Test
+    void refusesTheOneWhoAskedForTheRun_F150() {
+        voids(approval(100_000, Duration.ofDays(1), TestHome.REQUESTER), "requester");
+    }
+
+    @Test
+    void refusesAPlanThatIsNotTheHeldOne_F150() {
+        home.meddle("update plan set decisions = replace(decisions, 'Uusikatu', 'Toinenkatu') where run_id = ?", run);
+        voids(approval(100_000, Duration.ofDays(1), APPROVER), "plan-differs");
+    }
+
+    private void voids(Approval approval, String why) {
+        String before = home.export();
+        Holds.Verdict verdict = home.approve(run, approval);
+        assertThat(verdict.code()).isEqualTo(ExitCode.APPROVAL_VOID);
+        assertThat(verdict.lines().what()).contains(why);
+        assertThat(home.export()).isEqualTo(before).doesNotContain("Uusikatu");
+        assertThat(home.sql(String.class, "select state from run where id = ?", run))
+                .isEqualTo("HELD");
+        assertThat(home.sql(Long.class, "select count(*) from approval where run_id = ?", run))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void appliesExactlyThePlanWhenApproved() {
+        TestHome free = PreparedHome.on(databases).copyTo(folder.resolve("free"));
+        free.define(
+                "population.yaml", it -> it.replaceAll("\\{max: \\S+ %, floor: \\d+\\}", "{max: 100 %, floor: 50000}"));
+        deliverMoves(free);
+        assertThat(free.run("population").code()).isEqualTo(ExitCode.OK);
+
+        Holds.Verdict verdict = home.approve(run, approval(100_000, Duration.ofDays(1), APPROVER));
+
+        assertThat(verdict.code()).isEqualTo(ExitCode.OK);
+        assertThat(home.export()).isEqualTo(free.export()).contains("Uusikatu");
+        RunReport report = home.report(run);
+        assertThat(report.verdict()).as(report.equations().toString()).isEqualTo(Verdict.BALANCED);
+        assertThat(report.counts().items(ListName.HELD)).isZero();
+        assertThat(report.counts().items(ListName.APPLIED))
+                .isEqualTo(free.report(run).counts().items(ListName.APPLIED));
+        assertThat(home.approve(run, approval(100_000, Duration.ofDays(1), APPROVER))
+                        .code())
+                .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void discardsThePlanWhenRefusedAndGoesOnWithTheNextList() {
+        String before = home.export();
+        assertThat(home.refuse(run, APPROVER).code()).isEqualTo(ExitCode.OK);
+        assertThat(home.export()).isEqualTo(before).doesNotContain("Uusikatu");
+        assertThat(home.customer(people.get(MOVES).number())).containsEntry("protection-order", "1");
+
+        MadeDelivery list = MadeDelivery.fullList(home, 2);
+        Person.registerRows(home)
+                .forEach(row -> list.row(
+                        people.get(MOVES).hetu().equals(row.get("hetu"))
+                                ? people.get(MOVES).saying("turvakielto", "1")
+                                : row));
+        list.send();
+        RegisterResult result = home.run("population");
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(home.export()).isEqualTo(before);
+    }
+
+    @Test
+    void takesTheNextDeliveryWhileAPlanIsHeld() {
+        Person other = people.get(200);
+        MadeDelivery.changes(home, 3).change(other.hetu(), "turvakielto", "1").send();
+        RegisterResult result = home.run("population");
+        assertThat(result.code()).isIn(ExitCode.OK, ExitCode.HELD);
+        assertThat(home.customer(other.number())).containsEntry("protection-order", "1");
+    }
+
+    private Approval approval(long ceiling, Duration good, String by) {
+        Instant now = home.clock().instant();
+        return new Approval(ceiling, now.plus(good), by, "the register announced the moves");
+    }
+}

@@ -1,0 +1,154 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.Verdict;
+import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped definitions on the committed sample set: customers, the register's full list, the changes of the next day. */
+class SampleJobsTest {
+    private static final List<String> RUNS = List.of("R-20261122-02", "R-20261122-03", "R-20261122-04");
+
+    @TempDir
+    private static Path folder;
+
+    private static TestHome home;
+    private static TestDatabase server;
+    private static TestHome onServer;
+    private static List<RegisterResult> night;
+    private static List<RegisterResult> nightOnServer;
+
+    @BeforeAll
+    static void runTheNight() {
+        home = TestHome.in(folder.resolve("h2")).withCommittedSet();
+        night = home.night();
+        server = Databases.POSTGRESQL.open();
+        onServer = TestHome.in(folder.resolve("server")).withCommittedSet().on(server);
+        nightOnServer = onServer.night();
+    }
+
+    @AfterAll
+    static void closeDatabase() {
+        server.close();
+    }
+
+    @Test
+    void endsWithRejectsOfTheAwkwardCasesOnly() {
+        assertThat(TestHome.codes(night)).containsExactly(ExitCode.OK_WITH_REJECTS, ExitCode.OK_WITH_REJECTS);
+        assertThat(night.get(0).runs()).containsExactly(RUNS.get(0));
+        assertThat(night.get(1).runs()).containsExactly(RUNS.get(1), RUNS.get(2));
+        assertThat(home.sql(Integer.class, "select exit_code from run where register = 'nightly'"))
+                .isEqualTo(ExitCode.OK_WITH_REJECTS.number());
+        assertThat(figures(RUNS.get(0))).isEqualTo("2000 rows: 1999 accepted, 1 rejected, 1999 matched, 0 unmatched");
+        assertThat(figures(RUNS.get(1)))
+                .isEqualTo("22058 rows: 22051 accepted, 7 rejected, 2121 matched, 19930 unmatched");
+        assertThat(figures(RUNS.get(2))).isEqualTo("86 rows: 82 accepted, 4 rejected, 76 matched, 3 unmatched");
+    }
+
+    @Test
+    void balancesEveryEquationOfEveryRun() {
+        for (String run : RUNS) {
+            RunReport report = home.report(run);
+            assertThat(report.verdict()).as(run).isEqualTo(Verdict.BALANCED);
+            assertThat(report.equations()).as(run).isNotEmpty().allSatisfy(it -> assertThat(it.holds())
+                    .as(it.key())
+                    .isTrue());
+            assertThat(report.counts().items(ListName.APPLIED))
+                    .isEqualTo(report.counts().items(ListName.CHANGED))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void givesTheSameOnBothDatabases() {
+        assertThat(TestHome.codes(nightOnServer)).isEqualTo(TestHome.codes(night));
+        for (String run : RUNS) {
+            assertThat(onServer.report(run).counts())
+                    .as(run)
+                    .isEqualTo(home.report(run).counts());
+            assertThat(onServer.report(run).equations())
+                    .as(run)
+                    .isEqualTo(home.report(run).equations());
+        }
+        assertThat(onServer.export()).isEqualTo(home.export());
+    }
+
+    /** F51, F141. */
+    @Test
+    void doesNothingTheSecondTime() {
+        String before = home.export();
+        long entries = home.sql(Long.class, "select count(*) from audit_entry where kind = 'change'");
+        assertThat(TestHome.codes(home.night())).containsExactly(ExitCode.ALREADY_DONE, ExitCode.ALREADY_DONE);
+        assertThat(TestHome.codes(onServer.night())).containsExactly(ExitCode.ALREADY_DONE, ExitCode.ALREADY_DONE);
+        assertThat(home.export()).isEqualTo(before);
+        assertThat(onServer.export()).isEqualTo(before);
+        assertThat(home.sql(Long.class, "select count(*) from audit_entry where kind = 'change'"))
+                .isEqualTo(entries);
+    }
+
+    /** F21: of people who are not our customers nothing is kept. */
+    @Test
+    void storesNothingOfStrangers() {
+        assertThat(home.sql(Long.class, "select count(*) from customer")).isEqualTo(2000);
+        assertThat(
+                        home.sql(
+                                Long.class,
+                                "select count(*) from fact f where not exists (select 1 from customer c where c.id = f.customer_id)"))
+                .isZero();
+    }
+
+    @Test
+    void writesAReportOfEachRun() {
+        for (String run : RUNS) {
+            for (String ending : List.of(".html", ".json", ".csv")) {
+                assertThat(home.home().resolve("reports").resolve(run + ending))
+                        .isRegularFile()
+                        .isNotEmptyFile();
+            }
+        }
+    }
+
+    @Test
+    void changesNothingInADryRun(@TempDir Path other) throws Exception {
+        TestHome dry = TestHome.in(other).withCommittedSet();
+        assertThat(dry.run("customers").code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        String before = dry.export();
+        List<RegisterResult> results = dry.dryRun("population");
+        assertThat(TestHome.codes(results)).containsExactly(ExitCode.OK_WITH_REJECTS);
+        assertThat(dry.export()).isEqualTo(before);
+        String run = results.get(0).runs().get(0);
+        assertThat(dry.sql(Long.class, "select count(*) from plan where run_id = ?", run))
+                .isPositive();
+        assertThat(dry.sql(Long.class, "select count(*) from audit_entry where run_id = ? and kind = 'change'", run))
+                .isZero();
+        assertThat(Files.readString(dry.home().resolve("reports").resolve(run + ".json")))
+                .contains("\"dryRun\" : true");
+        assertThat(dry.run("population").code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(dry.export()).isEqualTo(home.export());
+    }
+
+    private static String figures(String run) {
+        RunReport report = home.report(run);
+        RunReport.Counts counts = report.counts();
+        return "%d rows: %d accepted, %d rejected, %d matched, %d unmatched"
+                .formatted(
+                        report.header().delivery() == null
+                                ? 0
+                                : report.header().delivery().rows(),
+                        counts.of(ListName.ACCEPTED),
+                        counts.of(ListName.REJECTED),
+                        counts.of(ListName.MATCHED),
+                        counts.of(ListName.UNMATCHED));
+    }
+}

@@ -1,0 +1,268 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.CustomerQuery;
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.RunReportQuery;
+import fi.ajantasa.sample.NextDelivery;
+import fi.ajantasa.sample.SampleData;
+import fi.ajantasa.sample.SampleOptions;
+import fi.ajantasa.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * An installation of a test: a folder with a copy of the shipped definitions, an inbox and a home of its own. Everything
+ * is done as the commands do it, at a fixed time.
+ */
+final class TestHome {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    static final String REQUESTER = "night-operator";
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+
+    private final Path root;
+    private final Clock clock;
+
+    private TestHome(Path root, Clock clock) {
+        this.root = root;
+        this.clock = clock;
+    }
+
+    /** A new installation with the shipped definitions and nothing delivered. */
+    static TestHome in(Path root) {
+        return atTime(root, TODAY).withFolder(Path.of("jobs"), "jobs");
+    }
+
+    private static TestHome atTime(Path root, LocalDate day) {
+        return new TestHome(
+                root, Clock.fixed(day.atTime(LocalTime.NOON).atZone(HELSINKI).toInstant(), HELSINKI));
+    }
+
+    private TestHome withFolder(Path from, String to) {
+        try {
+            FileSystemUtils.copyRecursively(from, root.resolve(to));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Delivers the set that lies beside the source. */
+    TestHome withCommittedSet() {
+        return withFolder(Path.of("sample-data"), "sample-data");
+    }
+
+    /** Delivers an invented set without awkward people: nothing of it is rejected, held or waits for a person. */
+    TestHome withPlainSet(int customers, int population, NextDelivery next) {
+        try {
+            new SampleData(new SampleOptions(
+                            customers,
+                            population,
+                            0.05,
+                            1917,
+                            root.resolve("sample-data"),
+                            next,
+                            TODAY.minusDays(2),
+                            false))
+                    .write();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Uses this database instead of the embedded one in the home folder. */
+    TestHome on(TestDatabase database) {
+        return on(database.url(), database.isFile() ? "ajantasa" : "postgres");
+    }
+
+    TestHome on(String url, String user) {
+        Properties machine = new Properties();
+        machine.setProperty("ajantasa.database.url", url);
+        machine.setProperty("ajantasa.database.user", user);
+        try {
+            Files.createDirectories(home());
+            try (Writer writer = Files.newBufferedWriter(home().resolve("application.properties"))) {
+                machine.store(writer, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /** Another installation in the same state; for the embedded database only. */
+    TestHome copyTo(Path other) {
+        return new TestHome(other, clock).withFolder(root, "");
+    }
+
+    /** The same installation on a later day. */
+    TestHome daysLater(int days) {
+        return new TestHome(root, Clock.offset(clock, Duration.ofDays(days)));
+    }
+
+    Path home() {
+        return root.resolve("data");
+    }
+
+    Path jobs() {
+        return root.resolve("jobs");
+    }
+
+    Path inbox(String register) {
+        return root.resolve("sample-data").resolve("inbox").resolve(register);
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Installation installation() {
+        return Installation.at(home(), jobs());
+    }
+
+    /** Rewrites a definition. */
+    TestHome define(String file, UnaryOperator<String> change) {
+        try {
+            Path path = jobs().resolve(file);
+            Files.writeString(path, change.apply(Files.readString(path)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    List<RegisterResult> night() {
+        return ask("nightly", false);
+    }
+
+    RegisterResult run(String register) {
+        return ask(register, false).get(0);
+    }
+
+    List<RegisterResult> dryRun(String what) {
+        return ask(what, true);
+    }
+
+    private List<RegisterResult> ask(String what, boolean dryRun) {
+        Request request = new Request(LocalDate.now(clock), false, dryRun, REQUESTER, null);
+        return defined(() -> new Runner(installation(), clock).run(what, request));
+    }
+
+    Holds.Verdict approve(String run, Approval approval) {
+        return defined(() -> new Holds(installation(), clock).approve(run, approval));
+    }
+
+    Holds.Verdict refuse(String run, String by) {
+        return defined(() -> new Holds(installation(), clock).refuse(run, by, "not what we expected"));
+    }
+
+    /** What {@code customers export} prints. */
+    String export() {
+        return read(dataSource -> {
+            StringBuilder text = new StringBuilder();
+            try {
+                query(dataSource).export(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return text.toString();
+        });
+    }
+
+    /** What is held of a customer, by attribute. */
+    Map<String, String> customer(String number) {
+        return read(dataSource -> {
+            Map<String, String> values = new TreeMap<>();
+            Optional<Customer> customer = query(dataSource).findByNumber(number);
+            customer.orElseThrow().held().forEach((attribute, held) -> values.put(attribute, held.value()));
+            return values;
+        });
+    }
+
+    /** What is held of one attribute, by customer number. */
+    Map<String, String> values(String attribute) {
+        return read(dataSource -> {
+            Map<String, String> values = new TreeMap<>();
+            List<String> numbers = JdbcClient.create(dataSource)
+                    .sql("select number from customer")
+                    .query(String.class)
+                    .list();
+            CustomerQuery query = query(dataSource);
+            numbers.forEach(number -> query.findByNumber(number)
+                    .map(it -> it.held().get(attribute))
+                    .ifPresent(held -> values.put(number, held.value())));
+            return values;
+        });
+    }
+
+    private CustomerQuery query(DataSource dataSource) {
+        AttributeCatalogue catalogue = defined(() -> installation().readJobs()).catalogue();
+        KeyVault keys = KeyVault.open(installation().keyset(), CustomerStore.hasCodes(dataSource));
+        return new CustomerQuery(dataSource, keys, catalogue);
+    }
+
+    RunReport report(String run) {
+        return read(dataSource -> new RunReportQuery(dataSource).find(run).orElseThrow());
+    }
+
+    /** The single value an SQL query gives. */
+    <T> T sql(Class<T> type, String query, Object... parameters) {
+        return read(dataSource -> JdbcClient.create(dataSource)
+                .sql(query)
+                .params(parameters)
+                .query(type)
+                .single());
+    }
+
+    /** Changes the database behind the product's back. */
+    void meddle(String statement, Object... parameters) {
+        read(dataSource ->
+                JdbcClient.create(dataSource).sql(statement).params(parameters).update());
+    }
+
+    <T> T read(Function<DataSource, T> reader) {
+        try (Database database = Database.open(installation())) {
+            return reader.apply(database.dataSource());
+        }
+    }
+
+    static List<ExitCode> codes(List<RegisterResult> results) {
+        return results.stream().map(RegisterResult::code).toList();
+    }
+
+    private interface Defined<T> {
+        T value() throws DefinitionException;
+    }
+
+    private static <T> T defined(Defined<T> work) {
+        try {
+            return work.value();
+        } catch (DefinitionException e) {
+            throw new AssertionError(e.problems().toString(), e);
+        }
+    }
+}
