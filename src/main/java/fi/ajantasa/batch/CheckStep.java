@@ -24,6 +24,9 @@ final class CheckStep {
     /** Customers for whom an attribute loses or replaces a value, by attribute: what the brake counts. */
     static final String OVERWRITES = "overwrites";
 
+    /** Customers the register had spoken of before this delivery; known only until its facts are taken in. */
+    static final String SEEN_BEFORE = "seen-before";
+
     private final RunContext context;
     private final String run;
     private final RunListStore lists;
@@ -93,7 +96,7 @@ final class CheckStep {
             }
         });
         List<Brake.Excess> excesses = new ArrayList<>();
-        RoaringBitmap seen = context.index().listSeen();
+        RoaringBitmap seen = lists.read(run, SEEN_BEFORE, "");
         if (!seen.isEmpty()) {
             seen.or(matched());
             excesses.addAll(Brake.judge(

@@ -3,10 +3,15 @@ package fi.ajantasa.batch;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The open database of an installation: an H2 file in the home folder, or the PostgreSQL its settings name. */
 public final class Database implements AutoCloseable {
@@ -23,32 +28,60 @@ public final class Database implements AutoCloseable {
     /**
      * Opens the database and brings its tables up to date.
      *
+     * @throws Locked when another process has the lease, and the embedded file open
      * @throws DatabaseUnavailable when it cannot be reached, or another process holds the embedded file
      */
     public static Database open(Installation installation) {
+        if (isEmbedded(installation) && !Files.exists(embeddedFile(installation))) {
+            create(installation);
+        }
+        HikariDataSource dataSource = connect(installation, url(installation, "ajantasa"));
+        migrate(dataSource);
+        return new Database(dataSource);
+    }
+
+    /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
+    private static void create(Installation installation) {
+        String name = "ajantasa-new";
+        try (HikariDataSource dataSource = connect(installation, url(installation, name))) {
+            JdbcClient.create(dataSource).sql("drop all objects").update();
+            migrate(dataSource);
+        }
+        Path file = embeddedFile(installation);
+        try {
+            Files.move(file.resolveSibling(name + ".mv.db"), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HikariDataSource connect(Installation installation, String url) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url(installation));
+        config.setJdbcUrl(url);
         config.setUsername(installation.machine().getProperty("ajantasa.database.user", "ajantasa"));
         config.setPassword(installation.machine().getProperty("ajantasa.database.password", ""));
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        HikariDataSource dataSource = openPool(config);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/all", "classpath:db/migration/" + vendor(config.getJdbcUrl()))
-                .load()
-                .migrate();
-        return new Database(dataSource);
-    }
-
-    private static HikariDataSource openPool(HikariConfig config) {
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             boolean inUse = e.getCause() instanceof SQLException cause && cause.getErrorCode() == H2_FILE_IN_USE;
+            if (inUse) {
+                new LeaseNote(installation).findHolder().ifPresent(it -> {
+                    throw it;
+                });
+            }
             throw new DatabaseUnavailable(inUse);
         }
+    }
+
+    private static void migrate(HikariDataSource dataSource) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/migration/all", "classpath:db/migration/" + vendor(dataSource.getJdbcUrl()))
+                .load()
+                .migrate();
     }
 
     static boolean isEmbedded(Installation installation) {
@@ -59,8 +92,8 @@ public final class Database implements AutoCloseable {
         return installation.home().resolve("db").resolve("ajantasa.mv.db");
     }
 
-    private static String url(Installation installation) {
-        String embedded = "jdbc:h2:file:" + installation.home().resolve("db").resolve("ajantasa") + EMBEDDED_OPTIONS;
+    private static String url(Installation installation, String name) {
+        String embedded = "jdbc:h2:file:" + installation.home().resolve("db").resolve(name) + EMBEDDED_OPTIONS;
         return installation.machine().getProperty("ajantasa.database.url", embedded);
     }
 

@@ -1,6 +1,9 @@
 package fi.ajantasa.batch;
 
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -18,12 +21,16 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The running Spring Batch engine: starts jobs built from definitions and continues those a dead process left. */
 final class Engine implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final Runnable fence;
 
-    Engine(DataSource dataSource) {
+    /** @param fence called at the end of each chunk's transaction; throws when this process may no longer write */
+    Engine(DataSource dataSource, Runnable fence) {
+        this.fence = fence;
         this.context = new SpringApplicationBuilder(BatchConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -35,11 +42,16 @@ final class Engine implements AutoCloseable {
 
     StepFactory steps() {
         return new StepFactory(
-                repository(), context.getBean(PlatformTransactionManager.class), context.getBean(TaskExecutor.class));
+                repository(), context.getBean(PlatformTransactionManager.class), context.getBean(TaskExecutor.class), fence);
     }
 
     JobRepository repository() {
         return context.getBean(JobRepository.class);
+    }
+
+    /** Works in a transaction of its own. */
+    TransactionTemplate transaction() {
+        return new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
     }
 
     /**
@@ -47,12 +59,9 @@ final class Engine implements AutoCloseable {
      * execution that still looks alive belongs to a dead process and is recovered first.
      */
     JobExecution run(Job job, String run) {
-        JobOperator operator = context.getBean(JobOperator.class);
-        JobParameters parameters =
-                new JobParametersBuilder().addString("run", run).toJobParameters();
-        recover(operator, job, parameters);
+        recover(job.getName(), run);
         try {
-            return operator.start(job, parameters);
+            return context.getBean(JobOperator.class).start(job, parameters(run));
         } catch (JobInstanceAlreadyCompleteException
                 | JobExecutionAlreadyRunningException
                 | InvalidJobParametersException
@@ -62,16 +71,39 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private void recover(JobOperator operator, Job job, JobParameters parameters) {
-        JobInstance instance = repository().getJobInstance(job.getName(), parameters);
+    /** Whether the run's job of this name came to its end. */
+    boolean isComplete(String job, String run) {
+        JobInstance instance = repository().getJobInstance(job, parameters(run));
+        JobExecution last = instance == null ? null : repository().getLastJobExecution(instance);
+        return last != null && last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    /** Makes what a dead process left of the run's job fit to be continued. */
+    void recover(String job, String run) {
+        JobInstance instance = repository().getJobInstance(job, parameters(run));
         if (instance == null) {
             return;
         }
-        for (JobExecution execution : repository().getJobExecutions(instance)) {
+        List<JobExecution> executions = repository().getJobExecutions(instance);
+        if (executions.isEmpty()) {
+            repository().deleteJobInstance(instance);
+        }
+        for (JobExecution execution : executions) {
             if (execution.isRunning()) {
-                operator.recover(execution);
+                execution.getStepExecutions().stream()
+                        .filter(StepFactory::neverGotItsShare)
+                        .forEach(repository()::deleteStepExecution);
+                context.getBean(JobOperator.class).recover(reread(execution));
             }
         }
+    }
+
+    private JobExecution reread(JobExecution execution) {
+        return Objects.requireNonNull(repository().getJobExecution(execution.getId()));
+    }
+
+    private static JobParameters parameters(String run) {
+        return new JobParametersBuilder().addString("run", run).toJobParameters();
     }
 
     @Override

@@ -38,14 +38,21 @@ final class ExtractStore {
                 .list();
     }
 
-    /** Notes a delivery as received; each try is an extract of its own, for a refused one keeps its void facts. */
+    /**
+     * Notes a delivery as received; each try is an extract of its own, for a refused one keeps its void facts. The ids
+     * are dense: they are part of every origin, and so of the hash of a plan, which must not tell of a restart.
+     */
     int receive(String register, Delivery delivery) {
+        int id = jdbc.sql("select coalesce(max(id), 0) + 1 from extract")
+                .query(Integer.class)
+                .single();
         jdbc.sql(
                         """
-                insert into extract (register, kind, sequence, extract_date, content_hash, state, received_at,
+                insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,
                                      row_count, proof)
-                values (?, ?, ?, ?, ?, 'RECEIVED', ?, 0, '[]')""")
+                values (?, ?, ?, ?, ?, ?, 'RECEIVED', ?, 0, '[]')""")
                 .params(
+                        id,
                         register,
                         delivery.totals().kind().name(),
                         delivery.totals().sequence(),
@@ -53,10 +60,7 @@ final class ExtractStore {
                         delivery.contentHash(),
                         Timestamp.from(clock.instant()))
                 .update();
-        return jdbc.sql("select max(id) from extract where register = ?")
-                .param(register)
-                .query(Integer.class)
-                .single();
+        return id;
     }
 
     Extract require(int id) {

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.Unit;
 import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Range;
 import java.util.ArrayList;
@@ -90,6 +91,7 @@ final class MatchStep {
             seen.or(customers);
             workplace.lists().put(run, ListName.NOT_YET_SEEN, "", RoaringBitmap.andNot(all, seen));
         }
+        workplace.lists().put(run, CheckStep.SEEN_BEFORE, "", Unit.CUSTOMERS, context.index().listSeen());
         LOG.info("{} match: {} customers, {} to decide", run, customers.getCardinality(), toDecide.getCardinality());
     }
 }

@@ -50,6 +50,20 @@ final class Messages {
                 "ajantasa validate");
     }
 
+    static ThreeLines interrupted(Run run) {
+        return new ThreeLines(
+                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": it was interrupted and is not yet done.",
+                "Nothing was changed: a dry run does not continue a run that changes things.",
+                "ajantasa run " + run.order().register());
+    }
+
+    static ThreeLines superseded(Run night, Run by) {
+        return new ThreeLines(
+                "INTERNAL nightly " + night.id() + ": its process died.",
+                "What it had committed stays; " + by.id() + " continues it, nothing is done twice.",
+                "ajantasa runs show " + by.id());
+    }
+
     static ThreeLines notResumable(Run run, String changed) {
         return new ThreeLines(
                 "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + changed + " since it stopped.",

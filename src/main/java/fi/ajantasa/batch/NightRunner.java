@@ -14,6 +14,7 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /** Runs the registers of a night in their order, each to its end whatever the others do. */
 final class NightRunner {
+    private static final String NIGHTLY = "nightly";
     private final Workplace workplace;
     private final RegisterRunner registers;
 
@@ -24,13 +25,31 @@ final class NightRunner {
 
     List<RegisterResult> run(Request request) {
         Jobs jobs = workplace.jobs();
-        Run night = workplace.runs().open(request.order("nightly", jobs.hash()));
+        Run night = workplace.runs().open(request.order(NIGHTLY, jobs.hash()));
+        workplace.runs().list(NIGHTLY, Run.State.RUNNING).stream()
+                .filter(it -> !it.id().equals(night.id()))
+                .forEach(it -> supersede(it, night));
         List<RegisterResult> results = new ArrayList<>();
-        workplace.engine().run(job(night, request, results), night.id());
+        workplace.engine().run(job(night, request, results), night.id()).getAllFailureExceptions().stream()
+                .findFirst()
+                .ifPresent(NightRunner::rethrow);
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
         workplace.runs().end(night.id(), Run.State.DONE, code, "", Messages.night(night.id(), code));
         return results;
+    }
+
+    /** What stopped a register other than its data stops the night, which the next one then supersedes. */
+    private static void rethrow(Throwable failure) {
+        throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    /** A night that still looks as if it ran is that of a dead process, for this one holds the lease. */
+    private void supersede(Run dead, Run by) {
+        workplace.engine().recover(NIGHTLY, dead.id());
+        workplace
+                .runs()
+                .end(dead.id(), Run.State.FAILED, ExitCode.INTERNAL, "interrupted", Messages.superseded(dead, by));
     }
 
     private Job job(Run night, Request request, List<RegisterResult> results) {
@@ -46,7 +65,7 @@ final class NightRunner {
                     .transactionAttribute(
                             new DefaultTransactionAttribute(TransactionDefinition.PROPAGATION_NOT_SUPPORTED))
                     .build();
-            job = job == null ? new JobBuilder("nightly", workplace.engine().repository()).start(step) : job.next(step);
+            job = job == null ? new JobBuilder(NIGHTLY, workplace.engine().repository()).start(step) : job.next(step);
         }
         if (job == null) {
             throw new IllegalStateException("nightly names no register");

@@ -27,8 +27,13 @@ final class RegisterJob {
 
     /** Runs the job, or continues it, and leaves the run with its exit code. */
     void execute() {
-        JobExecution execution =
-                context.workplace().engine().run(job(), context.run().id());
+        Engine engine = context.workplace().engine();
+        String run = context.run().id();
+        if (engine.isComplete(context.job().register(), run)) {
+            applyHeld();
+            return;
+        }
+        JobExecution execution = engine.run(job(), run);
         execution.getAllFailureExceptions().stream().findFirst().ifPresent(this::fail);
     }
 
@@ -104,6 +109,8 @@ final class RegisterJob {
                     "a file nobody writes to any more"));
         } else if (origin instanceof KeysUnavailable keys) {
             throw keys;
+        } else if (origin instanceof Locked locked) {
+            throw locked;
         } else {
             LOG.error("{} failed: {}", run, failure.getMessage());
             context.workplace()

@@ -65,10 +65,10 @@ final class RegisterRunner {
                 if (stopped) {
                     return;
                 }
-                if (run.order().extract() == 0) {
-                    continue;
-                }
-                if (run.order().jobHash().equals(workplace.jobs().hash())) {
+                if (request.dryRun() && !run.order().dryRun()) {
+                    end(ExitCode.NOT_RESUMABLE, "interrupted", Messages.interrupted(run));
+                } else if (run.order().jobHash().equals(workplace.jobs().hash())) {
+                    workplace.runs().join(run.id(), request.night());
                     execute(run);
                 } else {
                     end(
@@ -133,16 +133,20 @@ final class RegisterRunner {
         }
 
         private void take(Delivery delivery, Optional<Refusal> refusal) {
-            int extract = workplace.extracts().receive(job.register(), delivery);
-            Run run = workplace
-                    .runs()
-                    .open(request.order(job.register(), workplace.jobs().hash()).withExtract(extract));
+            Run run = workplace.engine().transaction().execute(status -> open(delivery));
             if (refusal.isPresent()) {
                 new RunContext(workplace, run).refuse(refusal.get());
                 note(run.id());
             } else {
                 execute(run);
             }
+        }
+
+        /** The delivery and its run, together or neither. */
+        private Run open(Delivery delivery) {
+            int extract = workplace.extracts().receive(job.register(), delivery);
+            Run.Order order = request.order(job.register(), workplace.jobs().hash());
+            return workplace.runs().open(order.withExtract(extract));
         }
 
         private void refuse(String delivery, Refusal refusal) {

@@ -1,7 +1,6 @@
 package fi.ajantasa.batch;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -26,13 +26,16 @@ final class RunLock implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Owner owner;
     private final long token;
+    private final LeaseNote note;
     private final ScheduledExecutorService heart;
     private final ScheduledFuture<?> beating;
 
-    private RunLock(JdbcClient jdbc, Owner owner, long token) {
+    private RunLock(JdbcClient jdbc, Owner owner, long token, LeaseNote note) {
         this.jdbc = jdbc;
         this.owner = owner;
         this.token = token;
+        this.note = note;
+        note();
         this.heart = Executors.newSingleThreadScheduledExecutor(beat -> {
             Thread thread = new Thread(beat, "lease");
             thread.setDaemon(true);
@@ -42,29 +45,36 @@ final class RunLock implements AutoCloseable {
     }
 
     /** Takes the lease, or says who has it. */
-    static RunLock acquire(DataSource dataSource) {
+    static RunLock acquire(DataSource dataSource, LeaseNote note) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         Owner owner = Owner.thisProcess();
-        Optional<Holder> holder = findHolder(jdbc);
-        if (holder.isEmpty()) {
-            jdbc.sql("insert into run_lock (name, owner, pid, host, since, heartbeat, token)"
-                            + " values (?, ?, ?, ?, current_timestamp, current_timestamp, 1)")
-                    .params(NAME, owner.text(), owner.pid(), owner.host())
-                    .update();
-            return new RunLock(jdbc, owner, 1);
+        if (findHolder(jdbc).isEmpty()) {
+            found(jdbc);
         }
-        Holder other = holder.get();
+        Holder other = findHolder(jdbc).orElseThrow();
         if (!other.isGone()) {
-            throw new Locked(other.owner(), other.since(), other.heartbeat());
+            throw other.locked();
         }
         int taken = jdbc.sql("update run_lock set owner = ?, pid = ?, host = ?, since = current_timestamp,"
                         + " heartbeat = current_timestamp, token = token + 1 where name = ? and token = ?")
                 .params(owner.text(), owner.pid(), owner.host(), NAME, other.token())
                 .update();
         if (taken == 0) {
-            throw new Locked(other.owner(), other.since(), other.heartbeat());
+            throw findHolder(jdbc).orElseThrow().locked();
         }
-        return new RunLock(jdbc, owner, other.token() + 1);
+        return new RunLock(jdbc, owner, other.token() + 1, note);
+    }
+
+    /** Makes the lease, without an owner; whoever else makes it at the same moment does no harm. */
+    private static void found(JdbcClient jdbc) {
+        try {
+            jdbc.sql("insert into run_lock (name, owner, pid, host, since, heartbeat, token)"
+                            + " values (?, '', 0, '', current_timestamp, current_timestamp, 0)")
+                    .param(NAME)
+                    .update();
+        } catch (DuplicateKeyException another) {
+            return;
+        }
     }
 
     private static Optional<Holder> findHolder(JdbcClient jdbc) {
@@ -80,12 +90,34 @@ final class RunLock implements AutoCloseable {
                 .optional();
     }
 
+    /**
+     * Refuses to go on when another process took the lease over, believing this one dead (F140). Called in a chunk's
+     * transaction, last: whoever wants the lease waits until the chunk is committed. The embedded file fences by itself.
+     */
+    void confirm() {
+        if (note.isKept()) {
+            return;
+        }
+        long present = jdbc.sql("select token from run_lock where name = ? for share")
+                .param(NAME)
+                .query(Long.class)
+                .single();
+        if (present != token) {
+            throw findHolder(jdbc).orElseThrow().locked();
+        }
+    }
+
+    private void note() {
+        findHolder(jdbc).ifPresent(it -> note.write(it.owner(), it.since(), it.heartbeat()));
+    }
+
     private void beat() {
         try {
             jdbc.sql("update run_lock set heartbeat = current_timestamp where name = ? and token = ?")
                     .params(NAME, token)
                     .update();
-        } catch (DataAccessException unreachable) {
+            note();
+        } catch (DataAccessException | UncheckedIOException unreachable) {
             // The next beat tries again; when the database stays away the steps fail by themselves.
         }
     }
@@ -97,46 +129,18 @@ final class RunLock implements AutoCloseable {
         jdbc.sql("update run_lock set owner = '' where name = ? and token = ? and owner = ?")
                 .params(NAME, token, owner.text())
                 .update();
+        note();
     }
 
     private record Holder(String owner, Instant since, Instant heartbeat, Instant checked, long token) {
+        Locked locked() {
+            return new Locked(owner, since, heartbeat);
+        }
+
         boolean isGone() {
             return owner.isEmpty()
                     || Owner.isDeadHere(owner)
                     || heartbeat.plus(LEASE).isBefore(checked);
-        }
-    }
-
-    /** A process: host, process id and its start, so that a reused process id is not mistaken for it. */
-    private record Owner(String host, long pid, long started) {
-        static Owner thisProcess() {
-            ProcessHandle self = ProcessHandle.current();
-            return new Owner(hostName(), self.pid(), started(self));
-        }
-
-        String text() {
-            return host + " " + pid + " " + started;
-        }
-
-        static boolean isDeadHere(String text) {
-            String[] parts = text.split(" ", 3);
-            return parts.length == 3
-                    && parts[0].equals(hostName())
-                    && ProcessHandle.of(Long.parseLong(parts[1]))
-                            .filter(it -> it.isAlive() && started(it) == Long.parseLong(parts[2]))
-                            .isEmpty();
-        }
-
-        private static long started(ProcessHandle process) {
-            return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        }
-
-        private static String hostName() {
-            try {
-                return InetAddress.getLocalHost().getHostName();
-            } catch (UnknownHostException e) {
-                return "localhost";
-            }
         }
     }
 }

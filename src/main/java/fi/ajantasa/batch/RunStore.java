@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The runs: what was asked, where each stands and how it ended. */
@@ -51,6 +52,11 @@ public final class RunStore {
                 .query(Integer.class)
                 .single();
         return prefix + "%02d".formatted(last + 1);
+    }
+
+    /** A run that is continued ends in the night that continues it. */
+    void join(String run, @Nullable String night) {
+        jdbc.sql("update run set night = ? where id = ?").params(night, run).update();
     }
 
     void planned(String run, String planHash) {

@@ -7,6 +7,7 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -15,7 +16,9 @@ import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Makes the two kinds of step our jobs have: one piece of work, or numbered pieces shared among workers. */
-record StepFactory(JobRepository repository, PlatformTransactionManager transactions, TaskExecutor workers) {
+record StepFactory(
+        JobRepository repository, PlatformTransactionManager transactions, TaskExecutor workers, Runnable fence) {
+    private static final String PART = "-part";
     private static final String FIRST = "first";
     private static final String LAST = "last";
     private static final String NEXT = "next";
@@ -51,7 +54,7 @@ record StepFactory(JobRepository repository, PlatformTransactionManager transact
     }
 
     Step shared(String name, Sharing sharing, Piece piece) {
-        Step worker = new StepBuilder(name + "-part", repository)
+        Step worker = new StepBuilder(name + PART, repository)
                 .tasklet(
                         guarded((contribution, chunk) -> {
                             ExecutionContext position =
@@ -73,6 +76,14 @@ record StepFactory(JobRepository repository, PlatformTransactionManager transact
                 .build();
     }
 
+    /**
+     * A worker's step is created before its share is written to it; one whose process died in between has neither share
+     * nor position, and would hide those of its predecessor.
+     */
+    static boolean neverGotItsShare(StepExecution step) {
+        return step.getStepName().contains(PART + ":") && !step.getExecutionContext().containsKey(LAST);
+    }
+
     private static Partitioner partitioner(Sharing sharing) {
         return gridSize -> {
             Map<String, ExecutionContext> parts = new LinkedHashMap<>();
@@ -90,10 +101,12 @@ record StepFactory(JobRepository repository, PlatformTransactionManager transact
      * The edge between our code and the engine, which stores the text of every exception: a database error may quote
      * the row it failed on, so only its kind goes further.
      */
-    private static Tasklet guarded(Tasklet tasklet) {
+    private Tasklet guarded(Tasklet tasklet) {
         return (contribution, chunk) -> {
             try {
-                return tasklet.execute(contribution, chunk);
+                RepeatStatus status = tasklet.execute(contribution, chunk);
+                fence.run();
+                return status;
             } catch (RuntimeException e) {
                 throw StepFailed.from(e);
             }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -152,11 +153,18 @@ final class SummariseStep {
     private void write(RunReport report) {
         try {
             Path folder = Files.createDirectories(context.workplace().reports());
-            Files.writeString(folder.resolve(run + ".html"), HtmlReport.html(report));
-            Files.writeString(folder.resolve(run + ".json"), JsonReport.json(report));
-            Files.writeString(folder.resolve(run + ".csv"), CsvReport.csv(report));
+            put(folder.resolve(run + ".html"), HtmlReport.html(report));
+            put(folder.resolve(run + ".json"), JsonReport.json(report));
+            put(folder.resolve(run + ".csv"), CsvReport.csv(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody ever reads half a report. */
+    private static void put(Path file, String text) throws IOException {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, text);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

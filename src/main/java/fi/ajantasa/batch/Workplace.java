@@ -31,9 +31,9 @@ final class Workplace implements AutoCloseable {
         this.jobs = jobs;
         this.clock = clock;
         this.database = database;
-        this.lock = RunLock.acquire(database.dataSource());
+        this.lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
         this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
-        this.engine = new Engine(database.dataSource());
+        this.engine = new Engine(database.dataSource(), lock::confirm);
     }
 
     /**

@@ -1,0 +1,107 @@
+package fi.ajantasa.batch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** A night in a home of its own, run by processes that can be killed. */
+final class KillableNight {
+    private static final long PATIENCE_MINUTES = 15;
+    private final Installation installation;
+
+    /**
+     * Makes the home.
+     *
+     * @param keyset a keyset shared by nights that are compared
+     * @param machine the settings that name a database on a server, empty for the file in the home
+     */
+    KillableNight(Path home, Path jobs, Path keyset, Properties machine) throws IOException {
+        Files.createDirectories(home.resolve("logs"));
+        Properties settings = new Properties();
+        settings.putAll(machine);
+        settings.setProperty("ajantasa.keyset", keyset.toString());
+        try (var out = Files.newBufferedWriter(home.resolve("application.properties"))) {
+            settings.store(out, null);
+        }
+        this.installation = Installation.at(home, jobs);
+    }
+
+    Installation installation() {
+        return installation;
+    }
+
+    /** Starts {@code run nightly}, or the other command given, as a process of its own. */
+    Process start(String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=" + Integer.getInteger("kill.tier", 4),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "fi.ajantasa.Ajantasa"));
+        line.addAll(command.length == 0 ? List.of("run", "nightly") : List.of(command));
+        line.addAll(List.of(
+                "--home", installation.home().toString(), "--jobs", installation.jobs().toString()));
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
+                .start();
+    }
+
+    /** Waits for the end of a process and returns its exit code. */
+    int end(Process process) throws IOException, InterruptedException {
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.destroyForcibly().waitFor();
+            throw new IllegalStateException("the process did not end: " + tail());
+        }
+        return process.exitValue();
+    }
+
+    /** Runs to the end and returns the exit code. */
+    int run() throws IOException, InterruptedException {
+        return end(start());
+    }
+
+    /**
+     * Starts and kills.
+     *
+     * @return false when the process had ended before the moment came
+     */
+    boolean runKilledAt(Moment moment) throws IOException, InterruptedException {
+        long logged = count(moment.word());
+        Process process = start();
+        boolean ended = false;
+        while (!ended && count(moment.word()) == logged && !moment.word().isEmpty()) {
+            ended = process.waitFor(10, TimeUnit.MILLISECONDS);
+        }
+        ended = ended || process.waitFor(moment.millis(), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        return !ended;
+    }
+
+    /** When to kill: some milliseconds after a word appears in the log, or after the start when there is no word. */
+    record Moment(String word, long millis) {}
+
+    private long count(String word) throws IOException {
+        Path log = installation.home().resolve("logs").resolve("ajantasa.log");
+        if (word.isEmpty() || !Files.exists(log)) {
+            return 0;
+        }
+        return Files.readString(log).lines().filter(it -> it.contains(word)).count();
+    }
+
+    private File output() {
+        return installation.home().resolve("logs").resolve("output.txt").toFile();
+    }
+
+    /** The last lines the processes printed. */
+    String tail() throws IOException {
+        List<String> lines = Files.readAllLines(output().toPath());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+}

@@ -1,0 +1,188 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.CustomerQuery;
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.Held;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.decide.Fact;
+import fi.ajantasa.decide.FactStore;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.Jobs;
+import fi.ajantasa.normalise.Claim;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * All that an installation holds, told without times, without ids that depend on chance and without codes: two
+ * installations that share a keyset and took the same deliveries have equal digests.
+ */
+record StateDigest(SortedMap<String, List<String>> sections) {
+    private static final String CODES = "hetu former-hetus";
+
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("restriction", "select customer_id, reason, channels, extract_id, row_number from restriction"),
+            Map.entry(
+                    "link",
+                    "select register, customer_id, fingerprint, extract_id, row_number, origin, rule from link"),
+            Map.entry("due", "select customer_id, due_on from due"),
+            Map.entry(
+                    "task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
+            Map.entry("current code", "select customer_id, blind from customer_hetu"),
+            Map.entry("former code", "select customer_id, blind from former_hetu"),
+            Map.entry("code", "select customer_id, blind from customer_code"),
+            Map.entry("counter", "select last_id from customer_counter"),
+            Map.entry(
+                    "extract",
+                    "select id, register, kind, sequence, content_hash, state, reason, row_count from extract"),
+            Map.entry(
+                    "run",
+                    "select '@', id, register, extract_id, dry_run, state, exit_code, reason, plan_hash, holds"
+                            + " from run where register <> 'nightly'"),
+            Map.entry("plan", "select '@', run_id, customer_id, part, version, hash from plan"),
+            Map.entry(
+                    "plan slice",
+                    "select '@', run_id, slice, first_customer, last_customer, row_count, hash from plan_slice"),
+            Map.entry("apply exception", "select '@', run_id, customer_id, part, outcome from apply_exception"),
+            Map.entry("rejection", "select '@', run_id, row_number, rules, stage, line from rejection"),
+            Map.entry("list", "select '@', run_id, name, attribute, part, unit, size, sha256 from run_list"),
+            Map.entry("control total", "select '@', run_id, name, file, declared, found from control_total"),
+            Map.entry(
+                    "audit",
+                    "select '@', run_id, kind, count(*), count(distinct customer_id), sum(decisions)"
+                            + " from audit_entry group by run_id, kind"));
+
+    /** The digest of an installation that nobody is using. */
+    static StateDigest of(Installation installation) throws DefinitionException {
+        try (Database database = Database.open(installation)) {
+            return of(installation, database.dataSource());
+        }
+    }
+
+    private static StateDigest of(Installation installation, DataSource dataSource) throws DefinitionException {
+        KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+        Jobs jobs = installation.readJobs();
+        SortedMap<String, List<String>> sections = new TreeMap<>();
+        sections.put("export", export(new CustomerQuery(dataSource, keys, jobs.catalogue())));
+        int[] customers = customers(dataSource);
+        sections.put("customer", held(new CustomerStore(dataSource, keys), customers));
+        sections.put("fact", facts(new FactStore(dataSource, keys, jobs.catalogue()), customers));
+        List<String> runs = runs(dataSource);
+        TABLES.forEach((name, sql) -> sections.put(name, rows(dataSource, sql, runs)));
+        return new StateDigest(sections);
+    }
+
+    /** Where the two differ, a few lines for each section; empty when they are equal. */
+    List<String> differences(StateDigest other) {
+        List<String> differences = new ArrayList<>();
+        sections.forEach((name, lines) -> {
+            List<String> others = Objects.requireNonNull(other.sections.get(name));
+            if (!lines.equals(others)) {
+                differences.add(name + ": " + lines.size() + " lines against " + others.size());
+                only("here: ", lines, others).forEach(differences::add);
+                only("there: ", others, lines).forEach(differences::add);
+            }
+        });
+        return differences;
+    }
+
+    private static List<String> only(String where, Collection<String> lines, Collection<String> others) {
+        TreeSet<String> only = new TreeSet<>(lines);
+        only.removeAll(new TreeSet<>(others));
+        return only.stream().limit(3).map(line -> where + line).toList();
+    }
+
+    private static List<String> export(CustomerQuery query) {
+        try {
+            StringBuilder text = new StringBuilder();
+            query.export(text);
+            return text.toString().lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int[] customers(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("select id from customer order by id")
+                .query(Integer.class)
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static List<String> held(CustomerStore store, int[] customers) {
+        List<String> lines = new ArrayList<>();
+        store.read(customers).forEach(customer -> {
+            lines.add(customer.id() + " " + customer.number() + " version " + customer.version());
+            new TreeMap<>(customer.held())
+                    .forEach((attribute, held) -> lines.add(customer.id() + " " + attribute + " " + text(attribute, held)));
+        });
+        return lines;
+    }
+
+    private static String text(String attribute, Held held) {
+        String value = CODES.contains(attribute) ? "•••" : held.value();
+        return value + " " + held.origin() + " " + held.rule() + " " + held.from() + " " + held.saidOn();
+    }
+
+    private static List<String> facts(FactStore store, int[] customers) {
+        List<String> lines = new ArrayList<>();
+        store.read(customers).forEach((customer, facts) -> {
+            for (Fact fact : facts) {
+                lines.add(customer + " " + fact + " " + fact.change() + " " + fact.changedOn() + " " + fact.active());
+                fact.claims().forEach(claim -> lines.add(customer + " " + fact + " " + text(claim)));
+            }
+        });
+        return lines;
+    }
+
+    private static String text(Claim claim) {
+        String value = CODES.contains(claim.attribute()) ? "•••" : claim.value();
+        return claim.attribute() + " " + value + " " + claim.from() + " " + claim.until() + " " + claim.saidOn();
+    }
+
+    private static List<String> runs(DataSource dataSource) {
+        return JdbcClient.create(dataSource)
+                .sql("select id from run where register <> 'nightly' order by started_at, id")
+                .query(String.class)
+                .list();
+    }
+
+    /** The rows as text, sorted; a run, after a column {@code '@'}, is told by its place among the runs. */
+    private static List<String> rows(DataSource dataSource, String sql, List<String> runs) {
+        return JdbcClient.create(dataSource)
+                .sql(sql)
+                .query((row, number) -> text(row, runs))
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static String text(ResultSet row, List<String> runs) throws SQLException {
+        boolean ofRun = "@".equals(row.getString(1));
+        List<String> words = new ArrayList<>();
+        for (int column : IntStream.rangeClosed(ofRun ? 3 : 1, row.getMetaData().getColumnCount())
+                .toArray()) {
+            Object value = row.getObject(column);
+            words.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value));
+        }
+        String line = String.join("|", words);
+        return ofRun ? "run " + runs.indexOf(row.getString(2)) + "|" + line : line;
+    }
+}
