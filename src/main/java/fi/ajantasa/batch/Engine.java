@@ -42,7 +42,10 @@ final class Engine implements AutoCloseable {
 
     StepFactory steps() {
         return new StepFactory(
-                repository(), context.getBean(PlatformTransactionManager.class), context.getBean(TaskExecutor.class), fence);
+                repository(),
+                context.getBean(PlatformTransactionManager.class),
+                context.getBean(TaskExecutor.class),
+                fence);
     }
 
     JobRepository repository() {

@@ -45,8 +45,7 @@ final class LeaseNote {
             List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
             return lines.size() < 3 || lines.get(0).isEmpty() || Owner.isDeadHere(lines.get(0))
                     ? Optional.empty()
-                    : Optional.of(
-                            new Locked(lines.get(0), Instant.parse(lines.get(1)), Instant.parse(lines.get(2))));
+                    : Optional.of(new Locked(lines.get(0), Instant.parse(lines.get(1)), Instant.parse(lines.get(2))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

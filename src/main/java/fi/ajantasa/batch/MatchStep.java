@@ -91,7 +91,14 @@ final class MatchStep {
             seen.or(customers);
             workplace.lists().put(run, ListName.NOT_YET_SEEN, "", RoaringBitmap.andNot(all, seen));
         }
-        workplace.lists().put(run, CheckStep.SEEN_BEFORE, "", Unit.CUSTOMERS, context.index().listSeen());
+        workplace
+                .lists()
+                .put(
+                        run,
+                        CheckStep.SEEN_BEFORE,
+                        "",
+                        Unit.CUSTOMERS,
+                        context.index().listSeen());
         LOG.info("{} match: {} customers, {} to decide", run, customers.getCardinality(), toDecide.getCardinality());
     }
 }

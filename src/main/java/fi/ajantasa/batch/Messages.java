@@ -52,7 +52,8 @@ final class Messages {
 
     static ThreeLines interrupted(Run run) {
         return new ThreeLines(
-                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": it was interrupted and is not yet done.",
+                "NOT_RESUMABLE " + run.order().register() + " " + run.id()
+                        + ": it was interrupted and is not yet done.",
                 "Nothing was changed: a dry run does not continue a run that changes things.",
                 "ajantasa run " + run.order().register());
     }

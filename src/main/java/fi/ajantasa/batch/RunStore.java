@@ -56,7 +56,10 @@ public final class RunStore {
 
     /** A run that is continued ends in the night that continues it. */
     void join(String run, @Nullable String night) {
-        jdbc.sql("update run set night = ? where id = ?").params(night, run).update();
+        jdbc.sql("update run set night = ? where id = ?")
+                .param(night)
+                .param(run)
+                .update();
     }
 
     void planned(String run, String planHash) {

@@ -81,7 +81,8 @@ record StepFactory(
      * nor position, and would hide those of its predecessor.
      */
     static boolean neverGotItsShare(StepExecution step) {
-        return step.getStepName().contains(PART + ":") && !step.getExecutionContext().containsKey(LAST);
+        return step.getStepName().contains(PART + ":")
+                && !step.getExecutionContext().containsKey(LAST);
     }
 
     private static Partitioner partitioner(Sharing sharing) {

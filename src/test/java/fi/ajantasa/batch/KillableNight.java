@@ -46,7 +46,10 @@ final class KillableNight {
                 "fi.ajantasa.Ajantasa"));
         line.addAll(command.length == 0 ? List.of("run", "nightly") : List.of(command));
         line.addAll(List.of(
-                "--home", installation.home().toString(), "--jobs", installation.jobs().toString()));
+                "--home",
+                installation.home().toString(),
+                "--jobs",
+                installation.jobs().toString()));
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))

@@ -39,8 +39,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "link",
                     "select register, customer_id, fingerprint, extract_id, row_number, origin, rule from link"),
             Map.entry("due", "select customer_id, due_on from due"),
-            Map.entry(
-                    "task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
+            Map.entry("task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
             Map.entry("current code", "select customer_id, blind from customer_hetu"),
             Map.entry("former code", "select customer_id, blind from former_hetu"),
             Map.entry("code", "select customer_id, blind from customer_code"),
@@ -130,7 +129,8 @@ record StateDigest(SortedMap<String, List<String>> sections) {
         store.read(customers).forEach(customer -> {
             lines.add(customer.id() + " " + customer.number() + " version " + customer.version());
             new TreeMap<>(customer.held())
-                    .forEach((attribute, held) -> lines.add(customer.id() + " " + attribute + " " + text(attribute, held)));
+                    .forEach((attribute, held) ->
+                            lines.add(customer.id() + " " + attribute + " " + text(attribute, held)));
         });
         return lines;
     }
@@ -165,11 +165,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
 
     /** The rows as text, sorted; a run, after a column {@code '@'}, is told by its place among the runs. */
     private static List<String> rows(DataSource dataSource, String sql, List<String> runs) {
-        return JdbcClient.create(dataSource)
-                .sql(sql)
-                .query((row, number) -> text(row, runs))
-                .list()
-                .stream()
+        return JdbcClient.create(dataSource).sql(sql).query((row, number) -> text(row, runs)).list().stream()
                 .sorted()
                 .toList();
     }
