@@ -42,25 +42,31 @@ final class ApplyStep {
         return DecideStep.shares(nothing ? 0 : slices.value().size());
     }
 
-    void apply(int number) {
+    Runnable apply(int number) {
         PlanSlice slice = slices.value().get(number);
         List<PlanRow> rows = context.workplace().plans().rows(context.run().id(), slice);
         boolean holds = parts.contains(1)
                 && context.workplace().runs().holds(context.run().id());
-        for (int part : parts) {
-            if (part == 1 || !holds) {
-                apply(rows.stream().filter(it -> it.part() == part).toList(), part);
+        List<Integer> due = holds ? List.of(1) : parts;
+        List<List<CustomerChange>> changes =
+                due.stream().map(part -> changes(rows, part)).toList();
+        return () -> {
+            for (int i = 0; i < due.size(); i++) {
+                apply(changes.get(i), due.get(i));
             }
-        }
-        settle(rows);
+            schedule(rows);
+        };
     }
 
-    private void apply(List<PlanRow> rows, int part) {
-        Workplace workplace = context.workplace();
-        List<CustomerChange> changes = rows.stream()
-                .filter(it -> !it.changesNothing())
+    private List<CustomerChange> changes(List<PlanRow> rows, int part) {
+        return rows.stream()
+                .filter(it -> it.part() == part && !it.changesNothing())
                 .map(this::change)
                 .toList();
+    }
+
+    private void apply(List<CustomerChange> changes, int part) {
+        Workplace workplace = context.workplace();
         ApplyResult result = workplace
                 .customers()
                 .apply(
@@ -107,8 +113,8 @@ final class ApplyStep {
         workplace.customers().schedule(again);
     }
 
-    /** The customers of the slice were decided; the later days on which something else will hold are noted. */
-    private void settle(List<PlanRow> rows) {
+    /** Notes the later days on which something else will hold. */
+    private void schedule(List<PlanRow> rows) {
         Map<Integer, List<LocalDate>> due = new HashMap<>();
         rows.stream().filter(it -> !it.due().isEmpty()).forEach(it -> due.put(it.customer(), it.due()));
         context.workplace().customers().schedule(due);

@@ -9,7 +9,9 @@ import fi.ajantasa.person.Direction;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.Unit;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,6 +60,7 @@ final class CheckStep {
         if (!context.run().order().dryRun()) {
             context.workplace().extracts().accept(context.extract().id());
             SummariseStep.keepFlagsBefore(context);
+            settleDueDays();
         }
         if (!excesses.isEmpty()) {
             hold(excesses, items);
@@ -72,6 +75,17 @@ final class CheckStep {
         lists.forget(run, List.of(ListName.HELD, ListName.FLAGS_BEFORE, ListName.FLAG_ADDED, ListName.FLAG_LIFTED));
         new ItemFigures(lists, run).keep(context.workplace().plans().lists(run), unchangedCustomers());
         SummariseStep.keepFlagsBefore(context);
+    }
+
+    /** The days that brought a customer here are over; new ones come with the plan. */
+    private void settleDueDays() {
+        LocalDate today = context.run().order().businessDate();
+        int[] due = RoaringBitmap.and(context.workplace().customers().due(today), toDecide())
+                .toArray();
+        for (int from = 0; from < due.length; from += DecideStep.SLICE) {
+            int to = Math.min(due.length, from + DecideStep.SLICE);
+            context.workplace().customers().settle(today, Arrays.copyOfRange(due, from, to));
+        }
     }
 
     private void hold(List<Brake.Excess> excesses, ItemLists items) {

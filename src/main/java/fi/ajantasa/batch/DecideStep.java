@@ -46,15 +46,15 @@ final class DecideStep {
         return shares;
     }
 
-    /** Decides the customers of one slice and keeps what was decided. */
-    void decide(int number) {
+    /** Decides the customers of one slice; what is returned keeps what was decided. */
+    Runnable decide(int number) {
         int[] ids = slice(number);
         try (Interpretation interpretation = new Interpretation(context)) {
             SliceDecision slice = new SliceDecision(context, interpretation, ids);
             for (int id : ids) {
                 slice.decide(id, hitsOf(id));
             }
-            slice.save(number);
+            return () -> slice.save(number);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,11 +26,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The running Spring Batch engine: starts jobs built from definitions and continues those a dead process left. */
 final class Engine implements AutoCloseable {
     private final ConfigurableApplicationContext context;
-    private final Runnable fence;
+    private final WriteTurn turn;
 
-    /** @param fence called at the end of each chunk's transaction; throws when this process may no longer write */
-    Engine(DataSource dataSource, Runnable fence) {
-        this.fence = fence;
+    /** @param turn how transactions that write follow each other */
+    Engine(DataSource dataSource, WriteTurn turn) {
+        this.turn = turn;
         this.context = new SpringApplicationBuilder(BatchConfiguration.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
@@ -45,7 +45,7 @@ final class Engine implements AutoCloseable {
                 repository(),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(TaskExecutor.class),
-                fence);
+                turn);
     }
 
     JobRepository repository() {

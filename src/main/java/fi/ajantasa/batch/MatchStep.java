@@ -52,11 +52,11 @@ final class MatchStep {
     }
 
     /** Scans one range and keeps the rows of ours. */
-    void match(int number) {
+    Runnable match(int number) {
         Range range = ranges().get(number);
         MatchPiece piece = new MatchPiece(context, range.file(), passedOver.value());
         context.scan(range, piece::take);
-        piece.save(number);
+        return () -> piece.save(number);
     }
 
     /** Drops the hits that are unchanged once a customer's rows are taken together, and names whom to decide. */

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Makes the two kinds of step our jobs have: one piece of work, or numbered pieces shared among workers. */
 record StepFactory(
-        JobRepository repository, PlatformTransactionManager transactions, TaskExecutor workers, Runnable fence) {
+        JobRepository repository, PlatformTransactionManager transactions, TaskExecutor workers, WriteTurn turn) {
     private static final String PART = "-part";
     private static final String FIRST = "first";
     private static final String LAST = "last";
@@ -28,9 +28,12 @@ record StepFactory(
         void run(StepContribution contribution);
     }
 
-    /** Piece {@code number} of a partitioned step, in its own transaction together with the restart position. */
+    /**
+     * Piece {@code number} of a partitioned step, in its own transaction together with the restart position: reads and
+     * computes beside other pieces, and returns what it has to write.
+     */
     interface Piece {
-        void run(int number);
+        Runnable prepare(int number);
     }
 
     /** A half-open range of piece numbers, worked on by one worker in order. */
@@ -63,7 +66,9 @@ record StepFactory(
                             if (number >= position.getInt(LAST)) {
                                 return RepeatStatus.FINISHED;
                             }
-                            piece.run(number);
+                            Runnable writing = piece.prepare(number);
+                            turn.take();
+                            writing.run();
                             position.putInt(NEXT, number + 1);
                             return RepeatStatus.continueIf(number + 1 < position.getInt(LAST));
                         }),
@@ -106,7 +111,7 @@ record StepFactory(
         return (contribution, chunk) -> {
             try {
                 RepeatStatus status = tasklet.execute(contribution, chunk);
-                fence.run();
+                turn.confirm();
                 return status;
             } catch (RuntimeException e) {
                 throw StepFailed.from(e);

@@ -33,7 +33,8 @@ final class Workplace implements AutoCloseable {
         this.database = database;
         this.lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
         this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
-        this.engine = new Engine(database.dataSource(), lock::confirm);
+        this.engine =
+                new Engine(database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm));
     }
 
     /**
