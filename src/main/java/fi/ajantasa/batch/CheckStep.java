@@ -29,6 +29,8 @@ final class CheckStep {
     /** Customers the register had spoken of before this delivery; known only until its facts are taken in. */
     static final String SEEN_BEFORE = "seen-before";
 
+    private static final int DUE_AT_ONCE = 10_000;
+
     private final RunContext context;
     private final String run;
     private final RunListStore lists;
@@ -82,8 +84,8 @@ final class CheckStep {
         LocalDate today = context.run().order().businessDate();
         int[] due = RoaringBitmap.and(context.workplace().customers().due(today), toDecide())
                 .toArray();
-        for (int from = 0; from < due.length; from += DecideStep.SLICE) {
-            int to = Math.min(due.length, from + DecideStep.SLICE);
+        for (int from = 0; from < due.length; from += DUE_AT_ONCE) {
+            int to = Math.min(due.length, from + DUE_AT_ONCE);
             context.workplace().customers().settle(today, Arrays.copyOfRange(due, from, to));
         }
     }

@@ -11,12 +11,25 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The open database of an installation: an H2 file in the home folder, or the PostgreSQL its settings name. */
 public final class Database implements AutoCloseable {
-    /** WRITE_DELAY=0: with the default of 500 ms a killed process loses acknowledged commits (measured). */
-    private static final String EMBEDDED_OPTIONS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1";
+    /**
+     * WRITE_DELAY=0: with the default of 500 ms a killed process loses acknowledged commits (measured).
+     * TRACE_LEVEL_FILE=0: the trace file would quote the rows of failed statements.
+     */
+    private static final String EMBEDDED_OPTIONS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0";
+
+    /** The last migration: when it is there, Flyway need not compare them all at each start (0.7 s). */
+    static final String LATEST_MIGRATION = "5";
+
+    static {
+        // H2 keeps every value it makes in a shared cache of soft references: a fifth of a night's processor time.
+        System.setProperty("h2.objectCache", "false");
+    }
 
     private static final int H2_FILE_IN_USE = 90020;
     private final HikariDataSource dataSource;
@@ -77,11 +90,27 @@ public final class Database implements AutoCloseable {
     }
 
     private static void migrate(HikariDataSource dataSource) {
+        if (isUpToDate(dataSource)) {
+            return;
+        }
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/all", "classpath:db/migration/" + vendor(dataSource.getJdbcUrl()))
                 .load()
                 .migrate();
+    }
+
+    private static boolean isUpToDate(HikariDataSource dataSource) {
+        try {
+            return JdbcClient.create(dataSource)
+                    .sql("select count(*) from \"flyway_schema_history\" where \"version\" = ? and \"success\"")
+                    .param(LATEST_MIGRATION)
+                    .query(Integer.class)
+                    .single()
+                    .equals(1);
+        } catch (BadSqlGrammarException noTablesYet) {
+            return false;
+        }
     }
 
     static boolean isEmbedded(Installation installation) {

@@ -15,8 +15,13 @@ import org.slf4j.LoggerFactory;
 final class DecideStep {
     private static final Logger LOG = LoggerFactory.getLogger(DecideStep.class);
 
-    /** Customers per slice and commit: more make H2's commits slower, fewer make them too many (measured). */
-    static final int SLICE = 1000;
+    /** Customers per slice and commit where most are decided: they lie side by side in the tables. */
+    private static final int DENSE_SLICE = 1000;
+
+    /** Where few are: each has pages of its own, and H2's commits grow more than in proportion (measured). */
+    private static final int SPARSE_SLICE = 200;
+
+    private static final int DENSE = 4;
 
     private static final int SHARES = 16;
     private static final int SLICES_PER_SHARE = 4;
@@ -33,7 +38,8 @@ final class DecideStep {
     }
 
     List<StepFactory.Share> shares() {
-        return shares((customers.value().getCardinality() + SLICE - 1) / SLICE);
+        int size = sliceSize();
+        return shares((customers.value().getCardinality() + size - 1) / size);
     }
 
     /** Shares of whole slices; how many depends on the work alone, never on the number of workers. */
@@ -60,9 +66,19 @@ final class DecideStep {
         }
     }
 
+    /** Depends on the customers to decide alone, so that slices are the same after a restart. */
+    private int sliceSize() {
+        RoaringBitmap all = customers.value();
+        if (all.isEmpty()) {
+            return DENSE_SLICE;
+        }
+        long range = (long) all.last() - all.first() + 1;
+        return range <= (long) DENSE * all.getCardinality() ? DENSE_SLICE : SPARSE_SLICE;
+    }
+
     private int[] slice(int number) {
-        int first = number * SLICE;
-        int size = Math.min(SLICE, customers.value().getCardinality() - first);
+        int first = number * sliceSize();
+        int size = Math.min(sliceSize(), customers.value().getCardinality() - first);
         int[] ids = new int[size];
         for (int i = 0; i < size; i++) {
             ids[i] = customers.value().select(first + i);

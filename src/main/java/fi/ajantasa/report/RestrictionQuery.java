@@ -16,11 +16,10 @@ public final class RestrictionQuery {
 
     public SortedMap<String, RoaringBitmap> current() {
         SortedMap<String, RoaringBitmap> byReason = new TreeMap<>();
-        jdbc.sql("select reason, customer_id from restriction order by reason, customer_id")
-                .query(rs -> {
-                    byReason.computeIfAbsent(rs.getString(1), reason -> new RoaringBitmap())
-                            .add(rs.getInt(2));
-                });
+        jdbc.sql("select reason, customer_id from restriction").query(rs -> {
+            byReason.computeIfAbsent(rs.getString(1), reason -> new RoaringBitmap())
+                    .add(rs.getInt(2));
+        });
         return byReason;
     }
 }

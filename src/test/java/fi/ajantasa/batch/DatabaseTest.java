@@ -1,0 +1,48 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class DatabaseTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void knowsItsLatestMigrationSoThatAnOlderDatabaseIsNeverTakenForCurrent() {
+        Installation installation = Installation.at(folder.resolve("home"), folder.resolve("jobs"));
+        try (Database database = Database.open(installation)) {
+            MigrationInfo latest = Flyway.configure()
+                    .dataSource(database.dataSource())
+                    .locations("classpath:db/migration/all", "classpath:db/migration/h2")
+                    .load()
+                    .info()
+                    .current();
+            assertThat(latest.getVersion().getVersion()).isEqualTo(Database.LATEST_MIGRATION);
+        }
+    }
+
+    @Test
+    void bringsAnOlderDatabaseUpToDate() {
+        Installation installation = Installation.at(folder.resolve("home"), folder.resolve("jobs"));
+        try (Database database = Database.open(installation)) {
+            JdbcClient jdbc = JdbcClient.create(database.dataSource());
+            jdbc.sql("delete from \"flyway_schema_history\" where \"version\" = ?")
+                    .param(Database.LATEST_MIGRATION)
+                    .update();
+        }
+        try (Database database = Database.open(installation)) {
+            assertThat(JdbcClient.create(database.dataSource())
+                            .sql("select count(*) from \"flyway_schema_history\" where \"version\" = ?")
+                            .param(Database.LATEST_MIGRATION)
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+}
