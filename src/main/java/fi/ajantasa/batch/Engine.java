@@ -97,7 +97,26 @@ final class Engine implements AutoCloseable {
                         .filter(StepFactory::neverGotItsShare)
                         .forEach(repository()::deleteStepExecution);
                 context.getBean(JobOperator.class).recover(reread(execution));
+            } else if (execution.getStatus() != BatchStatus.COMPLETED) {
+                resolve(execution);
             }
+        }
+    }
+
+    /**
+     * When a commit fails the engine does not know whether it took place, and refuses to go on. The database knows: rows
+     * and restart position are one transaction.
+     */
+    private void resolve(JobExecution execution) {
+        execution.getStepExecutions().stream()
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
+                .forEach(step -> {
+                    step.setStatus(BatchStatus.FAILED);
+                    repository().update(step);
+                });
+        if (execution.getStatus() == BatchStatus.UNKNOWN) {
+            execution.setStatus(BatchStatus.FAILED);
+            repository().update(execution);
         }
     }
 

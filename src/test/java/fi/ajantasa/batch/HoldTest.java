@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunReport;
@@ -105,6 +106,21 @@ class HoldTest {
         assertThat(home.approve(run, approval(100_000, Duration.ofDays(1), APPROVER))
                         .code())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    /** F139: the process died just after the plan was released. */
+    @Test
+    void goesOnApplyingAnApprovedPlan_F139() throws DefinitionException {
+        try (Workplace workplace = Workplace.open(home.installation(), home.clock())) {
+            new CheckStep(new RunContext(workplace, workplace.runs().find(run).orElseThrow())).release();
+        }
+        assertThat(TestHome.codes(home.dryRun("population"))).containsExactly(ExitCode.NOT_RESUMABLE);
+        assertThat(home.export()).doesNotContain("Uusikatu");
+
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+
+        assertThat(home.export()).contains("Uusikatu");
+        assertThat(home.report(run).verdict()).isEqualTo(Verdict.BALANCED);
     }
 
     @Test

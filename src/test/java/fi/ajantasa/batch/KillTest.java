@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.ajantasa.batch.KillableNight.Moment;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,18 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * F139: a night killed at any moment goes on by itself and ends in the state of an unbroken one.
  *
- * <p>{@code -Dkill.rounds=10} kills oftener, {@code -Dkill.seed=7} at other moments, {@code -Dkill.sample=DIR} takes the
- * folders {@code jobs} and {@code sample-data} of DIR instead of the committed ones.
+ * <p>{@code -Dkill.rounds=10} kills so often, in nights of 100,000 persons; {@code -Dkill.sample=DIR} takes the folders
+ * {@code jobs} and {@code sample-data} of DIR instead; {@code -Dkill.seed=7} kills at other moments.
  */
 @ParameterizedClass
 @EnumSource
 class KillTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
-    private static final Path JOBS = Path.of(System.getProperty("kill.sample", "."), "jobs");
     private static final List<String> WORDS =
             List.of(" receive:", " match:", " decide:", " check:", " summarise:", "customers: ");
 
@@ -75,6 +77,7 @@ class KillTest {
             assertThat(StateDigest.of(killed.installation()).differences(expected))
                     .isEmpty();
             assertThat(killed.run()).as(killed.tail()).isEqualTo(ExitCode.ALREADY_DONE.number());
+            assertThat(looksAlive(killed.installation())).isEmpty();
         }
     }
 
@@ -88,6 +91,31 @@ class KillTest {
         assertThat(night.tail())
                 .startsWith("LOCKED: held by process ")
                 .contains(" " + ProcessHandle.current().pid() + " ", " since 20", " last heartbeat 20");
+    }
+
+    private Path jobs() {
+        String sample = System.getProperty("kill.sample");
+        if (sample != null) {
+            return Path.of(sample, "jobs");
+        } else if (System.getProperty("kill.rounds") == null) {
+            return Path.of("jobs");
+        }
+        Path set = folder.resolve("set");
+        return Files.exists(set)
+                ? set.resolve("jobs")
+                : TestHome.in(set)
+                        .withPlainSet(20_000, 100_000, NextDelivery.CHANGES)
+                        .jobs();
+    }
+
+    private static List<String> looksAlive(Installation installation) {
+        try (Database database = Database.open(installation)) {
+            return JdbcClient.create(database.dataSource())
+                    .sql("select id from run where state = 'RUNNING' union all select status from batch_job_execution"
+                            + " where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')")
+                    .query(String.class)
+                    .list();
+        }
     }
 
     /** Every second kill follows a step's last words, the others come at any time. */
@@ -109,6 +137,6 @@ class KillTest {
             machine.setProperty("ajantasa.database.url", server.url());
             machine.setProperty("ajantasa.database.user", "postgres");
         }
-        return new KillableNight(folder.resolve("home" + homes++), JOBS, keyset, machine);
+        return new KillableNight(folder.resolve("home" + homes++), jobs(), keyset, machine);
     }
 }
