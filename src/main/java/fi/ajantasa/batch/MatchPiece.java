@@ -14,6 +14,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** The rows of one range, sorted into ours and not ours while they are scanned. */
 final class MatchPiece {
+    /** H2 takes at most 65,536 elements in an array parameter. */
+    private static final int NEWCOMERS_AT_ONCE = 10_000;
+
     private final RunContext context;
     private final int file;
     private final RoaringBitmap passedOver;
@@ -112,13 +115,12 @@ final class MatchPiece {
 
     /** Gives the customers whose number we have not seen their ids; they hold nothing until something is applied. */
     private void admitNewcomers() {
-        if (newcomers.isEmpty()) {
-            return;
-        }
-        int[] ids = context.workplace().customers().create(List.copyOf(newcomers));
-        int next = 0;
-        for (Hit hit : newcomerHits) {
-            hits.add(hit.of(ids[next++]));
+        for (int from = 0; from < newcomers.size(); from += NEWCOMERS_AT_ONCE) {
+            int to = Math.min(newcomers.size(), from + NEWCOMERS_AT_ONCE);
+            int[] ids = context.workplace().customers().create(newcomers.subList(from, to));
+            for (int i = from; i < to; i++) {
+                hits.add(newcomerHits.get(i).of(ids[i - from]));
+            }
         }
     }
 }

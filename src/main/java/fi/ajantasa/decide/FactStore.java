@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class FactStore {
 
     private static final String READ = "select f.customer_id, f.extract_id, f.row_number, e.register, e.extract_date,"
-            + " f.claims from fact f join extract e on e.id = f.extract_id"
-            + " where f.customer_id = any (?) and e.state <> 'REFUSED'"
+            + " f.claims from unnest(cast(? as integer array)) n(id) join fact f on f.customer_id = n.id"
+            + " join extract e on e.id = f.extract_id where e.state <> 'REFUSED'"
             + " order by f.customer_id, f.extract_id, f.row_number";
 
     private final JdbcTemplate jdbc;
