@@ -2,6 +2,8 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.report.NightReportQuery;
+import fi.ajantasa.report.ReportFolder;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
@@ -36,6 +38,9 @@ final class NightRunner {
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
         workplace.runs().end(night.id(), Run.State.DONE, code, "", Messages.night(night.id(), code));
+        new NightReportQuery(workplace.dataSource())
+                .find(night.id(), jobs.night().registers())
+                .ifPresent(new ReportFolder(workplace.reports())::write);
         return results;
     }
 

@@ -5,10 +5,12 @@ import fi.ajantasa.report.ListName;
 import fi.ajantasa.source.ControlFile;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.DeliveryProver;
+import fi.ajantasa.source.ExtractHistory;
 import fi.ajantasa.source.FileProof;
 import fi.ajantasa.source.FileTotals;
 import fi.ajantasa.source.Found;
 import fi.ajantasa.source.Inbox;
+import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Refusal;
@@ -82,10 +84,18 @@ final class ReceiveStep {
                 proven.duplicates().getCardinality());
     }
 
-    private static List<ControlTotal> totals(ControlFile control, Proven proven) {
+    /** Changes follow the last applied delivery; a full list brings its own number. */
+    private long expectedSequence(ControlFile control) {
+        return context.workplace().extracts().history(context.job().register()).stream()
+                .filter(it -> control.kind() == Kind.DELTA && it.state() == ExtractHistory.State.APPLIED)
+                .mapToLong(it -> it.sequence() + 1)
+                .max()
+                .orElse(control.sequence());
+    }
+
+    private List<ControlTotal> totals(ControlFile control, Proven proven) {
         List<ControlTotal> totals = new ArrayList<>();
-        totals.add(
-                new ControlTotal("sequence", "", Long.toString(control.sequence()), Long.toString(control.sequence())));
+        totals.add(total("sequence", "", control.sequence(), expectedSequence(control)));
         for (FileProof found : proven.files()) {
             String name = Objects.toString(found.path().getFileName());
             FileTotals declared = control.files().stream()

@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.report.ThreeLines;
@@ -91,6 +92,7 @@ final class RegisterRunner {
                             workplace.extracts().history(job.register()), delivery, request.businessDate());
                     if (refusal.isPresent() && refusal.get().code() == ExitCode.ALREADY_DONE) {
                         known++;
+                        noteSeenAgain(delivery);
                     } else {
                         taken++;
                         take(delivery, refusal);
@@ -109,6 +111,20 @@ final class RegisterRunner {
             if (taken == 0 && runs.isEmpty() && !stopped) {
                 nothingPending(known);
             }
+        }
+
+        /** That a delivery was there again is all that is written of it (F51). */
+        private void noteSeenAgain(Delivery delivery) {
+            AuditEntry entry = new AuditEntry(
+                    "seen-again",
+                    "",
+                    0,
+                    request.by(),
+                    String.join(" ", job.passport().purposes()),
+                    workplace.jobs().hash(),
+                    0,
+                    AuditBody.words("register", job.register(), "delivery", delivery.contentHash()));
+            workplace.audit().append(List.of(entry), workplace.clock().instant());
         }
 
         private void nothingPending(int known) {

@@ -4,21 +4,14 @@ import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.ItemOutcome;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.person.Direction;
-import fi.ajantasa.report.CsvReport;
 import fi.ajantasa.report.Equation;
-import fi.ajantasa.report.HtmlReport;
-import fi.ajantasa.report.JsonReport;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.Reached;
+import fi.ajantasa.report.ReportFolder;
 import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,7 +42,7 @@ final class SummariseStep {
         RunReport report =
                 new RunReportQuery(context.workplace().dataSource()).find(run).orElseThrow();
         new RunSummaryStore(context.workplace().dataSource()).save(report);
-        write(report);
+        new ReportFolder(context.workplace().reports()).write(report);
         if (dry) {
             context.workplace().extracts().refuse(context.extract().id(), "dry-run");
         }
@@ -148,23 +141,5 @@ final class SummariseStep {
                 && lists.read(run, ListName.POSSIBLE.word(), "").isEmpty()
                 && context.workplace().tasks().list(run).isEmpty()
                 && RoaringBitmap.or(exceptions(1), exceptions(2)).isEmpty();
-    }
-
-    private void write(RunReport report) {
-        try {
-            Path folder = Files.createDirectories(context.workplace().reports());
-            put(folder.resolve(run + ".html"), HtmlReport.html(report));
-            put(folder.resolve(run + ".json"), JsonReport.json(report));
-            put(folder.resolve(run + ".csv"), CsvReport.csv(report));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Nobody ever reads half a report. */
-    private static void put(Path file, String text) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, text);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             RunsCommand.class,
             ReportCommand.class,
             ValidateCommand.class,
+            InboxCommand.class,
             ExplainCommand.class,
             ApproveCommand.class,
             RefuseCommand.class,

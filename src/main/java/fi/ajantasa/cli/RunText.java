@@ -24,6 +24,13 @@ record RunText(Installation installation) {
         }
         results.stream()
                 .flatMap(it -> it.runs().stream())
+                .findFirst()
+                .flatMap(this::report)
+                .map(it -> it.header().night())
+                .ifPresent(it ->
+                        Output.line(spec, "Night:  " + installation.reports().resolve(it + ".html")));
+        results.stream()
+                .flatMap(it -> it.runs().stream())
                 .forEach(it ->
                         Output.line(spec, "Report: " + installation.reports().resolve(it + ".html")));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Writes the report of a run or a night into the reports folder; file names hold nothing but run and night ids. */
 public record ReportFolder(Path folder) {
@@ -21,10 +22,12 @@ public record ReportFolder(Path folder) {
         return file(night.night() + ".html", HtmlNight.html(night));
     }
 
+    /** Nobody ever reads half a report. */
     private Path file(String name, String text) {
         try {
             Files.createDirectories(folder);
-            return Files.writeString(folder.resolve(name), text);
+            Path part = Files.writeString(folder.resolve(name + ".part"), text);
+            return Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
