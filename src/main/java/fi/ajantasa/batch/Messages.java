@@ -98,9 +98,9 @@ final class Messages {
                 "ajantasa report " + run.id());
     }
 
-    static ThreeLines failed(Run run, String what) {
+    static ThreeLines failed(Run run, ExitCode code, String what) {
         return new ThreeLines(
-                "INTERNAL " + run.order().register() + " " + run.id() + ": " + what + ".",
+                code.name() + " " + run.order().register() + " " + run.id() + ": " + what + ".",
                 "Committed slices stay; the next run of this register continues after them, nothing is done twice.",
                 "ajantasa run " + run.order().register());
     }

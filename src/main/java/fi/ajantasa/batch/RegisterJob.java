@@ -1,9 +1,12 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.source.ChangedFileException;
 import fi.ajantasa.source.Refusal;
+import java.util.Comparator;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.ExitStatus;
@@ -19,6 +22,7 @@ import org.springframework.batch.core.step.Step;
 final class RegisterJob {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJob.class);
     private static final String REFUSED = "REFUSED";
+    private static final String FAILED = ExitStatus.FAILED.getExitCode();
     private final RunContext context;
 
     RegisterJob(RunContext context) {
@@ -34,7 +38,7 @@ final class RegisterJob {
             return;
         }
         JobExecution execution = engine.run(job(), run);
-        execution.getAllFailureExceptions().stream().findFirst().ifPresent(this::fail);
+        findFailure(execution).ifPresent(this::fail);
     }
 
     /** Applies what was held, now that a person approved it; the figures are kept anew. */
@@ -52,7 +56,7 @@ final class RegisterJob {
                 .build();
         JobExecution execution =
                 context.workplace().engine().run(job, context.run().id());
-        execution.getAllFailureExceptions().stream().findFirst().ifPresent(this::fail);
+        findFailure(execution).ifPresent(this::fail);
     }
 
     private Job job() {
@@ -71,6 +75,9 @@ final class RegisterJob {
                 .on(REFUSED)
                 .end()
                 .from(received)
+                .on(FAILED)
+                .fail()
+                .from(received)
                 .on("*")
                 .to(steps.shared("match", match::shares, match::match))
                 .next(steps.once("match-close", it -> match.close()))
@@ -79,6 +86,9 @@ final class RegisterJob {
                 .next(checked)
                 .on(REFUSED)
                 .end()
+                .from(checked)
+                .on(FAILED)
+                .fail()
                 .from(checked)
                 .on("*")
                 .to(steps.shared("apply", apply::shares, apply::apply))
@@ -97,6 +107,12 @@ final class RegisterJob {
         }
     }
 
+    /** What failed in a step of ours, rather than what the engine made of it. */
+    private static Optional<Throwable> findFailure(JobExecution execution) {
+        return execution.getAllFailureExceptions().stream()
+                .min(Comparator.comparing(failure -> !(failure instanceof StepFailed)));
+    }
+
     /** A file that changed while it was read refuses the delivery; anything else leaves the run to be continued. */
     private void fail(Throwable failure) {
         Throwable origin = failure instanceof StepFailed step ? step.origin() : failure;
@@ -112,10 +128,13 @@ final class RegisterJob {
         } else if (origin instanceof Locked locked) {
             throw locked;
         } else {
+            ExitCode code = failure instanceof StepFailed step && step.isFrom(AuditUnavailable.class)
+                    ? ExitCode.AUDIT_FAIL
+                    : ExitCode.INTERNAL;
             LOG.error("{} failed: {}", run, failure.getMessage());
             context.workplace()
                     .runs()
-                    .interrupted(run, Messages.failed(context.run(), String.valueOf(failure.getMessage())));
+                    .interrupted(run, code, Messages.failed(context.run(), code, String.valueOf(failure.getMessage())));
         }
     }
 }

@@ -121,9 +121,9 @@ public final class RunStore {
     }
 
     /** Notes why a run stopped half-way; it stays RUNNING, so that the next one continues it. */
-    void interrupted(String run, ThreeLines message) {
+    void interrupted(String run, ExitCode code, ThreeLines message) {
         jdbc.sql("update run set exit_code = ?, message = ? where id = ?")
-                .params(ExitCode.INTERNAL.number(), message.text(), run)
+                .params(code.number(), message.text(), run)
                 .update();
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
  */
 public final class StepFailed extends RuntimeException {
     private static final String OURS = "fi.ajantasa.";
+    private final List<Class<?>> kinds;
     private final Throwable origin;
 
-    private StepFailed(String message, Throwable origin) {
+    private StepFailed(String message, List<Class<?>> kinds, Throwable origin) {
         super(message, null, false, true);
+        this.kinds = kinds;
         this.origin = origin;
         setStackTrace(origin.getStackTrace());
     }
@@ -22,13 +24,15 @@ public final class StepFailed extends RuntimeException {
         if (e instanceof StepFailed failed) {
             return failed;
         }
-        List<String> kinds = new ArrayList<>();
+        List<Class<?>> kinds = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         Throwable last = e;
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            kinds.add(describe(cause));
+            kinds.add(cause.getClass());
+            words.add(describe(cause));
             last = cause;
         }
-        return new StepFailed(String.join(" < ", kinds), last);
+        return new StepFailed(String.join(" < ", words), List.copyOf(kinds), last);
     }
 
     private static String describe(Throwable cause) {
@@ -38,6 +42,11 @@ public final class StepFailed extends RuntimeException {
         }
         boolean ours = cause.getClass().getName().startsWith(OURS);
         return ours && cause.getMessage() != null ? kind + ": " + cause.getMessage() : kind;
+    }
+
+    /** Whether an exception of this kind is among the causes. */
+    boolean isFrom(Class<? extends Throwable> kind) {
+        return kinds.contains(kind);
     }
 
     /** The first cause, for a command that has to choose an exit code; not for printing. */
