@@ -67,6 +67,14 @@ final class MadeDelivery {
                 .control("feed", "sahko");
     }
 
+    /** A full list of the customer system, of the day before today. */
+    static MadeDelivery customers(TestHome home, int sequence) {
+        return new MadeDelivery(home.inbox("customers"), "crm_customers", sequence, DAY, Person.customerColumns(home))
+                .control("layout", "ajantasa-crm")
+                .control("feed", "customers")
+                .control("kind", "BASE");
+    }
+
     /** A full list of a register with these columns, of the day before today. */
     static MadeDelivery list(TestHome home, String register, String layout, List<String> columns) {
         return new MadeDelivery(home.inbox(register), register, 1, DAY, columns)

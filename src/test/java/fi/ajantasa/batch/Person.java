@@ -29,7 +29,16 @@ record Person(Map<String, String> crm, Map<String, String> register) {
 
     /** The register's row with some cells replaced. */
     Map<String, String> saying(String... cells) {
-        Map<String, String> row = new LinkedHashMap<>(register);
+        return with(register, cells);
+    }
+
+    /** The customer's row with some cells replaced. */
+    Map<String, String> telling(String... cells) {
+        return with(crm, cells);
+    }
+
+    private static Map<String, String> with(Map<String, String> all, String... cells) {
+        Map<String, String> row = new LinkedHashMap<>(all);
         for (int i = 0; i < cells.length; i += 2) {
             row.put(cells[i], cells[i + 1]);
         }
@@ -48,7 +57,7 @@ record Person(Map<String, String> crm, Map<String, String> register) {
     static List<Person> customersOf(TestHome home) {
         Map<String, Map<String, String>> known = new HashMap<>();
         registerRows(home).forEach(row -> known.put(cell(row, "hetu"), row));
-        return rows(home.inbox("customers"), ".csv").stream()
+        return customerRows(home).stream()
                 .filter(row -> known.containsKey(cell(row, "hetu")))
                 .map(row -> new Person(row, known.getOrDefault(cell(row, "hetu"), Map.of())))
                 .toList();
@@ -57,6 +66,15 @@ record Person(Map<String, String> crm, Map<String, String> register) {
     /** Every row of the register's base delivery. */
     static Collection<Map<String, String>> registerRows(TestHome home) {
         return rows(home.inbox("population"), "_000001.csv");
+    }
+
+    /** Every row of the customer system's first delivery. */
+    static List<Map<String, String>> customerRows(TestHome home) {
+        return rows(home.inbox("customers"), "_000001.csv");
+    }
+
+    static List<String> customerColumns(TestHome home) {
+        return List.copyOf(customerRows(home).get(0).keySet());
     }
 
     private static List<Map<String, String>> rows(Path folder, String ending) {

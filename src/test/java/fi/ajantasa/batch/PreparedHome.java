@@ -50,7 +50,7 @@ final class PreparedHome {
             if (kind == Databases.POSTGRESQL) {
                 TestDatabase database = kind.open();
                 url = database.url();
-                home.on(url, "postgres");
+                home.on(url);
                 database.closeConnections();
             }
             List<ExitCode> codes = TestHome.codes(home.night());
@@ -66,7 +66,7 @@ final class PreparedHome {
     /** A copy below the folder. */
     TestHome copyTo(Path folder) {
         TestHome copy = home.copyTo(folder);
-        return url.isEmpty() ? copy : copy.on(copyOfDatabase(), "postgres");
+        return url.isEmpty() ? copy : copy.on(copyOfDatabase());
     }
 
     private String copyOfDatabase() {

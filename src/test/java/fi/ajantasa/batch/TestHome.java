@@ -94,15 +94,15 @@ final class TestHome {
         return this;
     }
 
-    /** Uses this database instead of the embedded one in the home folder. */
+    /** Uses this PostgreSQL database instead of the embedded one in the home folder. */
     TestHome on(TestDatabase database) {
-        return on(database.url(), database.isFile() ? "ajantasa" : "postgres");
+        return on(database.url());
     }
 
-    TestHome on(String url, String user) {
+    TestHome on(String url) {
         Properties machine = new Properties();
         machine.setProperty("ajantasa.database.url", url);
-        machine.setProperty("ajantasa.database.user", user);
+        machine.setProperty("ajantasa.database.user", "postgres");
         try {
             Files.createDirectories(home());
             try (Writer writer = Files.newBufferedWriter(home().resolve("application.properties"))) {
