@@ -115,26 +115,37 @@ final class RegisterJob {
 
     /** A file that changed while it was read refuses the delivery; anything else leaves the run to be continued. */
     private void fail(Throwable failure) {
-        Throwable origin = failure instanceof StepFailed step ? step.origin() : failure;
-        String run = context.run().id();
-        if (origin instanceof ChangedFileException changed) {
+        rethrow(failure, KeysUnavailable.class);
+        rethrow(failure, Locked.class);
+        Optional<ChangedFileException> changed = findCause(failure, ChangedFileException.class);
+        if (changed.isPresent()) {
             context.refuse(new Refusal(
                     ExitCode.INPUT_BAD,
                     "changed-while-read",
-                    String.valueOf(changed.getMessage()),
+                    String.valueOf(changed.get().getMessage()),
                     "a file nobody writes to any more"));
-        } else if (origin instanceof KeysUnavailable keys) {
-            throw keys;
-        } else if (origin instanceof Locked locked) {
-            throw locked;
         } else {
-            ExitCode code = failure instanceof StepFailed step && step.isFrom(AuditUnavailable.class)
-                    ? ExitCode.AUDIT_FAIL
-                    : ExitCode.INTERNAL;
-            LOG.error("{} failed: {}", run, failure.getMessage());
-            context.workplace()
-                    .runs()
-                    .interrupted(run, code, Messages.failed(context.run(), code, String.valueOf(failure.getMessage())));
+            leave(failure);
         }
+    }
+
+    private void leave(Throwable failure) {
+        ExitCode code =
+                findCause(failure, AuditUnavailable.class).isPresent() ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
+        Run run = context.run();
+        LOG.error("{} failed: {}", run.id(), failure.getMessage());
+        context.workplace()
+                .runs()
+                .interrupted(run.id(), code, Messages.failed(run, code, String.valueOf(failure.getMessage())));
+    }
+
+    private static <T extends RuntimeException> void rethrow(Throwable failure, Class<T> kind) {
+        findCause(failure, kind).ifPresent(it -> {
+            throw it;
+        });
+    }
+
+    private static <T extends Throwable> Optional<T> findCause(Throwable failure, Class<T> kind) {
+        return failure instanceof StepFailed step ? step.findCause(kind) : Optional.empty();
     }
 }

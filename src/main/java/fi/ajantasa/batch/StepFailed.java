@@ -3,6 +3,8 @@ package fi.ajantasa.batch;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A step could not go on. Carries the kinds of the causes and where they arose, and the messages of our own exceptions;
@@ -10,29 +12,24 @@ import java.util.List;
  */
 public final class StepFailed extends RuntimeException {
     private static final String OURS = "fi.ajantasa.";
-    private final List<Class<?>> kinds;
-    private final Throwable origin;
+    private final List<Throwable> causes;
 
-    private StepFailed(String message, List<Class<?>> kinds, Throwable origin) {
+    private StepFailed(String message, List<Throwable> causes) {
         super(message, null, false, true);
-        this.kinds = kinds;
-        this.origin = origin;
-        setStackTrace(origin.getStackTrace());
+        this.causes = causes;
+        setStackTrace(causes.get(causes.size() - 1).getStackTrace());
     }
 
     static StepFailed from(RuntimeException e) {
         if (e instanceof StepFailed failed) {
             return failed;
         }
-        List<Class<?>> kinds = new ArrayList<>();
-        List<String> words = new ArrayList<>();
-        Throwable last = e;
+        List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            kinds.add(cause.getClass());
-            words.add(describe(cause));
-            last = cause;
+            causes.add(cause);
         }
-        return new StepFailed(String.join(" < ", words), List.copyOf(kinds), last);
+        return new StepFailed(
+                causes.stream().map(StepFailed::describe).collect(Collectors.joining(" < ")), List.copyOf(causes));
     }
 
     private static String describe(Throwable cause) {
@@ -44,13 +41,8 @@ public final class StepFailed extends RuntimeException {
         return ours && cause.getMessage() != null ? kind + ": " + cause.getMessage() : kind;
     }
 
-    /** Whether an exception of this kind is among the causes. */
-    boolean isFrom(Class<? extends Throwable> kind) {
-        return kinds.contains(kind);
-    }
-
-    /** The first cause, for a command that has to choose an exit code; not for printing. */
-    public Throwable origin() {
-        return origin;
+    /** The cause of this kind, for choosing an exit code; not for printing unless it is our own. */
+    <T extends Throwable> Optional<T> findCause(Class<T> kind) {
+        return causes.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 }

@@ -32,9 +32,17 @@ final class Workplace implements AutoCloseable {
         this.clock = clock;
         this.database = database;
         this.lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
-        this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
-        this.engine =
-                new Engine(database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm));
+        boolean open = false;
+        try {
+            this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
+            this.engine =
+                    new Engine(database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm));
+            open = true;
+        } finally {
+            if (!open) {
+                lock.close();
+            }
+        }
     }
 
     /**
