@@ -189,6 +189,49 @@ class DeliveryFaultsNightTest {
         balances(result);
     }
 
+    /** What we hold of one person cannot be read any more; that person waits, the others go on. */
+    @Test
+    void setsOnePersonAsideWhoCannotBeDecided_F20() {
+        MadeDelivery.changes(home, 2)
+                .change(ONE.hetu(), "turvakielto", "1", "turvakielto_loppupv", "2027-01-31")
+                .send();
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        home.meddle("update fact set claims = replace(claims, '2027-01-31', 'no day') where extract_id = 3");
+        Map<String, String> before = home.customer(ONE.number());
+        MadeDelivery.changes(home, 3)
+                .change(ONE.hetu(), "sukunimi", "Uusinen")
+                .change(OTHER.hetu(), "sukunimi", "Uusinen")
+                .send();
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(home.customer(ONE.number())).isEqualTo(before);
+        assertThat(home.customer(OTHER.number())).containsEntry("family-name", "Uusinen");
+        assertThat(figure(result, ListName.REJECTED)).isEqualTo(1);
+        balances(result);
+    }
+
+    @Test
+    void letsAPersonChooseWhenTwoAreToldTheSameNewCode_F3() {
+        String code = "010190-900P";
+        MadeDelivery.changes(home, 2)
+                .change(ONE.hetu(), "hetu_voimassaolo", "2", "muutosattribuutti", "MUUTETTU")
+                .change(code, "edelliset_hetut", ONE.hetu())
+                .change(OTHER.hetu(), "hetu_voimassaolo", "2", "muutosattribuutti", "MUUTETTU")
+                .change(code, "edelliset_hetut", OTHER.hetu())
+                .change(PEOPLE.get(2).hetu(), "sukunimi", "Uusinen")
+                .send();
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(home.customer(PEOPLE.get(2).number())).containsEntry("family-name", "Uusinen");
+        assertThat(home.report(result.runs().get(0)).findings().tasks())
+                .anySatisfy(it -> assertThat(it.attribute()).isEqualTo("code-on-two-customers"));
+        balances(result);
+    }
+
     /** F10: what the full list does not say does not end a protection order. */
     @Test
     void holdsAFullListThatLacksAProtectionOrder_F10() {
