@@ -81,8 +81,22 @@ final class Engine implements AutoCloseable {
         return last != null && last.getStatus() == BatchStatus.COMPLETED;
     }
 
+    /** Marks whatever looks as if it ran as failed; the caller holds the lease, so all of it is a dead process's. */
+    void recover() {
+        repository()
+                .getJobNames()
+                .forEach(job -> repository().findRunningJobExecutions(job).forEach(this::recover));
+    }
+
+    private void recover(JobExecution execution) {
+        execution.getStepExecutions().stream()
+                .filter(StepFactory::neverGotItsShare)
+                .forEach(repository()::deleteStepExecution);
+        context.getBean(JobOperator.class).recover(reread(execution));
+    }
+
     /** Makes what a dead process left of the run's job fit to be continued. */
-    void recover(String job, String run) {
+    private void recover(String job, String run) {
         JobInstance instance = repository().getJobInstance(job, parameters(run));
         if (instance == null) {
             return;
@@ -93,10 +107,7 @@ final class Engine implements AutoCloseable {
         }
         for (JobExecution execution : executions) {
             if (execution.isRunning()) {
-                execution.getStepExecutions().stream()
-                        .filter(StepFactory::neverGotItsShare)
-                        .forEach(repository()::deleteStepExecution);
-                context.getBean(JobOperator.class).recover(reread(execution));
+                recover(execution);
             } else if (execution.getStatus() != BatchStatus.COMPLETED) {
                 resolve(execution);
             }

@@ -51,7 +51,6 @@ final class NightRunner {
 
     /** A night that still looks as if it ran is that of a dead process, for this one holds the lease. */
     private void supersede(Run dead, Run by) {
-        workplace.engine().recover(NIGHTLY, dead.id());
         workplace
                 .runs()
                 .end(dead.id(), Run.State.FAILED, ExitCode.INTERNAL, "interrupted", Messages.superseded(dead, by));

@@ -37,6 +37,7 @@ final class Workplace implements AutoCloseable {
             this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
             this.engine =
                     new Engine(database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm));
+            this.engine.recover();
             open = true;
         } finally {
             if (!open) {

@@ -106,6 +106,20 @@ class EngineDbTest {
         everyPieceIsDoneOnce();
     }
 
+    /** The process died after its run was closed and before its job was. */
+    @Test
+    void marksWhatNobodyWillContinueAsFailed() {
+        JobInstance instance = engine.repository().createJobInstance("work", RUN);
+        JobExecution dead = engine.repository().createJobExecution(instance, RUN, new ExecutionContext());
+        engine.repository().createStepExecution("pieces", dead);
+        engine.recover();
+        assertThat(database.jdbc()
+                        .sql("select status from batch_job_execution union all select status from batch_step_execution")
+                        .query(String.class)
+                        .list())
+                .containsOnly("FAILED");
+    }
+
     private void everyPieceIsDoneOnce() {
         assertThat(done)
                 .containsExactlyInAnyOrderElementsOf(

@@ -4,10 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A night in a home of its own, run by processes that can be killed. */
 final class KillableNight {
@@ -35,25 +36,31 @@ final class KillableNight {
         return installation;
     }
 
-    /** Starts {@code run nightly}, or the other command given, as a process of its own. */
-    Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=" + Integer.getInteger("kill.tier", 4),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "fi.ajantasa.Ajantasa"));
-        line.addAll(command.length == 0 ? List.of("run", "nightly") : List.of(command));
-        line.addAll(List.of(
-                "--home",
-                installation.home().toString(),
-                "--jobs",
-                installation.jobs().toString()));
-        return new ProcessBuilder(line)
+    /** Starts {@code run nightly} as a process of its own; compiled less, it takes half the processor time (measured). */
+    Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx768m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath(),
+                        "fi.ajantasa.Ajantasa",
+                        "run",
+                        "nightly",
+                        "--home",
+                        installation.home().toString(),
+                        "--jobs",
+                        installation.jobs().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
                 .start();
+    }
+
+    /** Without the tests' own classes and settings: the log is that of the product. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(it -> !it.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Waits for the end of a process and returns its exit code. */
