@@ -32,7 +32,9 @@ class CommittedSetTest {
         committed(out).write();
 
         Map<String, byte[]> written = DeliveryFiles.contents(out);
-        assertThat(DeliveryFiles.contents(COMMITTED).keySet()).isEqualTo(written.keySet());
+        assertThat(DeliveryFiles.contents(COMMITTED).keySet())
+                .as("deliveries of registers added by hand may lie beside them")
+                .containsAll(written.keySet());
         for (Map.Entry<String, byte[]> file : written.entrySet()) {
             assertThat(COMMITTED.resolve(file.getKey())).hasBinaryContent(file.getValue());
         }
