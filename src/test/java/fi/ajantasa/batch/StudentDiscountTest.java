@@ -10,6 +10,7 @@ import fi.ajantasa.testing.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ class StudentDiscountTest {
         TestHome home = PREPARED.copyTo(folder);
         Files.copy(
                 Path.of("src/test/resources/registers/student-discount.yaml"),
-                home.jobs().resolve("student-discount.yaml"));
+                home.jobs().resolve("student-discount.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
         home.define("nightly.yaml", it -> it.replace("population]", "population, student-discount]"));
         MadeDelivery list =
                 MadeDelivery.list(home, "student-discount", "student-list", List.of("hetu", "voimassa_asti"));
