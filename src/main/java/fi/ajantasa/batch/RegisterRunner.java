@@ -3,6 +3,9 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.RunReportQuery;
+import fi.ajantasa.report.RunSummaryStore;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.Found;
@@ -43,14 +46,14 @@ final class RegisterRunner {
             turn.takeDeliveries();
         }
         LOG.info("{}: {}", register, turn.code);
-        return new RegisterResult(register, turn.code, turn.reason, turn.runs, turn.message);
+        return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
     }
 
     /** What happens in one turn, and the worst of it. */
     private final class Turn {
         private final JobDefinition job;
         private final Request request;
-        private final List<String> runs = new ArrayList<>();
+        private final List<RunReport> reports = new ArrayList<>();
         private ExitCode code = ExitCode.OK;
         private String reason = "";
         private String message = "";
@@ -108,7 +111,7 @@ final class RegisterRunner {
                             Messages.late(job.register(), "a delivery is incomplete: " + incomplete.reason()));
                 }
             }
-            if (taken == 0 && runs.isEmpty() && !stopped) {
+            if (taken == 0 && reports.isEmpty() && !stopped) {
                 nothingPending(known);
             }
         }
@@ -177,12 +180,19 @@ final class RegisterRunner {
 
         /** Takes the end of a run into the turn's. */
         private void note(String id) {
-            runs.add(id);
+            reports.add(report(id));
             Run run = workplace.runs().find(id).orElseThrow();
             ExitCode ended = run.code() == null ? ExitCode.INTERNAL : run.code();
             boolean usable = ended == ExitCode.OK || ended == ExitCode.OK_WITH_REJECTS || ended == ExitCode.HELD;
             stopped = !usable || request.dryRun();
             worsen(ended, run.reason(), workplace.runs().findMessage(id).orElse(""));
+        }
+
+        private RunReport report(String id) {
+            return new RunSummaryStore(workplace.dataSource())
+                    .find(id)
+                    .or(() -> new RunReportQuery(workplace.dataSource()).find(id))
+                    .orElseThrow();
         }
 
         void end(ExitCode ended, String why, ThreeLines lines) {

@@ -64,11 +64,29 @@ final class RunCommand implements Callable<Integer> {
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
         if (json) {
-            Output.json(spec, Map.of("code", code.number(), "name", code.name(), "registers", results));
+            Output.json(
+                    spec,
+                    Map.of(
+                            "code",
+                            code.number(),
+                            "name",
+                            code.name(),
+                            "registers",
+                            results.stream().map(RunCommand::brief).toList()));
         } else {
             new RunText(root.installation()).print(spec, results);
         }
         return zeroWhenDone && FINE.contains(code) ? ExitCode.OK.number() : code.number();
+    }
+
+    private static Map<String, Object> brief(RegisterResult result) {
+        return Map.of(
+                "register", result.register(),
+                "code", result.code().number(),
+                "name", result.code().name(),
+                "reason", result.reason(),
+                "runs", result.runs(),
+                "message", result.message());
     }
 
     private Installation installation() {

@@ -1,6 +1,7 @@
 package fi.ajantasa.customer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -29,11 +30,14 @@ public final class CustomerIndex {
         this.fingerprints = fingerprints;
     }
 
-    /** Reads codes and, for the register, the fingerprints of the known records. */
+    /** Reads codes and, beside them, the fingerprints of the known records of the register. */
     public static CustomerIndex load(DataSource dataSource, KeyVault vault, String register) {
         IndexStore store = new IndexStore(dataSource, vault);
         int maxId = store.maxId();
-        return new CustomerIndex(store, store.codes(maxId), store.former(), store.fingerprints(register, maxId));
+        CompletableFuture<long[]> fingerprints =
+                CompletableFuture.supplyAsync(() -> store.fingerprints(register, maxId));
+        CodeMap codes = store.codes(maxId);
+        return new CustomerIndex(store, codes, store.former(), fingerprints.join());
     }
 
     /** The customer whose code this is, or {@link #NONE}. */
