@@ -8,6 +8,8 @@ import fi.ajantasa.report.CsvReport;
 import fi.ajantasa.report.JsonReport;
 import fi.ajantasa.report.ListPage;
 import fi.ajantasa.report.ListRowsQuery;
+import fi.ajantasa.report.NightReport;
+import fi.ajantasa.report.NightReportQuery;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryText;
@@ -70,6 +72,14 @@ final class RunsCommand implements Runnable {
     private record Slice(long offset, int limit, boolean json) {}
 
     private int summary(String run, boolean json) {
+        Optional<NightReport> night = Readings.read(
+                root.installation(),
+                dataSource -> new NightReportQuery(dataSource).find(run, List.of()),
+                Optional.empty());
+        if (night.isPresent()) {
+            Output.line(spec, json ? JsonReport.json(night.get()) : RunSummaryText.night(night.get()));
+            return ExitCode.OK.number();
+        }
         Optional<RunReport> report = Readings.read(
                 root.installation(), dataSource -> new RunReportQuery(dataSource).find(run), Optional.empty());
         return report.map(it -> {
