@@ -1,5 +1,6 @@
 package fi.ajantasa.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,7 +37,7 @@ public final class AuditLog {
                     entry.purpose(),
                     entry.jobHash(),
                     entry.decisions(),
-                    entry.body());
+                    entry.body().getBytes(StandardCharsets.UTF_8));
         }
         try {
             bulk.insert("audit_entry", rows);

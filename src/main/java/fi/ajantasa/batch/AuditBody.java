@@ -1,10 +1,16 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.RestrictionChange;
 import fi.ajantasa.decide.Decision;
 import fi.ajantasa.decide.PlanRow;
+import fi.ajantasa.person.Direction;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -19,15 +25,26 @@ final class AuditBody {
 
     private AuditBody() {}
 
-    /** {@code {"plan-part":2,"version":7,"set":[[attribute,rule,direction,extract,row],…],"flags":[[reason,channels,on,extract,row],…]}}. */
+    /** What decisions that are told together have in common. */
+    private record Group(String rule, Direction direction, Origin origin) {
+        static Group of(Decision decision) {
+            @Nullable Held source = decision.after() == null ? decision.before() : decision.after();
+            Origin origin = source == null ? new Origin(0, 0) : source.origin();
+            return new Group(decision.rule(), decision.direction(), origin);
+        }
+    }
+
+    /**
+     * {@code {"plan-part":2,"version":7,"set":[[rule,direction,extract,row,attribute,…],…],"flags":[[reason,channels,on,extract,row],…]}}.
+     */
     static String of(PlanRow row) {
-        StringWriter text = new StringWriter(100 + 80 * row.decisions().size());
+        StringWriter text = new StringWriter(100 + 20 * row.decisions().size());
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeNumberProperty("plan-part", row.part());
             json.writeNumberProperty("version", row.version());
             json.writeArrayPropertyStart("set");
-            row.decisions().forEach(it -> write(json, it));
+            groups(row.decisions()).forEach((group, attributes) -> write(json, group, attributes));
             json.writeEndArray();
             json.writeArrayPropertyStart("flags");
             row.restrictions().forEach(it -> write(json, it));
@@ -37,14 +54,21 @@ final class AuditBody {
         return text.toString();
     }
 
-    private static void write(JsonGenerator json, Decision decision) {
-        @Nullable Held source = decision.after() == null ? decision.before() : decision.after();
+    private static Map<Group, List<String>> groups(List<Decision> decisions) {
+        Map<Group, List<String>> groups = new LinkedHashMap<>();
+        for (Decision decision : decisions) {
+            groups.computeIfAbsent(Group.of(decision), it -> new ArrayList<>()).add(decision.attribute());
+        }
+        return groups;
+    }
+
+    private static void write(JsonGenerator json, Group group, List<String> attributes) {
         json.writeStartArray();
-        json.writeString(decision.attribute());
-        json.writeString(decision.rule());
-        json.writeString(decision.direction().name());
-        json.writeNumber(source == null ? 0 : source.origin().extract());
-        json.writeNumber(source == null ? 0 : source.origin().row());
+        json.writeString(group.rule());
+        json.writeString(group.direction().name());
+        json.writeNumber(group.origin().extract());
+        json.writeNumber(group.origin().row());
+        attributes.forEach(json::writeString);
         json.writeEndArray();
     }
 

@@ -6,9 +6,11 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.report.AsOfQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -70,9 +72,16 @@ final class CustomersCommand implements Runnable {
                 installation,
                 dataSource -> {
                     CustomerQuery query = new CustomerQuery(dataSource, keys(installation, dataSource), catalogue);
-                    return asOf == null ? query.findByNumber(number) : query.findByNumber(number, asOf);
+                    return asOf == null
+                            ? query.findByNumber(number)
+                            : new AsOfQuery(dataSource, plans(installation, dataSource, catalogue), query, catalogue)
+                                    .findByNumber(number, asOf);
                 },
                 Optional.empty());
+    }
+
+    private static PlanStore plans(Installation installation, DataSource dataSource, AttributeCatalogue catalogue) {
+        return new PlanStore(dataSource, keys(installation, dataSource), catalogue);
     }
 
     private static KeyVault keys(Installation installation, DataSource dataSource) {

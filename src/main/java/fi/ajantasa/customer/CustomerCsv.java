@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class CustomerCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r";
-    private static final char PART_SEPARATOR = '\u001f';
+    private static final char PART_SEPARATOR = '\t';
     private static final int BIRTH_DATE_AND_SIGN = 7;
     private final KeyVault vault;
     private final List<Attribute> attributes;

@@ -62,10 +62,7 @@ final class CustomerReadStore {
 
     static Customer customer(ResultSet row, int number) throws SQLException {
         return new Customer(
-                row.getInt("id"),
-                row.getString("number"),
-                row.getInt("version"),
-                HeldJson.parse(row.getString("held")));
+                row.getInt("id"), row.getString("number"), row.getInt("version"), HeldJson.parse(row.getBytes("held")));
     }
 
     private static Restriction restriction(ResultSet row, int number) throws SQLException {

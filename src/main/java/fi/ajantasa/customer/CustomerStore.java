@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * audit entry.
  */
 public final class CustomerStore {
+    private static final byte[] NOTHING_HELD = HeldJson.bytes(new TreeMap<>());
     private final JdbcClient jdbc;
     private final BulkStore bulk;
     private final AuditLog audit;
@@ -59,7 +60,7 @@ public final class CustomerStore {
             int id = reserve(missing.size());
             Rows rows = Rows.of("id", "number", "version", "held");
             for (String number : missing) {
-                rows.add(id, number, 0, "{}");
+                rows.add(id, number, 0, NOTHING_HELD);
                 ids.put(number, id++);
             }
             bulk.insert("customer", rows);
@@ -163,7 +164,7 @@ public final class CustomerStore {
     private void write(List<Planned> planned) {
         Rows rows = Rows.of("id", "version", "held");
         for (Planned one : planned) {
-            rows.add(one.customer(), one.before().version(), HeldJson.text(one.after()));
+            rows.add(one.customer(), one.before().version(), HeldJson.bytes(one.after()));
         }
         int written =
                 bulk.change(CustomerSql.UPDATE_H2, CustomerSql.UPDATE, rows).getCardinality();

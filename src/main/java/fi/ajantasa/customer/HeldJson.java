@@ -2,8 +2,11 @@ package fi.ajantasa.customer;
 
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.person.PartialDate;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,105 +19,136 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Held values as JSON: {@code {"v": value, "o": [extract, row], "r": rule, "f": valid from, "s": said on}}, the last
- * two only when known; and those of a customer as one object by attribute, sorted, so that equal values give equal text.
+ * Held values as JSON in UTF-8. Those of a customer stand in groups of one origin and rule, {@code [[extract, row, rule,
+ * {attribute: value, …}], …]}, a value with a day beside it as {@code [value, valid from, said on]}; groups and attributes
+ * are sorted, so that equal values give equal bytes. Grouped they take half the space of one object per value (measured).
  */
 public final class HeldJson {
     private static final JsonFactory JSON = new JsonFactory();
+    private static final int DAYS = 2;
 
     private HeldJson() {}
 
-    /** Makes a generator into the writer. */
-    public static JsonGenerator generator(StringWriter writer) {
-        return JSON.createGenerator(ObjectWriteContext.empty(), writer);
+    /** Makes a generator into the bytes. */
+    public static JsonGenerator generator(ByteArrayOutputStream bytes) {
+        return JSON.createGenerator(ObjectWriteContext.empty(), bytes);
     }
 
-    /** Makes a parser of the text. */
-    public static JsonParser parser(String text) {
-        return JSON.createParser(ObjectReadContext.empty(), text);
+    /** Makes a parser of the bytes {@code [from, to)}. */
+    public static JsonParser parser(byte[] bytes, int from, int to) {
+        return JSON.createParser(ObjectReadContext.empty(), bytes, from, to - from);
     }
 
-    /** The values of a customer as one JSON object. */
-    public static String text(SortedMap<String, Held> held) {
-        StringWriter writer = new StringWriter(64 + held.size() * 80);
-        try (JsonGenerator json = generator(writer)) {
-            json.writeStartObject();
-            for (Map.Entry<String, Held> entry : held.entrySet()) {
-                json.writeName(entry.getKey());
-                write(json, entry.getValue());
-            }
-            json.writeEndObject();
-        }
-        return writer.toString();
-    }
-
-    /** The values of a customer of their JSON object. */
-    public static SortedMap<String, Held> parse(String text) {
-        SortedMap<String, Held> held = new TreeMap<>();
-        try (JsonParser json = parser(text)) {
-            json.nextToken();
-            for (String name = json.nextName(); name != null; name = json.nextName()) {
-                json.nextToken();
-                Held value = read(json);
-                if (value != null) {
-                    held.put(name, value);
+    /** The values of a customer, in groups. */
+    public static byte[] bytes(SortedMap<String, Held> held) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + held.size() * 50);
+        try (JsonGenerator json = generator(bytes)) {
+            json.writeStartArray();
+            groups(held).forEach((source, values) -> {
+                json.writeStartArray();
+                writeSource(json, source);
+                json.writeStartObject();
+                for (Map.Entry<String, Held> value : values) {
+                    json.writeName(value.getKey());
+                    writeValue(json, value.getValue());
                 }
+                json.writeEndObject();
+                json.writeEndArray();
+            });
+            json.writeEndArray();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Map<Source, List<Map.Entry<String, Held>>> groups(SortedMap<String, Held> held) {
+        Map<Source, List<Map.Entry<String, Held>>> groups = new LinkedHashMap<>();
+        for (Map.Entry<String, Held> entry : held.entrySet()) {
+            groups.computeIfAbsent(Source.of(entry.getValue()), it -> new ArrayList<>())
+                    .add(entry);
+        }
+        return groups;
+    }
+
+    /** The values of a customer of their groups. */
+    public static SortedMap<String, Held> parse(byte[] bytes) {
+        SortedMap<String, Held> held = new TreeMap<>();
+        try (JsonParser json = parser(bytes, 0, bytes.length)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.START_ARRAY) {
+                Source source = readSource(json);
+                json.nextToken();
+                for (String name = json.nextName(); name != null; name = json.nextName()) {
+                    json.nextToken();
+                    held.put(name, readValue(json, source));
+                }
+                json.nextToken();
             }
         }
         return held;
     }
 
-    /** Writes one value, {@code null} for none. */
-    public static void write(JsonGenerator json, @Nullable Held held) {
-        if (held == null) {
-            json.writeNull();
+    /** Writes a value with its days, without the origin and rule it shares with its group. */
+    public static void writeValue(JsonGenerator json, Held held) {
+        if (held.from() == null && held.saidOn() == null) {
+            json.writeString(held.value());
             return;
         }
-        json.writeStartObject();
-        json.writeStringProperty("v", held.value());
-        json.writeName("o");
         json.writeStartArray();
-        json.writeNumber(held.origin().extract());
-        json.writeNumber(held.origin().row());
+        json.writeString(held.value());
+        writeDay(json, held.from());
+        writeDay(json, held.saidOn());
         json.writeEndArray();
-        json.writeStringProperty("r", held.rule());
-        if (held.from() != null) {
-            json.writeStringProperty("f", held.from().toString());
-        }
-        if (held.saidOn() != null) {
-            json.writeStringProperty("s", held.saidOn().toString());
-        }
-        json.writeEndObject();
     }
 
-    /** Reads one value, or {@code null} when there is none; the parser stands on its first token, and then on its last. */
-    public static @Nullable Held read(JsonParser json) {
-        if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
+    private static void writeDay(JsonGenerator json, @Nullable Object day) {
+        if (day == null) {
+            json.writeNull();
+        } else {
+            json.writeString(day.toString());
         }
-        String value = "";
-        Origin origin = new Origin(0, 0);
-        String rule = "";
-        PartialDate from = null;
-        LocalDate saidOn = null;
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
-            switch (name) {
-                case "v" -> value = json.getString();
-                case "o" -> origin = origin(json);
-                case "r" -> rule = json.getString();
-                case "f" -> from = PartialDate.parse(json.getString());
-                case "s" -> saidOn = LocalDate.parse(json.getString());
-                default -> json.skipChildren();
-            }
-        }
-        return new Held(value, origin, rule, from, saidOn);
     }
 
-    private static Origin origin(JsonParser json) {
+    /** Reads a value; the parser stands on its first token, and then on its last. */
+    public static Held readValue(JsonParser json, Source source) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return source.held(json.getString(), null, null);
+        }
+        json.nextToken();
+        String value = json.getString();
+        @Nullable String[] days = new String[DAYS];
+        for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+            days[i] = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getString();
+        }
+        String from = days[0];
+        String saidOn = days[1];
+        return source.held(
+                value, from == null ? null : PartialDate.parse(from), saidOn == null ? null : LocalDate.parse(saidOn));
+    }
+
+    /** Writes where a group of values comes from. */
+    public static void writeSource(JsonGenerator json, Source source) {
+        json.writeNumber(source.origin().extract());
+        json.writeNumber(source.origin().row());
+        json.writeString(source.rule());
+    }
+
+    /** Reads where a group of values comes from; the parser stands before it, and then on its last token. */
+    public static Source readSource(JsonParser json) {
         int extract = json.nextIntValue(0);
         int row = json.nextIntValue(0);
         json.nextToken();
-        return new Origin(extract, row);
+        return new Source(new Origin(extract, row), json.getString());
+    }
+
+    /** Where values come from and by which rule they won. */
+    public record Source(Origin origin, String rule) {
+        /** What the value has in common with others. */
+        public static Source of(Held held) {
+            return new Source(held.origin(), held.rule());
+        }
+
+        Held held(String value, @Nullable PartialDate from, @Nullable LocalDate saidOn) {
+            return new Held(value, origin, rule, from, saidOn);
+        }
     }
 }

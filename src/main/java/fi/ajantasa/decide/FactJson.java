@@ -8,7 +8,7 @@ import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.PartialDate;
 import fi.ajantasa.person.ValueKind;
-import java.io.StringWriter;
+import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +19,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The claims of a fact as JSON: {@code {"k": kind, "d": changed on, "p": true when passive, "c": [claim, …]}}, a claim
- * {@code [attribute, value, from, until, said on]} with what is missing at its end left out; identity codes encrypted.
+ * The claims of a fact as JSON in UTF-8: {@code {"k": kind, "d": changed on, "p": true when passive, "c": [claim, …]}}, the
+ * kind left out for base data, a claim {@code [attribute, value, from, until, said on]} with what is missing at its end
+ * left out; identity codes encrypted.
  */
 final class FactJson {
 
@@ -35,11 +36,14 @@ final class FactJson {
         this.catalogue = catalogue;
     }
 
-    String text(int customer, Fact fact) {
-        StringWriter writer = new StringWriter(64 + fact.claims().size() * 40);
-        try (JsonGenerator json = HeldJson.generator(writer)) {
+    byte[] bytes(int customer, Fact fact) {
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(64 + fact.claims().size() * 40);
+        try (JsonGenerator json = HeldJson.generator(bytes)) {
             json.writeStartObject();
-            json.writeStringProperty("k", fact.change().name());
+            if (fact.change() != ChangeKind.STATE) {
+                json.writeStringProperty("k", fact.change().name());
+            }
             if (fact.changedOn() != null) {
                 json.writeStringProperty("d", fact.changedOn().toString());
             }
@@ -54,15 +58,15 @@ final class FactJson {
             json.writeEndArray();
             json.writeEndObject();
         }
-        return writer.toString();
+        return bytes.toByteArray();
     }
 
-    Fact parse(int customer, Origin origin, String register, LocalDate extractDate, String text) {
+    Fact parse(int customer, Origin origin, String register, LocalDate extractDate, byte[] bytes) {
         ChangeKind change = ChangeKind.STATE;
         LocalDate changedOn = null;
         boolean active = true;
         List<Claim> claims = new ArrayList<>();
-        try (JsonParser json = HeldJson.parser(text)) {
+        try (JsonParser json = HeldJson.parser(bytes, 0, bytes.length)) {
             json.nextToken();
             for (String name = json.nextName(); name != null; name = json.nextName()) {
                 json.nextToken();

@@ -39,7 +39,7 @@ public final class FactStore {
             int customer = entry.getKey();
             for (Fact fact : entry.getValue()) {
                 Origin origin = fact.origin();
-                rows.add(customer, origin.extract(), (long) origin.row(), json.text(customer, fact));
+                rows.add(customer, origin.extract(), origin.row(), json.bytes(customer, fact));
             }
         }
         bulk.insert("fact", rows);
@@ -55,7 +55,7 @@ public final class FactStore {
                     int customer = row.getInt(1);
                     Origin origin = new Origin(row.getInt(2), row.getInt(3));
                     Fact fact = json.parse(
-                            customer, origin, row.getString(4), row.getDate(5).toLocalDate(), row.getString(6));
+                            customer, origin, row.getString(4), row.getDate(5).toLocalDate(), row.getBytes(6));
                     facts.computeIfAbsent(customer, id -> new ArrayList<>()).add(fact);
                 },
                 (Object) ids);

@@ -5,7 +5,7 @@ import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.ValueKind;
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Hashes of a plan: of a row, of a slice over its rows and item lists, of the plan over its slices. Identity codes enter by
- * their blind index, for their encryption differs each time and the same plan must give the same hash.
+ * Hashes of a plan: of a slice over its lines and item lists, of the plan over its slices. Identity codes enter by their
+ * blind index, for their encryption differs each time and the same plan must give the same hash.
  */
 final class PlanHash {
 
@@ -29,21 +29,21 @@ final class PlanHash {
         this.catalogue = catalogue;
     }
 
-    /** @param json the row as it is stored */
-    byte[] ofRow(PlanRow row, String json) {
+    /** @param lines the rows as they are stored, in their order */
+    String ofSlice(List<PlanRow> rows, byte[] lines, byte[] lists) {
         MessageDigest digest = sha256();
-        ByteBuffer head = ByteBuffer.allocate(3 * Integer.BYTES);
-        digest.update(head.putInt(row.customer())
-                .putInt(row.part())
-                .putInt(row.version())
-                .flip());
-        String text = hasCode(row) ? PlanJson.text(row, (attribute, held) -> blinded(row, attribute, held)) : json;
-        return digest.digest(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String ofSlice(List<byte[]> rows, byte[] lists) {
-        MessageDigest digest = sha256();
-        rows.forEach(digest::update);
+        int from = 0;
+        for (PlanRow row : rows) {
+            int to = PlanLines.end(lines, from) + 1;
+            if (hasCode(row)) {
+                ByteArrayOutputStream blinded = new ByteArrayOutputStream(to - from);
+                PlanLines.write(blinded, row, (attribute, held) -> blinded(row, attribute, held));
+                digest.update(blinded.toByteArray());
+            } else {
+                digest.update(lines, from, to - from);
+            }
+            from = to;
+        }
         digest.update(lists);
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -1,29 +1,23 @@
 package fi.ajantasa.decide;
 
-import fi.ajantasa.audit.BulkStore;
-import fi.ajantasa.audit.Rows;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.AttributeCatalogue;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The plans of runs, in slices of customers; a plan is known by its hash, which an approval names. */
 public final class PlanStore {
 
-    private static final String SLICES = "select slice, first_customer, last_customer, row_count, hash"
-            + " from plan_slice where run_id = ? order by slice";
-    private static final String ROWS = "select customer_id, part, version, decisions from plan"
-            + " where run_id = ? and customer_id between ? and ? order by customer_id, part";
+    private static final String SLICES =
+            "select slice, first_customer, last_customer, row_count, hash" + " from plan_slice where run_id = ?";
 
     private final JdbcTemplate jdbc;
-    private final BulkStore bulk;
     private final PlanHash hash;
 
     public PlanStore(DataSource dataSource, KeyVault vault, AttributeCatalogue catalogue) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.bulk = new BulkStore(dataSource);
         this.hash = new PlanHash(vault, catalogue);
     }
 
@@ -34,49 +28,64 @@ public final class PlanStore {
      * @param rows by customer, then part
      */
     public void save(String run, PlanSlice range, List<PlanRow> rows, ItemLists lists) {
-        Rows table = Rows.of("run_id", "customer_id", "part", "version", "decisions", "hash");
-        List<byte[]> hashes = new ArrayList<>(rows.size());
-        for (PlanRow row : rows) {
-            String json = PlanJson.text(row, (attribute, held) -> held);
-            byte[] ofRow = hash.ofRow(row, json);
-            hashes.add(ofRow);
-            table.add(run, row.customer(), row.part(), row.version(), json, ofRow);
-        }
-        bulk.insert("plan", table);
+        byte[] lines = PlanLines.of(rows);
         byte[] plain = ItemListsCodec.plain(lists);
         jdbc.update(
-                "insert into plan_slice (run_id, slice, first_customer, last_customer, row_count, hash, outcomes)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into plan_slice (run_id, slice, first_customer, last_customer, row_count, hash, outcomes, decisions)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 run,
                 range.slice(),
                 range.firstCustomer(),
                 range.lastCustomer(),
                 rows.size(),
-                PlanHash.ofSlice(hashes, plain),
-                ItemListsCodec.deflated(plain));
+                hash.ofSlice(rows, lines, plain),
+                ItemListsCodec.deflated(plain),
+                lines);
     }
 
     /** The slices of a plan in order. */
     public List<PlanSlice> slices(String run) {
         return jdbc.query(
-                SLICES,
+                SLICES + " order by slice",
                 (row, i) -> new PlanSlice(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getString(5)),
                 run);
     }
 
     /** The rows of a slice, by customer, then part; codes encrypted. */
     public List<PlanRow> rows(String run, PlanSlice slice) {
-        return jdbc.query(
-                ROWS,
-                (row, i) -> PlanJson.parse(row.getInt(1), row.getInt(2), row.getInt(3), row.getString(4)),
-                run,
-                slice.firstCustomer(),
-                slice.lastCustomer());
+        return PlanLines.parse(lines(run, slice.slice()));
     }
 
     /** The rows of one customer. */
     public List<PlanRow> rows(String run, int customer) {
-        return rows(run, new PlanSlice(0, customer, customer, 0, ""));
+        return findSlice(run, customer)
+                .map(slice -> PlanLines.parse(lines(run, slice), customer))
+                .orElse(List.of());
+    }
+
+    /** The runs, apart from dry ones, with a slice that may hold a row of the customer, the latest first. */
+    public List<String> runs(int customer) {
+        return jdbc.queryForList(
+                "select r.id from run r join plan_slice s on s.run_id = r.id"
+                        + " where ? between s.first_customer and s.last_customer and not r.dry_run"
+                        + " order by r.started_at desc, r.id desc",
+                String.class,
+                customer);
+    }
+
+    private Optional<Integer> findSlice(String run, int customer) {
+        return jdbc
+                .queryForList(
+                        "select slice from plan_slice where run_id = ? and ? between first_customer and last_customer",
+                        Integer.class,
+                        run,
+                        customer)
+                .stream()
+                .findFirst();
+    }
+
+    private byte[] lines(String run, int slice) {
+        return bytes("decisions", run, slice);
     }
 
     /** The item lists of a slice. */
@@ -102,21 +111,17 @@ public final class PlanStore {
     }
 
     private String computedHash(String run, PlanSlice slice) {
-        List<byte[]> hashes = jdbc.query(
-                ROWS,
-                (row, i) -> {
-                    String json = row.getString(4);
-                    return hash.ofRow(PlanJson.parse(row.getInt(1), row.getInt(2), row.getInt(3), json), json);
-                },
-                run,
-                slice.firstCustomer(),
-                slice.lastCustomer());
-        return PlanHash.ofSlice(hashes, plain(run, slice));
+        byte[] lines = lines(run, slice.slice());
+        return hash.ofSlice(PlanLines.parse(lines), lines, plain(run, slice));
     }
 
     private byte[] plain(String run, PlanSlice slice) {
-        byte[] deflated = jdbc.queryForObject(
-                "select outcomes from plan_slice where run_id = ? and slice = ?", byte[].class, run, slice.slice());
-        return ItemListsCodec.inflated(deflated == null ? new byte[0] : deflated);
+        return ItemListsCodec.inflated(bytes("outcomes", run, slice.slice()));
+    }
+
+    private byte[] bytes(String column, String run, int slice) {
+        byte[] bytes = jdbc.queryForObject(
+                "select " + column + " from plan_slice where run_id = ? and slice = ?", byte[].class, run, slice);
+        return bytes == null ? new byte[0] : bytes;
     }
 }

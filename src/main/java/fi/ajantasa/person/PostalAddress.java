@@ -10,7 +10,7 @@ import java.util.Map;
 /** A postal address in its parts, one text per {@link AddressPart}, empty where there is none. */
 public record PostalAddress(List<String> parts) {
 
-    private static final char SEPARATOR = '\u001f';
+    private static final char SEPARATOR = '\t';
     private static final int COUNT = AddressPart.values().length;
 
     public PostalAddress {
@@ -54,7 +54,7 @@ public record PostalAddress(List<String> parts) {
         return parts.stream().allMatch(String::isEmpty);
     }
 
-    /** One text that keeps every part: joined by the unit separator, trailing empty parts cut. */
+    /** One text that keeps every part: joined by tabs, which no part holds, trailing empty parts cut. */
     public String canonical() {
         int last = COUNT;
         while (last > 0 && parts.get(last - 1).isEmpty()) {
@@ -105,7 +105,7 @@ public record PostalAddress(List<String> parts) {
             case APARTMENT -> withoutLeadingZeros(Spelling.clean(text));
             case STAIR -> Spelling.clean(text).toUpperCase(Locale.ROOT);
             case SPLIT -> Spelling.clean(text).toLowerCase(Locale.ROOT);
-            case RESIDENCE_CODE -> text;
+            case RESIDENCE_CODE -> text.replace(SEPARATOR, ' ');
             default -> Spelling.clean(text);
         };
     }

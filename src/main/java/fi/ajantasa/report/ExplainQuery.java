@@ -5,9 +5,11 @@ import fi.ajantasa.customer.Held;
 import fi.ajantasa.decide.Decision;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanStore;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,7 +37,7 @@ public final class ExplainQuery {
 
     private List<Explanation> explain(int customer) {
         Map<String, Explanation> latest = new TreeMap<>();
-        for (String run : runs(customer)) {
+        for (String run : plans.runs(customer)) {
             for (PlanRow row : plans.rows(run, customer)) {
                 if (isApplied(run, row)) {
                     row.decisions().forEach(it -> latest.putIfAbsent(it.attribute(), explanation(run, it)));
@@ -45,22 +47,16 @@ public final class ExplainQuery {
         return new ArrayList<>(latest.values());
     }
 
-    private List<String> runs(int customer) {
-        return jdbc.sql("select distinct r.id, r.started_at from run r join plan p on p.run_id = r.id"
-                        + " where p.customer_id = ? and not r.dry_run order by r.started_at desc, r.id desc")
-                .param(customer)
-                .query((row, number) -> row.getString(1))
-                .list();
-    }
-
-    /** A row is applied when the log has an entry for the version it was planned on. */
+    /** A row is applied when the log has an entry for its part of the plan. */
     private boolean isApplied(String run, PlanRow row) {
-        return jdbc.sql("select count(*) from audit_entry where run_id = ? and customer_id = ? and kind = 'change'"
-                                + " and body like ?")
-                        .params(run, row.customer(), "{\"plan-part\":" + row.part() + ",%")
-                        .query(Long.class)
-                        .single()
-                > 0;
+        String start = "{\"plan-part\":" + row.part() + ",";
+        return jdbc
+                .sql("select body from audit_entry where run_id = ? and customer_id = ? and kind = 'change'")
+                .params(run, row.customer())
+                .query(byte[].class)
+                .list()
+                .stream()
+                .anyMatch(body -> new String(body, StandardCharsets.UTF_8).startsWith(start));
     }
 
     private Explanation explanation(String run, Decision decision) {
@@ -70,7 +66,7 @@ public final class ExplainQuery {
                 decision.attribute(),
                 after == null ? null : after.value(),
                 decision.rule(),
-                decision.direction().name().toLowerCase(java.util.Locale.ROOT),
+                decision.direction().name().toLowerCase(Locale.ROOT),
                 run,
                 source == null ? new Explanation.Source("-", 0, null, 0) : source(source.origin()));
     }

@@ -25,6 +25,8 @@ create table run (
     business_date date                     not null,
     dry_run       boolean                  not null,
     state         varchar(10)              not null,
+    -- Whether the rest of the plan waits for a person; apart from the state, for it is known before the run ends.
+    holds         boolean default false    not null,
     exit_code     smallint,
     reason        varchar(100),
     requested_by  varchar(200)             not null,
@@ -45,6 +47,20 @@ create table run_list (
     sha256    varchar(64)  not null,
     bitmap    blob_bytes   not null,
     primary key (run_id, name, attribute, part)
+);
+
+create table control_total (
+    run_id   varchar(30)  not null,
+    name     varchar(20)  not null,
+    file     varchar(255) not null,
+    declared varchar(100) not null,
+    found    varchar(100) not null,
+    primary key (run_id, name, file)
+);
+
+create table run_summary (
+    run_id varchar(30) primary key,
+    body   varchar not null
 );
 
 create table rejection (
@@ -79,18 +95,8 @@ create table fact (
     customer_id integer not null,
     extract_id  integer not null,
     row_number  integer not null,
-    claims      varchar not null,
+    claims      bytea   not null,
     primary key (customer_id, extract_id, row_number)
-);
-
-create table plan (
-    run_id      varchar(30) not null,
-    customer_id integer     not null,
-    part        smallint    not null,
-    version     integer     not null,
-    decisions   varchar     not null,
-    hash        bytea,
-    primary key (run_id, customer_id, part)
 );
 
 create table plan_slice (
@@ -101,6 +107,7 @@ create table plan_slice (
     row_count      integer     not null,
     hash           varchar(64) not null,
     outcomes       blob_bytes  not null,
+    decisions      blob_bytes  not null,
     primary key (run_id, slice)
 );
 
@@ -157,7 +164,7 @@ create table customer (
     id      integer  primary key,
     number  key_text not null,
     version integer  not null,
-    held    varchar  not null,
+    held    bytea    not null,
     constraint customer_number unique (number)
 );
 
@@ -219,7 +226,8 @@ create table audit_entry (
     purpose     varchar(200)             not null,
     job_hash    varchar(64)              not null,
     decisions   integer                  not null,
-    body        varchar                  not null
+    body        bytea                    not null
 );
 
-create index audit_entry_run on audit_entry (run_id, customer_id);
+-- The audit figures of a run are read from the index alone, not from the wide entries.
+create index audit_entry_run on audit_entry (run_id, kind, customer_id, decisions);

@@ -196,7 +196,8 @@ class DeliveryFaultsNightTest {
                 .change(ONE.hetu(), "turvakielto", "1", "turvakielto_loppupv", "2027-01-31")
                 .send();
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
-        home.meddle("update fact set claims = replace(claims, '2027-01-31', 'no day') where extract_id = 3");
+        home.meddle("update fact set claims = stringtoutf8(replace(utf8tostring(claims), '2027-01-31', 'no day'))"
+                + " where extract_id = 3");
         Map<String, String> before = home.customer(ONE.number());
         MadeDelivery.changes(home, 3)
                 .change(ONE.hetu(), "sukunimi", "Uusinen")

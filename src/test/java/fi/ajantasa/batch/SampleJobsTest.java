@@ -128,7 +128,7 @@ class SampleJobsTest {
         assertThat(TestHome.codes(results)).containsExactly(ExitCode.OK_WITH_REJECTS);
         assertThat(dry.export()).isEqualTo(before);
         String run = results.get(0).runs().get(0);
-        assertThat(dry.sql(Long.class, "select count(*) from plan where run_id = ?", run))
+        assertThat(dry.sql(Long.class, "select sum(row_count) from plan_slice where run_id = ?", run))
                 .isPositive();
         assertThat(dry.sql(Long.class, "select count(*) from audit_entry where run_id = ? and kind = 'change'", run))
                 .isZero();

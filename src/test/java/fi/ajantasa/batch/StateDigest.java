@@ -51,7 +51,6 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "run",
                     "select '@', id, register, extract_id, dry_run, state, exit_code, reason, plan_hash, holds"
                             + " from run where register <> 'nightly'"),
-            Map.entry("plan", "select '@', run_id, customer_id, part, version, hash from plan"),
             Map.entry(
                     "plan slice",
                     "select '@', run_id, slice, first_customer, last_customer, row_count, hash from plan_slice"),

@@ -16,12 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +66,7 @@ class CustomerQueryDbTest {
                 List.of(new CustomerChange(
                         3,
                         0,
-                        Map.of("permanent-address", held("Kivirinne\u001f\u001f11"), "language", held("sv")),
+                        Map.of("permanent-address", held("Kivirinne\t\t11"), "language", held("sv")),
                         List.of(
                                 new RestrictionChange("objection", 5, true, ORIGIN),
                                 new RestrictionChange("deceased", 15, true, ORIGIN)),
@@ -114,30 +111,6 @@ class CustomerQueryDbTest {
         assertThat(query.findByNumber("C-2")).isEqualTo(Optional.empty());
     }
 
-    @Test
-    void showsACustomerAsItWasKnownAtATime() {
-        store.create(List.of("C-1"));
-        Instant[] times = {NOW, NOW.plusSeconds(3600), NOW.plusSeconds(7200)};
-        run("R-1", times[0], 0, "family-name", null, "Mäki");
-        run("R-2", times[1], 1, "family-name", "Mäki", "Koski");
-        run("R-3", times[2], 2, "family-name", "Koski", "Niemi");
-        assertThat(names(NOW.minusSeconds(1))).isEmpty();
-        assertThat(names(times[0])).contains("Mäki");
-        assertThat(names(times[1])).contains("Koski");
-        assertThat(names(times[2].plusSeconds(9))).contains("Niemi");
-        assertThat(query.findByNumber("C-1", times[1])).map(Customer::version).contains(2);
-    }
-
-    @Test
-    void doesNotShowWhereAProtectedPersonOnceLived() {
-        store.create(List.of("C-1"));
-        run("R-1", NOW, 0, "municipality", null, "091");
-        run("R-2", NOW.plusSeconds(60), 1, "municipality", "091", null);
-        assertThat(query.findByNumber("C-1", NOW).orElseThrow().held()).containsKey("municipality");
-        run("R-3", NOW.plusSeconds(120), 2, "protection-order", null, "1");
-        assertThat(query.findByNumber("C-1", NOW).orElseThrow().held()).isEmpty();
-    }
-
     /** The raw bytes of the database hold no code in clear. */
     @Test
     void keepsNoCodeInClear() throws IOException {
@@ -177,41 +150,6 @@ class CustomerQueryDbTest {
                     .forEach(dump::append);
         }
         return dump.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void run(String run, Instant at, int version, String attribute, String before, String after) {
-        database.jdbc()
-                .sql(
-                        """
-                        insert into run (id, register, business_date, dry_run, state, requested_by, job_hash, started_at)
-                        values (?, 'population', date '2026-11-22', false, 'DONE', 'test', 'hash', ?)""")
-                .params(run, at.atOffset(ZoneOffset.UTC))
-                .update();
-        String decision = "{\"d\":[{\"a\":\"" + attribute + "\"" + json("b", before) + json("n", after)
-                + ",\"r\":\"newer-value\",\"p\":\"NEUTRAL\"}],\"x\":[],\"u\":[]}";
-        database.jdbc()
-                .sql("insert into plan (run_id, customer_id, part, version, decisions) values (?, 1, 2, ?, ?)")
-                .params(run, version, decision)
-                .update();
-        CustomerChange change = change(1, version, attribute, after);
-        store.apply(
-                List.of(new CustomerChange(1, version, change.changes(), List.of(), null, List.of(), entry(run, 1))),
-                TODAY,
-                at);
-    }
-
-    private static String json(String name, String value) {
-        if (value == null) {
-            return "";
-        }
-        String held = HeldJson.text(new TreeMap<>(Map.of(name, held(value))));
-        return "," + held.substring(1, held.length() - 1);
-    }
-
-    private Optional<String> names(Instant asOf) {
-        return query.findByNumber("C-1", asOf)
-                .map(customer -> customer.held().get("family-name"))
-                .map(Held::value);
     }
 
     private Held code(int customer, int number) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,17 +71,10 @@ class PlanAndFactsDbTest {
         insertFacts();
         save("R-1", outcome);
 
-        String stored = database.jdbc()
-                        .sql("select claims from fact")
-                        .query(String.class)
-                        .list()
-                + String.join(
-                        "",
-                        database.jdbc()
-                                .sql("select decisions from plan")
-                                .query(String.class)
-                                .list());
-        assertThat(stored).doesNotContain(Story.OLD).doesNotContain(Story.NEW);
+        assertThat(stored("select claims from fact") + stored("select decisions from plan_slice"))
+                .contains("family-name")
+                .doesNotContain(Story.OLD)
+                .doesNotContain(Story.NEW);
     }
 
     @Test
@@ -114,8 +109,10 @@ class PlanAndFactsDbTest {
     @Test
     void noticesAnAlteredPlan() {
         save("R-1", aLife());
+        String altered = stored("select decisions from plan_slice").replace("RAISES", "LOWERS");
         database.jdbc()
-                .sql("update plan set decisions = replace(decisions, 'RAISES', 'LOWERS') where run_id = 'R-1'")
+                .sql("update plan_slice set decisions = ? where run_id = 'R-1'")
+                .param(altered.getBytes(StandardCharsets.UTF_8))
                 .update();
 
         assertThat(plans.computedHash("R-1")).isNotEqualTo(plans.planHash("R-1"));
@@ -146,6 +143,12 @@ class PlanAndFactsDbTest {
                 Says.added("hetu", Story.NEW, "former-hetus", Story.OLD).on("2026-11-21"),
                 Says.changed("hetu", Story.OLD).passive(),
                 Says.added("protection-order", "1").said("e-mail", "a@b.example", "2026-11-02"));
+    }
+
+    private String stored(String sql) {
+        return database.jdbc().sql(sql).query(byte[].class).list().stream()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
     }
 
     private void insertFacts() {

@@ -123,8 +123,8 @@ final class MadeUpRun {
         }
         for (int id = 1; id <= 99; id++) {
             database.jdbc()
-                    .sql("insert into customer (id, number, version, held) values (?, ?, 1, '{}')")
-                    .params(id, "C-" + (10_000 + id))
+                    .sql("insert into customer (id, number, version, held) values (?, ?, 1, ?)")
+                    .params(id, "C-" + (10_000 + id), new byte[0])
                     .update();
         }
         audit(database);

@@ -1,0 +1,65 @@
+package fi.ajantasa.report;
+
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.CustomerQuery;
+import fi.ajantasa.customer.Held;
+import fi.ajantasa.decide.PlanStore;
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.person.Sensitivity;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads a customer as it was known at a time: the plans applied later are walked back. */
+public final class AsOfQuery {
+    private final JdbcClient jdbc;
+    private final PlanStore plans;
+    private final CustomerQuery customers;
+    private final Set<String> hidden;
+
+    public AsOfQuery(DataSource dataSource, PlanStore plans, CustomerQuery customers, AttributeCatalogue catalogue) {
+        this.jdbc = JdbcClient.create(dataSource);
+        this.plans = plans;
+        this.customers = customers;
+        this.hidden = catalogue.list().stream()
+                .filter(attribute -> attribute.sensitivity() == Sensitivity.PROTECTED)
+                .map(Attribute::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** The customer with this number; what a protection order hides now stays hidden, also where it was known then. */
+    public Optional<Customer> findByNumber(String number, Instant asOf) {
+        return customers.findByNumber(number).map(customer -> {
+            WalkBack walk = new WalkBack(customer);
+            runsAfter(customer.id(), asOf).forEach(run -> walk.undo(plans.rows(run, customer.id())));
+            return customer.isProtected() ? withoutProtected(walk.customer()) : walk.customer();
+        });
+    }
+
+    private Customer withoutProtected(Customer customer) {
+        SortedMap<String, Held> held = new TreeMap<>(customer.held());
+        held.keySet().removeAll(hidden);
+        return new Customer(customer.id(), customer.number(), customer.version(), held);
+    }
+
+    /** The runs that changed the customer after the time, the latest first. */
+    private List<String> runsAfter(int customer, Instant asOf) {
+        return jdbc.sql(
+                        """
+                        select r.id from run r
+                        where exists (select 1 from audit_entry a where a.run_id = r.id and a.kind = 'change'
+                                      and a.customer_id = ? and a.at > ?)
+                        order by r.started_at desc, r.id desc""")
+                .params(customer, asOf.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list();
+    }
+}
