@@ -1,22 +1,26 @@
 package fi.ajantasa.audit;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
-/** Appends entries in the caller's transaction, and counts them; nothing here changes or removes one. */
+/**
+ * Appends entries in the caller's transaction, and reads them; nothing here changes or removes one. Entries of one run,
+ * kind, actor and purpose are kept in bundles of at most {@value EntryBundle#MOST}: a row of the database per entry cost
+ * as much as the change it tells of (measured).
+ */
 public final class AuditLog {
     private final BulkStore bulk;
-    private final JdbcClient jdbc;
+    private final JdbcTemplate jdbc;
 
     public AuditLog(DataSource dataSource) {
         this.bulk = new BulkStore(dataSource);
-        this.jdbc = JdbcClient.create(dataSource);
+        this.jdbc = new JdbcTemplate(dataSource);
     }
 
     /**
@@ -25,22 +29,33 @@ public final class AuditLog {
      * @throws AuditUnavailable when they cannot be written: the transaction must be rolled back (F147)
      */
     public void append(List<AuditEntry> entries, Instant at) {
-        OffsetDateTime time = at.atOffset(ZoneOffset.UTC);
-        Rows rows = Rows.of("run_id", "kind", "customer_id", "at", "actor", "purpose", "job_hash", "decisions", "body");
-        for (AuditEntry entry : entries) {
+        Rows rows = Rows.of(
+                "run_id",
+                "kind",
+                "at",
+                "actor",
+                "purpose",
+                "job_hash",
+                "first_customer",
+                "last_customer",
+                "entries",
+                "body");
+        for (EntryBundle bundle : EntryBundle.of(entries)) {
+            AuditEntry first = bundle.first();
             rows.add(
-                    entry.run(),
-                    entry.kind(),
-                    entry.customer(),
-                    time,
-                    entry.actor(),
-                    entry.purpose(),
-                    entry.jobHash(),
-                    entry.decisions(),
-                    entry.body().getBytes(StandardCharsets.UTF_8));
+                    first.run(),
+                    first.kind(),
+                    at.atOffset(ZoneOffset.UTC),
+                    first.actor(),
+                    first.purpose(),
+                    first.jobHash(),
+                    bundle.firstCustomer(),
+                    bundle.lastCustomer(),
+                    bundle.entries(),
+                    bundle.body());
         }
         try {
-            bulk.insert("audit_entry", rows);
+            bulk.insert("audit_bundle", rows);
         } catch (DataAccessException e) {
             throw new AuditUnavailable(e);
         }
@@ -48,17 +63,63 @@ public final class AuditLog {
 
     /** How many entries of the kind the run has. */
     public long count(String run, String kind) {
-        return jdbc.sql("select count(*) from audit_entry where run_id = ? and kind = ?")
-                .params(run, kind)
-                .query(Long.class)
-                .single();
+        Long count = jdbc.queryForObject(
+                "select coalesce(sum(entries), 0) from audit_bundle where run_id = ? and kind = ?",
+                Long.class,
+                run,
+                kind);
+        return count == null ? 0 : count;
     }
 
-    /** How many decisions the change entries of the run stand for. */
-    public long sumDecisions(String run) {
-        return jdbc.sql("select coalesce(sum(decisions), 0) from audit_entry where run_id = ? and kind = 'change'")
-                .param(run)
-                .query(Long.class)
-                .single();
+    /** Whom the change entries of the run concern and how many decisions they stand for, counted entry by entry. */
+    public AuditedChanges changes(String run) {
+        AuditedChanges changes = new AuditedChanges();
+        RowCallbackHandler count = row -> EntryBundle.read(row.getBytes(1), changes::add);
+        jdbc.query("select body from audit_bundle where run_id = ? and kind = 'change' order by id", count, run);
+        return changes;
     }
+
+    /** The bodies of the run's change entries that concern the customer, in the order they were appended. */
+    public List<String> changes(String run, int customer) {
+        List<String> bodies = new ArrayList<>();
+        RowCallbackHandler pick = row -> EntryBundle.read(row.getBytes(1), (id, decisions, body) -> {
+            if (id == customer) {
+                bodies.add(body.get());
+            }
+        });
+        jdbc.query(
+                "select body from audit_bundle where run_id = ? and kind = 'change'"
+                        + " and ? between first_customer and last_customer order by id",
+                pick,
+                run,
+                customer);
+        return bodies;
+    }
+
+    /** A page of the run's change entries, in the order they were appended. */
+    public List<Listed> list(String run, long offset, int limit) {
+        List<Listed> page = new ArrayList<>();
+        long[] passed = {0};
+        RowCallbackHandler list = row -> {
+            if (passed[0] + row.getInt("entries") > offset && page.size() < limit) {
+                long bundle = row.getLong("id");
+                Instant at = row.getTimestamp("at").toInstant();
+                int[] place = {0};
+                EntryBundle.read(row.getBytes("body"), (customer, decisions, body) -> {
+                    if (passed[0] + place[0]++ >= offset && page.size() < limit) {
+                        page.add(new Listed(bundle + "." + place[0], customer, decisions, at));
+                    }
+                });
+            }
+            passed[0] += row.getInt("entries");
+        };
+        jdbc.query(
+                "select id, at, entries, body from audit_bundle where run_id = ? and kind = 'change' order by id",
+                list,
+                run);
+        return page;
+    }
+
+    /** An entry as it is listed: its bundle and place in it, whom it concerns, its decisions and when it was appended. */
+    public record Listed(String entry, int customer, int decisions, Instant at) {}
 }

@@ -81,7 +81,7 @@ final class ApplyStep {
 
     private CustomerChange change(PlanRow row) {
         return new CustomerChange(
-                row.customer(), row.version(), row.changes(), row.restrictions(), null, List.of(), entry(row));
+                row.customer(), row.version(), row.changes(), row.restrictions(), List.of(), entry(row));
     }
 
     private AuditEntry entry(PlanRow row) {

@@ -163,6 +163,7 @@ final class RegisterRunner {
 
         /** The delivery and its run, together or neither. */
         private Run open(Delivery delivery) {
+            workplace.customers().enrol(job.register());
             int extract = workplace.extracts().receive(job.register(), delivery);
             Run.Order order = request.order(job.register(), workplace.jobs().hash());
             return workplace.runs().open(order.withExtract(extract));

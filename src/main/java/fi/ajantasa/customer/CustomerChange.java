@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changes the new value by attribute, null where it is cleared; codes of {@code hetu} and {@code former-hetus}
  *     as {@link KeyVault#encrypt} made them
- * @param seen the record to recognise next time, when there is one
  * @param due the days on which the customer is to be decided again
  */
 public record CustomerChange(
@@ -19,6 +18,5 @@ public record CustomerChange(
         int plannedVersion,
         Map<String, @Nullable Held> changes,
         List<RestrictionChange> restrictions,
-        @Nullable KnownRecord seen,
         List<LocalDate> due,
         AuditEntry entry) {}

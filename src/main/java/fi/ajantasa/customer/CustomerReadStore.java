@@ -1,5 +1,6 @@
 package fi.ajantasa.customer;
 
+import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Origin;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,14 +20,6 @@ final class CustomerReadStore {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
-    static Integer[] boxed(int[] ids) {
-        Integer[] boxed = new Integer[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            boxed[i] = ids[i];
-        }
-        return boxed;
-    }
-
     Map<String, Integer> ids(List<String> numbers) {
         Map<String, Integer> ids = new HashMap<>();
         jdbc.sql("select c.number, c.id from unnest(cast(? as varchar array)) n(number)"
@@ -38,22 +31,32 @@ final class CustomerReadStore {
         return ids;
     }
 
-    List<Customer> customers(int[] ids) {
-        return jdbc.sql("select c.id, c.number, c.version, c.held from unnest(cast(? as integer array)) n(id)"
-                        + " join customer c on c.id = n.id order by c.id")
-                .param(boxed(ids))
+    List<Customer> customers(int[] wanted) {
+        Ids ids = Ids.of(wanted);
+        return jdbc
+                .sql(ids.sql("select c.id, c.number, c.version, c.held", "customer c", "c.id", " order by c.id"))
+                .params(ids.parameters())
                 .query(CustomerReadStore::customer)
-                .list();
+                .list()
+                .stream()
+                .filter(customer -> ids.contain(customer.id()))
+                .toList();
     }
 
-    Map<Integer, List<Restriction>> restrictions(int[] ids) {
+    Map<Integer, List<Restriction>> restrictions(int[] wanted) {
+        Ids ids = Ids.of(wanted);
         Map<Integer, List<Restriction>> restrictions = new HashMap<>();
-        jdbc.sql("select r.reason, r.customer_id, r.channels, r.extract_id, r.row_number, r.since"
-                        + " from unnest(cast(? as integer array)) n(id) join restriction r on r.customer_id = n.id"
-                        + " order by r.customer_id, r.reason")
-                .param(boxed(ids))
+        jdbc
+                .sql(ids.sql(
+                        "select r.reason, r.customer_id, r.channels, r.extract_id, r.row_number, r.since",
+                        "restriction r",
+                        "r.customer_id",
+                        " order by r.customer_id, r.reason"))
+                .params(ids.parameters())
                 .query(CustomerReadStore::restriction)
                 .list()
+                .stream()
+                .filter(one -> ids.contain(one.customer()))
                 .forEach(one -> restrictions
                         .computeIfAbsent(one.customer(), customer -> new ArrayList<>())
                         .add(one));

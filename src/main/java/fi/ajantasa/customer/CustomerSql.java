@@ -67,28 +67,14 @@ final class CustomerSql {
             delete from restriction r using unnest(?, ?) n(id, reason)
             where r.customer_id = n.id and r.reason = n.reason returning n.id""";
 
-    static final String REMEMBER_H2 =
+    static final String RELINK_H2 =
+            "update link set fingerprint = ?2, extract_id = ?3, row_number = ?4, origin = ?5, rule = ?6 where id = ?1";
+    static final String RELINK =
             """
-            merge into link l
-            using (values (cast(?1 as integer), cast(?2 as varchar), cast(?3 as bigint), cast(?4 as integer),
-                           cast(?5 as integer), cast(?6 as varchar), cast(?7 as varchar)))
-                n(customer_id, register, fingerprint, extract_id, row_number, origin, rule)
-            on l.register = n.register and l.customer_id = n.customer_id
-            when matched then update set fingerprint = n.fingerprint, extract_id = n.extract_id,
-                row_number = n.row_number,
-                rule = case when l.origin = 'PERSON' and n.origin = 'RULE' then l.rule else n.rule end,
-                origin = case when l.origin = 'PERSON' then l.origin else n.origin end
-            when not matched then insert (register, customer_id, fingerprint, extract_id, row_number, origin, rule)
-                values (n.register, n.customer_id, n.fingerprint, n.extract_id, n.row_number, n.origin, n.rule)""";
-    static final String REMEMBER =
-            """
-            insert into link as l (customer_id, register, fingerprint, extract_id, row_number, origin, rule)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?)
-            on conflict (register, customer_id) do update set fingerprint = excluded.fingerprint,
-                extract_id = excluded.extract_id, row_number = excluded.row_number,
-                rule = case when l.origin = 'PERSON' and excluded.origin = 'RULE' then l.rule else excluded.rule end,
-                origin = case when l.origin = 'PERSON' then l.origin else excluded.origin end
-            returning customer_id""";
+            update link l set fingerprint = n.fingerprint, extract_id = n.extract_id, row_number = n.row_number,
+                origin = n.origin, rule = n.rule
+            from unnest(?, ?, ?, ?, ?, ?) n(id, fingerprint, extract_id, row_number, origin, rule)
+            where l.id = n.id returning 0""";
 
     static final String SCHEDULE_H2 = "merge into due (customer_id, due_on) key (due_on, customer_id) values (?1, ?2)";
     static final String SCHEDULE =

@@ -29,6 +29,7 @@ public final class CustomerStore {
     private final AuditLog audit;
     private final CodeStore codes;
     private final MarkStore marks;
+    private final LinkStore links;
     private final CustomerReadStore reading;
 
     public CustomerStore(DataSource dataSource, KeyVault vault) {
@@ -37,6 +38,7 @@ public final class CustomerStore {
         this.audit = new AuditLog(dataSource);
         this.codes = new CodeStore(dataSource, vault);
         this.marks = new MarkStore(dataSource);
+        this.links = new LinkStore(dataSource);
         this.reading = new CustomerReadStore(dataSource);
     }
 
@@ -103,14 +105,19 @@ public final class CustomerStore {
         marks.schedule(days);
     }
 
-    /** Notes records that changed nothing, so that they are recognised the next time. */
+    /** Makes a register known, so that its records can be remembered. */
+    public void enrol(String register) {
+        links.enrol(register);
+    }
+
+    /** Notes records of one register that were taken in, so that they are recognised the next time. */
     public void remember(List<KnownRecord> records) {
-        marks.remember(records);
+        links.remember(records);
     }
 
     /**
      * Applies the changes, each only if its customer still has the version it was planned on, with audit entry,
-     * restrictions, codes, known record and due days.
+     * restrictions, codes and due days.
      *
      * @param changes at most one per customer, sorted by customer
      * @param businessDate the day from which new restrictions stand

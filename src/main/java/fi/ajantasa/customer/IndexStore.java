@@ -17,10 +17,12 @@ final class IndexStore {
     private static final long FORGOTTEN = 1;
 
     private final JdbcTemplate jdbc;
+    private final LinkStore links;
     private final KeyVault vault;
 
     IndexStore(DataSource dataSource, KeyVault vault) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.links = new LinkStore(dataSource);
         this.vault = vault;
     }
 
@@ -62,17 +64,9 @@ final class IndexStore {
         long[] fingerprints = new long[maxId + 1];
         Set<Integer> refused = Set.copyOf(extracts(register, "REFUSED"));
         long forgotten = extracts(register, "APPLIED").isEmpty() ? 0 : FORGOTTEN;
-        RowCallbackHandler put =
-                row -> fingerprints[row.getInt(1)] = refused.contains(row.getInt(3)) ? forgotten : row.getLong(2);
-        pages(
-                maxId,
-                first -> jdbc.query(
-                        "select customer_id, fingerprint, extract_id from link"
-                                + " where register = ? and customer_id between ? and ?",
-                        put,
-                        register,
-                        first,
-                        first + PAGE - 1));
+        LinkStore.Reader put = (customer, fingerprint, extract) ->
+                fingerprints[customer] = refused.contains(extract) ? forgotten : fingerprint;
+        pages(maxId, first -> links.read(register, first, Math.min(maxId, first + PAGE - 1), put));
         return fingerprints;
     }
 

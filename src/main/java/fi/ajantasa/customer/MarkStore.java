@@ -1,17 +1,17 @@
 package fi.ajantasa.customer;
 
 import fi.ajantasa.audit.BulkStore;
+import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Rows;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is noted beside a customer: restrictions, known register records and due days. */
+/** What is noted beside a customer: restrictions and due days. */
 final class MarkStore {
     private final JdbcClient jdbc;
     private final BulkStore bulk;
@@ -34,10 +34,6 @@ final class MarkStore {
         bulk.change(CustomerSql.RESTRICT_H2, CustomerSql.RESTRICT, set);
         bulk.change(CustomerSql.LIFT_H2, CustomerSql.LIFT, lifted);
         schedule(days);
-        remember(changes.stream()
-                .map(CustomerChange::seen)
-                .filter(Objects::nonNull)
-                .toList());
     }
 
     private static void add(RestrictionChange change, int customer, LocalDate businessDate, Rows rows) {
@@ -53,21 +49,6 @@ final class MarkStore {
         } else {
             rows.add(customer, change.reason());
         }
-    }
-
-    void remember(List<KnownRecord> records) {
-        Rows rows = Rows.of("customer_id", "register", "fingerprint", "extract_id", "row_number", "origin", "rule");
-        for (KnownRecord record : records) {
-            rows.add(
-                    record.customer(),
-                    record.register(),
-                    record.fingerprint(),
-                    record.origin().extract(),
-                    record.origin().row(),
-                    record.person() ? "PERSON" : "RULE",
-                    record.rule());
-        }
-        bulk.change(CustomerSql.REMEMBER_H2, CustomerSql.REMEMBER, rows);
     }
 
     void schedule(Map<Integer, List<LocalDate>> days) {
@@ -88,8 +69,8 @@ final class MarkStore {
 
     void settle(LocalDate day, int[] ids) {
         jdbc.sql("delete from due where due_on <= ? and customer_id in"
-                        + " (select id from unnest(cast(? as integer array)) n(id))")
-                .params(day, CustomerReadStore.boxed(ids))
+                        + " (select id from unnest(cast(? as bigint array)) n(id))")
+                .params(day, Ids.of(ids).array())
                 .update();
     }
 }

@@ -1,5 +1,6 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.Held;
@@ -21,12 +22,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads a customer as it was known at a time: the plans applied later are walked back. */
 public final class AsOfQuery {
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final PlanStore plans;
     private final CustomerQuery customers;
     private final Set<String> hidden;
 
     public AsOfQuery(DataSource dataSource, PlanStore plans, CustomerQuery customers, AttributeCatalogue catalogue) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.audit = new AuditLog(dataSource);
         this.plans = plans;
         this.customers = customers;
         this.hidden = catalogue.list().stream()
@@ -52,14 +55,18 @@ public final class AsOfQuery {
 
     /** The runs that changed the customer after the time, the latest first. */
     private List<String> runsAfter(int customer, Instant asOf) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select r.id from run r
-                        where exists (select 1 from audit_entry a where a.run_id = r.id and a.kind = 'change'
-                                      and a.customer_id = ? and a.at > ?)
+                        where exists (select 1 from audit_bundle a where a.run_id = r.id and a.kind = 'change'
+                                      and ? between a.first_customer and a.last_customer and a.at > ?)
                         order by r.started_at desc, r.id desc""")
                 .params(customer, asOf.atOffset(ZoneOffset.UTC))
                 .query(String.class)
-                .list();
+                .list()
+                .stream()
+                .filter(run -> !audit.changes(run, customer).isEmpty())
+                .toList();
     }
 }

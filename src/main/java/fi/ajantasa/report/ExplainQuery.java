@@ -1,11 +1,11 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.decide.Decision;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanStore;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Traces each value of a customer back: value ← decision ← fact ← delivery and row. */
 public final class ExplainQuery {
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final PlanStore plans;
 
     public ExplainQuery(DataSource dataSource, PlanStore plans) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.audit = new AuditLog(dataSource);
         this.plans = plans;
     }
 
@@ -50,13 +52,7 @@ public final class ExplainQuery {
     /** A row is applied when the log has an entry for its part of the plan. */
     private boolean isApplied(String run, PlanRow row) {
         String start = "{\"plan-part\":" + row.part() + ",";
-        return jdbc
-                .sql("select body from audit_entry where run_id = ? and customer_id = ? and kind = 'change'")
-                .params(run, row.customer())
-                .query(byte[].class)
-                .list()
-                .stream()
-                .anyMatch(body -> new String(body, StandardCharsets.UTF_8).startsWith(start));
+        return audit.changes(run, row.customer()).stream().anyMatch(body -> body.startsWith(start));
     }
 
     private Explanation explanation(String run, Decision decision) {

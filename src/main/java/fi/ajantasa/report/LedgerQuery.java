@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what a run wrote besides its lists: the reject ledger, clerical tasks, change entries of the audit log, restrictions. */
+/** Reads what a run wrote besides its lists: the reject ledger and clerical tasks. */
 final class LedgerQuery {
     private final JdbcClient jdbc;
 
@@ -18,12 +18,6 @@ final class LedgerQuery {
 
     RoaringBitmap rejectedRows(String run) {
         return bitmap("select row_number from rejection where run_id = ? order by row_number", run);
-    }
-
-    RoaringBitmap auditedCustomers(String run) {
-        return bitmap(
-                "select distinct customer_id from audit_entry where run_id = ? and kind = 'change' order by customer_id",
-                run);
     }
 
     /** How many rows each rule refused; a row refused by two rules counts in both. */

@@ -1,5 +1,6 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.AuditLog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,13 @@ public final class ListRowsQuery {
     private static final int PAGE_MAX = 10_000;
 
     private final JdbcClient jdbc;
+    private final AuditLog audit;
     private final RunListStore lists;
     private final ControlTotalStore totals;
 
     public ListRowsQuery(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.audit = new AuditLog(dataSource);
         this.lists = new RunListStore(dataSource);
         this.totals = new ControlTotalStore(dataSource);
     }
@@ -64,13 +67,17 @@ public final class ListRowsQuery {
     }
 
     private ListPage audit(Page page) {
-        return query(
-                page,
-                List.of("entry", "customer", "decisions", "at"),
-                "select a.id, c.number, a.decisions, a.at",
-                " from audit_entry a left join customer c on c.id = a.customer_id"
-                        + " where a.run_id = ? and a.kind = 'change' and ? = ''",
-                " order by a.id");
+        List<AuditLog.Listed> listed = audit.list(page.run, page.offset, page.limit);
+        Map<Integer, String> numbers = numbers(
+                listed.stream().map(AuditLog.Listed::customer).distinct().toList());
+        List<List<String>> rows = listed.stream()
+                .map(it -> List.of(
+                        it.entry(),
+                        numbers.getOrDefault(it.customer(), ""),
+                        Integer.toString(it.decisions()),
+                        it.at().toString()))
+                .toList();
+        return page.of(audit.count(page.run, "change"), List.of("entry", "customer", "decisions", "at"), rows);
     }
 
     private ListPage tasks(Page page) {
@@ -170,8 +177,15 @@ public final class ListRowsQuery {
     }
 
     private List<List<String>> customers(List<Entry> entries) {
+        Map<Integer, String> numbers =
+                numbers(entries.stream().map(Entry::number).distinct().toList());
+        return entries.stream()
+                .map(entry -> List.of(numbers.getOrDefault(entry.number, "id " + entry.number), entry.attribute))
+                .toList();
+    }
+
+    private Map<Integer, String> numbers(List<Integer> ids) {
         Map<Integer, String> numbers = new HashMap<>();
-        List<Integer> ids = entries.stream().map(Entry::number).distinct().toList();
         if (!ids.isEmpty()) {
             jdbc.sql("select id, number from customer where id in (:ids)")
                     .param("ids", ids)
@@ -179,9 +193,7 @@ public final class ListRowsQuery {
                         numbers.put(rs.getInt(1), rs.getString(2));
                     });
         }
-        return entries.stream()
-                .map(entry -> List.of(numbers.getOrDefault(entry.number, "id " + entry.number), entry.attribute))
-                .toList();
+        return numbers;
     }
 
     private List<List<String>> rows(String run, List<Entry> entries) {

@@ -1,6 +1,7 @@
 package fi.ajantasa.report;
 
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.audit.AuditedChanges;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.RunHeader.Ending;
 import fi.ajantasa.report.RunHeader.ReportedDelivery;
@@ -71,13 +72,14 @@ public final class RunReportQuery {
 
     private List<Equation> equations(RunHeader run, RunLists read, Reached reached) {
         ReportedDelivery delivery = run.delivery();
+        AuditedChanges audited = audit.changes(run.run());
         return Equations.of(new Evidence(
                 read,
                 delivery == null ? 0 : delivery.rows(),
                 totals.read(run.run()),
                 ledgers.rejectedRows(run.run()),
-                audit.sumDecisions(run.run()),
-                ledgers.auditedCustomers(run.run()),
+                audited.decisions(),
+                audited.customers(),
                 reached));
     }
 

@@ -1,3 +1,3 @@
 -- H2 writes all that is not committed yet each time a sequence runs out of cached numbers: as dear as the commit itself.
-alter table audit_entry alter column id set cache 100000;
+alter table audit_bundle alter column id set cache 1000;
 alter table task alter column id set cache 1000;

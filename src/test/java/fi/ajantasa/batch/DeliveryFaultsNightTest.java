@@ -275,7 +275,7 @@ class DeliveryFaultsNightTest {
         assertThat(home.export()).isEqualTo(PREPARED.export());
         assertThat(home.sql(Long.class, "select count(*) from extract where state = 'APPLIED'"))
                 .isEqualTo(2);
-        assertThat(home.sql(Long.class, "select count(*) from audit_entry where run_id like '%-05'"))
+        assertThat(home.sql(Long.class, "select count(*) from audit_bundle where run_id like '%-05'"))
                 .isZero();
     }
 

@@ -8,6 +8,7 @@ import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,12 @@ class HoldTest {
 
     @Test
     void refusesAPlanThatIsNotTheHeldOne_F150() {
-        home.meddle("update plan set decisions = replace(decisions, 'Uusikatu', 'Toinenkatu') where run_id = ?", run);
+        String where = " where run_id = ? and slice = 0";
+        byte[] plan = home.sql(byte[].class, "select decisions from plan_slice" + where, run);
+        String planned = new String(plan, StandardCharsets.UTF_8);
+        assertThat(planned).contains("Uusikatu");
+        byte[] other = planned.replace("Uusikatu", "Toinenkatu").getBytes(StandardCharsets.UTF_8);
+        home.meddle("update plan_slice set decisions = ?" + where, other, run);
         voids(approval(100_000, Duration.ofDays(1), APPROVER), "plan-differs");
     }
 

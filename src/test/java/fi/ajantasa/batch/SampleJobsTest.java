@@ -88,12 +88,12 @@ class SampleJobsTest {
     @Test
     void doesNothingTheSecondTime() {
         String before = home.export();
-        long entries = home.sql(Long.class, "select count(*) from audit_entry where kind = 'change'");
+        long entries = home.sql(Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind = 'change'");
         assertThat(TestHome.codes(home.night())).containsExactly(ExitCode.ALREADY_DONE, ExitCode.ALREADY_DONE);
         assertThat(TestHome.codes(onServer.night())).containsExactly(ExitCode.ALREADY_DONE, ExitCode.ALREADY_DONE);
         assertThat(home.export()).isEqualTo(before);
         assertThat(onServer.export()).isEqualTo(before);
-        assertThat(home.sql(Long.class, "select count(*) from audit_entry where kind = 'change'"))
+        assertThat(home.sql(Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind = 'change'"))
                 .isEqualTo(entries);
     }
 
@@ -130,7 +130,10 @@ class SampleJobsTest {
         String run = results.get(0).runs().get(0);
         assertThat(dry.sql(Long.class, "select sum(row_count) from plan_slice where run_id = ?", run))
                 .isPositive();
-        assertThat(dry.sql(Long.class, "select count(*) from audit_entry where run_id = ? and kind = 'change'", run))
+        assertThat(dry.sql(
+                        Long.class,
+                        "select coalesce(sum(entries), 0) from audit_bundle where run_id = ? and kind = 'change'",
+                        run))
                 .isZero();
         assertThat(Files.readString(dry.home().resolve("reports").resolve(run + ".json")))
                 .contains("\"dryRun\" : true");

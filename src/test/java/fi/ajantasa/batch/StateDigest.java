@@ -37,7 +37,8 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry("restriction", "select customer_id, reason, channels, extract_id, row_number from restriction"),
             Map.entry(
                     "link",
-                    "select register, customer_id, fingerprint, extract_id, row_number, origin, rule from link"),
+                    "select r.name, l.id, l.fingerprint, l.extract_id, l.row_number, l.origin, l.rule from link l"
+                            + " join register r on r.number = l.id / 4294967296"),
             Map.entry("due", "select customer_id, due_on from due"),
             Map.entry("task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
             Map.entry("current code", "select customer_id, blind from customer_hetu"),
@@ -60,8 +61,8 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry("control total", "select '@', run_id, name, file, declared, found from control_total"),
             Map.entry(
                     "audit",
-                    "select '@', run_id, kind, count(*), count(distinct customer_id), sum(decisions)"
-                            + " from audit_entry where kind <> 'seen-again' group by run_id, kind"));
+                    "select '@', run_id, kind, sum(entries) from audit_bundle where kind <> 'seen-again'"
+                            + " group by run_id, kind"));
 
     /** The digest of an installation that nobody is using. */
     static StateDigest of(Installation installation) throws DefinitionException {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,6 @@ class CustomerQueryDbTest {
                         List.of(
                                 new RestrictionChange("objection", 5, true, ORIGIN),
                                 new RestrictionChange("deceased", 15, true, ORIGIN)),
-                        null,
                         List.of(),
                         entry("R-1", 3))),
                 TODAY,
@@ -132,24 +132,25 @@ class CustomerQueryDbTest {
         assertThat(new String(raw, StandardCharsets.UTF_16LE)).doesNotContain(hetu(4).code());
     }
 
-    /** The H2 file, or every row of every table of PostgreSQL as its own text. */
+    /** The H2 file, or every value of every table of PostgreSQL. */
     private byte[] raw() throws IOException {
         if (database.isFile()) {
             database.closeConnections();
             return Files.readAllBytes(database.folder().resolve("ajantasa.mv.db"));
         }
-        StringBuilder dump = new StringBuilder();
+        ByteArrayOutputStream dump = new ByteArrayOutputStream();
         for (String table : database.jdbc()
                 .sql("select tablename from pg_tables where schemaname = 'public'")
                 .query(String.class)
                 .list()) {
-            database.jdbc()
-                    .sql("select t::text from " + table + " t")
-                    .query(String.class)
-                    .list()
-                    .forEach(dump::append);
+            database.jdbc().sql("select * from " + table).query().listOfRows().stream()
+                    .flatMap(row -> row.values().stream())
+                    .map(value -> value instanceof byte[] bytes
+                            ? bytes
+                            : String.valueOf(value).getBytes(StandardCharsets.UTF_8))
+                    .forEach(dump::writeBytes);
         }
-        return dump.toString().getBytes(StandardCharsets.UTF_8);
+        return dump.toByteArray();
     }
 
     private Held code(int customer, int number) {

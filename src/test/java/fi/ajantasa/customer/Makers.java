@@ -40,7 +40,7 @@ final class Makers {
     }
 
     static CustomerChange change(int customer, int version, Map<String, @Nullable Held> changes) {
-        return new CustomerChange(customer, version, changes, List.of(), null, List.of(), entry("R-1", customer));
+        return new CustomerChange(customer, version, changes, List.of(), List.of(), entry("R-1", customer));
     }
 
     static CustomerChange change(int customer, int version, String attribute, @Nullable String value) {

@@ -126,7 +126,7 @@ class AsOfQueryDbTest {
 
     private void apply(String run, Instant at, PlanRow row) {
         AuditEntry entry = new AuditEntry("change", run, 1, "test", "customer-care", "hash", 1, "{}");
-        CustomerChange change = new CustomerChange(1, row.version(), row.changes(), List.of(), null, List.of(), entry);
+        CustomerChange change = new CustomerChange(1, row.version(), row.changes(), List.of(), List.of(), entry);
         store.apply(List.of(change), LocalDate.of(2026, 11, 22), at);
     }
 

@@ -1,0 +1,116 @@
+package fi.ajantasa.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Entries that were appended together: a line {@code [customer,decisions,body]} each, in UTF-8. */
+final class EntryBundle {
+    static final int MOST = 256;
+    private static final int EXPECTED = 200;
+    private static final byte LINE_END = '\n';
+
+    private final AuditEntry first;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream(EXPECTED);
+    private int firstCustomer;
+    private int lastCustomer;
+    private int entries;
+
+    private EntryBundle(AuditEntry first) {
+        this.first = first;
+        this.firstCustomer = first.customer();
+        this.lastCustomer = first.customer();
+    }
+
+    /** Whoever reads a bundle sees its entries in order. */
+    interface Reader {
+        void entry(int customer, int decisions, Supplier<String> body);
+    }
+
+    /** The entries in their order, a new bundle where what they share changes or the last one is full. */
+    static List<EntryBundle> of(List<AuditEntry> entries) {
+        List<EntryBundle> bundles = new ArrayList<>();
+        EntryBundle open = null;
+        for (AuditEntry entry : entries) {
+            if (open == null || !open.takes(entry)) {
+                open = new EntryBundle(entry);
+                bundles.add(open);
+            }
+            open.add(entry);
+        }
+        return bundles;
+    }
+
+    /** Shows every entry of a stored bundle. */
+    static void read(byte[] body, Reader reader) {
+        int from = 0;
+        while (from < body.length) {
+            int comma = indexOf(body, ',', from);
+            int second = indexOf(body, ',', comma + 1);
+            int end = indexOf(body, LINE_END, second);
+            reader.entry(
+                    number(body, from + 1, comma),
+                    number(body, comma + 1, second),
+                    () -> text(body, second + 1, end - 1));
+            from = end + 1;
+        }
+    }
+
+    AuditEntry first() {
+        return first;
+    }
+
+    int firstCustomer() {
+        return firstCustomer;
+    }
+
+    int lastCustomer() {
+        return lastCustomer;
+    }
+
+    int entries() {
+        return entries;
+    }
+
+    byte[] body() {
+        return body.toByteArray();
+    }
+
+    private boolean takes(AuditEntry entry) {
+        return entries < MOST
+                && entry.run().equals(first.run())
+                && entry.kind().equals(first.kind())
+                && entry.actor().equals(first.actor())
+                && entry.purpose().equals(first.purpose())
+                && entry.jobHash().equals(first.jobHash());
+    }
+
+    private void add(AuditEntry entry) {
+        if (entry.body().indexOf(LINE_END) >= 0) {
+            throw new IllegalArgumentException("the body of an audit entry is one line");
+        }
+        String line = "[" + entry.customer() + "," + entry.decisions() + "," + entry.body() + "]\n";
+        body.writeBytes(line.getBytes(StandardCharsets.UTF_8));
+        firstCustomer = Math.min(firstCustomer, entry.customer());
+        lastCustomer = Math.max(lastCustomer, entry.customer());
+        entries++;
+    }
+
+    private static int indexOf(byte[] bytes, int sought, int from) {
+        int at = from;
+        while (bytes[at] != sought) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int number(byte[] bytes, int from, int to) {
+        return Integer.parseInt(text(bytes, from, to));
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+}

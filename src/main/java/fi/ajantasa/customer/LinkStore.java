@@ -1,0 +1,96 @@
+package fi.ajantasa.customer;
+
+import fi.ajantasa.audit.BulkStore;
+import fi.ajantasa.audit.Ids;
+import fi.ajantasa.audit.Rows;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** The register records last taken in for customers, by register and customer. */
+final class LinkStore {
+    private static final int HALF = 32;
+    private static final String PERSON = "PERSON";
+    private static final String RULE = "RULE";
+    private final JdbcTemplate jdbc;
+    private final BulkStore bulk;
+
+    LinkStore(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.bulk = new BulkStore(dataSource);
+    }
+
+    /** Sees links one by one. */
+    interface Reader {
+        void link(int customer, long fingerprint, int extract);
+    }
+
+    /** Gives the register its number, unless it has one. */
+    void enrol(String register) {
+        if (findNumber(register).isEmpty()) {
+            jdbc.update("insert into register (name) values (?)", register);
+        }
+    }
+
+    private Optional<Integer> findNumber(String register) {
+        return jdbc.queryForList("select number from register where name = ?", Integer.class, register).stream()
+                .findFirst();
+    }
+
+    /** Keeps the records of one register; a person's link is never overwritten by a rule. */
+    void remember(List<KnownRecord> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        long high = (long) findNumber(records.get(0).register()).orElseThrow() << HALF;
+        Map<Long, String> known = known(
+                Ids.of(records.stream().mapToLong(it -> high | it.customer()).toArray()));
+        Rows fresh = rows();
+        Rows changed = rows();
+        for (KnownRecord record : records) {
+            long id = high | record.customer();
+            String person = known.getOrDefault(id, "");
+            boolean keeps = !person.isEmpty() && !record.person();
+            (known.containsKey(id) ? changed : fresh)
+                    .add(
+                            id,
+                            record.fingerprint(),
+                            record.origin().extract(),
+                            record.origin().row(),
+                            keeps || record.person() ? PERSON : RULE,
+                            keeps ? person : record.rule());
+        }
+        bulk.insert("link", fresh);
+        bulk.change(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
+    }
+
+    private static Rows rows() {
+        return Rows.of("id", "fingerprint", "extract_id", "row_number", "origin", "rule");
+    }
+
+    /** The links that are there already, each with the reason of the person who decided it, else an empty text. */
+    private Map<Long, String> known(Ids ids) {
+        Map<Long, String> known = new HashMap<>();
+        RowCallbackHandler note =
+                row -> known.put(row.getLong(1), row.getString(2).equals(PERSON) ? row.getString(3) : "");
+        jdbc.query(ids.sql("select l.id, l.origin, l.rule", "link l", "l.id", ""), note, ids.parameters());
+        return known;
+    }
+
+    /** Shows the register's links of customers from the first to the last. */
+    void read(String register, int first, int last, Reader reader) {
+        findNumber(register).ifPresent(number -> {
+            long high = (long) number << HALF;
+            RowCallbackHandler show = row -> reader.link((int) row.getLong(1), row.getLong(2), row.getInt(3));
+            jdbc.query(
+                    "select id, fingerprint, extract_id from link where id between ? and ?",
+                    show,
+                    high | first,
+                    high | last);
+        });
+    }
+}
