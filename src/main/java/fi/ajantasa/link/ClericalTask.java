@@ -19,4 +19,10 @@ public record ClericalTask(String kind, int customer, Origin origin) {
 
     /** The register removed what it had said and did not say what holds now. */
     public static final String NOT_CONFIRMED = "not-confirmed";
+
+    /** The customer could not be decided with a record as often as the job allows; nobody tries it again. */
+    public static final String POISON_GIVEN_UP = "poison-record-given-up";
+
+    /** What is stored of the customer, or follows from it, cannot be read or decided, whatever is delivered. */
+    public static final String UNDECIDABLE = "undecidable";
 }

@@ -38,6 +38,9 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry(
                     "link",
                     "select register, customer_id, fingerprint, extract_id, row_number, origin, rule from link"),
+            Map.entry(
+                    "quarantine",
+                    "select register, customer_id, extract_id, row_number, file, attempts from quarantine"),
             Map.entry("due", "select customer_id, due_on from due"),
             Map.entry("task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
             Map.entry("current code", "select customer_id, blind from customer_hetu"),

@@ -1,0 +1,14 @@
+-- Rows of people who could not be decided, encrypted as delivered, until they are taken in or a full list supersedes them.
+drop table quarantine;
+
+create table quarantine (
+    register    varchar(60)              not null,
+    customer_id integer                  not null,
+    extract_id  integer                  not null,
+    row_number  integer                  not null,
+    file        smallint                 not null,
+    attempts    integer                  not null,
+    since       timestamp with time zone not null,
+    sealed      varchar                  not null,
+    primary key (customer_id, register, extract_id, row_number)
+);
