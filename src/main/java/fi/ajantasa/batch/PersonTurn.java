@@ -75,7 +75,7 @@ final class PersonTurn {
         said.addAll(now.said());
         tasks.addAll(now.outcome().tasks());
         for (Link link : now.possible()) {
-            tasks.add(link.task(extract));
+            tasks.addAll(link.tasks(extract));
         }
     }
 

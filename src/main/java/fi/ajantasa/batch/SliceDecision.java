@@ -117,9 +117,10 @@ final class SliceDecision {
 
     private void keep(int customer, Taken taken, List<Hit> hits) {
         for (Link link : taken.possible()) {
-            ClericalTask task = link.task(context.extract().id());
-            tasks.add(task);
-            possible.put(task, Math.toIntExact(link.row()));
+            for (ClericalTask task : link.tasks(context.extract().id())) {
+                tasks.add(task);
+                possible.put(task, Math.toIntExact(link.row()));
+            }
         }
         taken.outcome().torn().forEach(origin -> reject(hits, origin));
         if (!taken.said().isEmpty() && taken.said().size() == hits.size()) {

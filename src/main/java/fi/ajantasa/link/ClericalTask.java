@@ -2,8 +2,12 @@ package fi.ajantasa.link;
 
 import fi.ajantasa.audit.Origin;
 
-/** Something a person has to look at: which customer, since which record, and what kind of question; no values. */
-public record ClericalTask(String kind, int customer, Origin origin) {
+/**
+ * Something a person has to look at: which customer, since which record, and what kind of question; no values.
+ *
+ * @param other the customer who may be the same person, 0 when the question is about one customer
+ */
+public record ClericalTask(String kind, int customer, Origin origin, int other) {
 
     /** A record names a customer by a code that is no longer in force, and nothing else says that it is the same person. */
     public static final String HISTORIC_CODE = "historic-code";
@@ -25,4 +29,9 @@ public record ClericalTask(String kind, int customer, Origin origin) {
 
     /** What is stored of the customer, or follows from it, cannot be read or decided, whatever is delivered. */
     public static final String UNDECIDABLE = "undecidable";
+
+    /** A question about one customer. */
+    public ClericalTask(String kind, int customer, Origin origin) {
+        this(kind, customer, origin, 0);
+    }
 }

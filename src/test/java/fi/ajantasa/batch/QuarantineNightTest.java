@@ -9,6 +9,7 @@ import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -215,6 +216,30 @@ class QuarantineNightTest {
         assertThat(home.sql(Integer.class, RESTRICTED, one.number())).isZero();
     }
 
+    /** Thirty rows are rejected where twenty may be, but half of them only wait behind an earlier one. */
+    @Test
+    void doesNotCountRowsThatOnlyWaitAmongTheRejectsTolerated_F70() {
+        List<Person> people = PreparedHome.on(databases).plainPeople();
+        renameAndSpoil(2, people.subList(0, 15));
+        RegisterResult result = renameAndSpoil(3, people.subList(0, 30));
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(report(result).counts().of(ListName.REJECTED)).isEqualTo(30);
+        assertThat(quarantine(result)).isEqualTo(Map.of("waiting", 30L));
+        balances(result);
+    }
+
+    private RegisterResult renameAndSpoil(int sequence, List<Person> people) {
+        MadeDelivery delivery = MadeDelivery.changes(home, sequence);
+        people.forEach(person -> {
+            home.meddle(
+                    "update fact set claims = '{' || claims where claims not like '{{%' and " + OF_ONE,
+                    person.number());
+            delivery.change(person.hetu(), "sukunimi", "Uusinen");
+        });
+        delivery.send();
+        return home.run("population");
+    }
+
     private RegisterResult rename(int sequence, String name) {
         deliverRenaming(sequence, name);
         RegisterResult result = home.run("population");
@@ -243,7 +268,8 @@ class QuarantineNightTest {
     }
 
     private void mendFacts() {
-        home.meddle("update fact set claims = substring(claims, 2) where claims like '{{%' and " + OF_ONE, one.number());
+        home.meddle(
+                "update fact set claims = substring(claims, 2) where claims like '{{%' and " + OF_ONE, one.number());
     }
 
     private void isFree(RegisterResult result, String how) {

@@ -12,3 +12,6 @@ create table quarantine (
     sealed      varchar                  not null,
     primary key (customer_id, register, extract_id, row_number)
 );
+
+-- The other customer a question is about, 0 when it is about one: whom the restrictions of the one hold for as well.
+alter table task add column other_id integer default 0 not null;
