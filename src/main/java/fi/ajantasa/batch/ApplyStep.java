@@ -75,7 +75,7 @@ final class ApplyStep {
                         workplace.clock().instant());
         if (!result.conflicts().isEmpty()) {
             workplace.applyExceptions().add(context.run().id(), part, result.conflicts());
-            askAbout(result);
+            askAbout(result, changes);
         }
     }
 
@@ -96,18 +96,18 @@ final class ApplyStep {
                 AuditBody.of(row));
     }
 
-    /** A customer that moved on since the plan is decided again; a code that is taken is a person's question (F3). */
-    private void askAbout(ApplyResult result) {
+    /** Both are decided again in the next run; a code that is taken is a person's question besides (F3). */
+    private void askAbout(ApplyResult result, List<CustomerChange> changes) {
         Workplace workplace = context.workplace();
         List<ClericalTask> tasks = new ArrayList<>();
         Map<Integer, List<LocalDate>> again = new HashMap<>();
         result.conflicts().forEach((customer, reason) -> {
             if (reason.equals(ApplyResult.CODE_TAKEN)) {
                 Origin origin = new Origin(context.extract().id(), 0);
-                tasks.add(new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, customer, origin));
-            } else {
-                again.put(customer, List.of(context.run().order().businessDate()));
+                int owner = new CodeOwnerStore(workplace).owner(customer, changes);
+                tasks.add(new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, customer, origin, owner));
             }
+            again.put(customer, List.of(context.run().order().businessDate()));
         });
         workplace.tasks().open(context.run().id(), tasks, workplace.clock().instant());
         workplace.customers().schedule(again);

@@ -46,14 +46,13 @@ final class CheckStep {
         RoaringBitmap rejected = lists.read(run, ListName.REJECTED.word(), "");
         Expect expect = context.job().expect();
         long limit = expect.rejectedMax().of(context.rows());
-        if (rejected.getLongCardinality() > limit) {
-            context.refuse(
-                    ExitCode.INPUT_BAD,
-                    "too-many-rejects",
-                    Messages.tooManyRejects(context, rejected.getLongCardinality(), limit));
+        long faulty = rejected.getLongCardinality() - lists.size(run, ListName.WAITING_ROWS);
+        if (faulty > limit) {
+            context.refuse(ExitCode.INPUT_BAD, "too-many-rejects", Messages.tooManyRejects(context, faulty, limit));
             return false;
         }
         sortRows(rejected);
+        QuarantineSlice.keepFigures(context);
         ItemLists planned = context.workplace().plans().lists(run);
         List<Brake.Excess> excesses = excesses(planned);
         ItemLists items = excesses.isEmpty() ? planned : planned.holding(toDecide());

@@ -21,7 +21,6 @@ final class Interpretation implements Closeable {
     private final List<RecordReader> readers = new ArrayList<>();
     private final RecordParser parser;
     private final Normaliser normaliser;
-    private final List<RowRejection> rejections = new ArrayList<>();
 
     Interpretation(RunContext context) throws IOException {
         this.files = context.files();
@@ -36,21 +35,23 @@ final class Interpretation implements Closeable {
         }
     }
 
-    /** The records of these hits that could be interpreted; the others are added to the rejections. */
-    List<RegisterRecord> records(List<Hit> hits) {
+    /** The records of these hits, and the hits that could not be interpreted. */
+    Interpreted read(List<Hit> hits) {
         List<RegisterRecord> records = new ArrayList<>(hits.size());
+        List<RowRejection> rejections = new ArrayList<>(0);
         for (Hit hit : hits) {
             Normalised normalised = normaliser.normalise(parser.parse(bytes(hit), hit.file(), hit.row()));
             if (normalised instanceof RegisterRecord record) {
                 records.add(record);
             } else if (normalised instanceof Rejection rejection) {
-                reject(hit, rejection.rules());
+                rejections.add(rejection(hit, rejection.rules()));
             }
         }
-        return records;
+        return new Interpreted(records, rejections);
     }
 
-    private byte[] bytes(Hit hit) {
+    /** The record as it was delivered. */
+    byte[] bytes(Hit hit) {
         try {
             return readers.get(hit.file()).record(hit.offset(), hit.length());
         } catch (IOException e) {
@@ -59,17 +60,13 @@ final class Interpretation implements Closeable {
     }
 
     /** The line is exact where no cell of the file contains a line break. */
-    private void reject(Hit hit, List<String> rules) {
+    private RowRejection rejection(Hit hit, List<String> rules) {
         long line = hit.row() - files.get(hit.file()).firstRow() + 2;
-        rejections.add(new RowRejection(hit.row(), line, rules));
+        return new RowRejection(hit.row(), line, rules);
     }
 
-    void reject(Hit hit, String rule) {
-        reject(hit, List.of(rule));
-    }
-
-    List<RowRejection> rejections() {
-        return rejections;
+    RowRejection rejection(Hit hit, String rule) {
+        return rejection(hit, List.of(rule));
     }
 
     @Override

@@ -22,6 +22,7 @@ final class MatchPiece {
     private final RoaringBitmap passedOver;
     private final CustomerIndex known;
     private final FormerCodeColumn formerCodes;
+    private final Quarantine quarantine;
     private final Fingerprint fingerprints;
     private final boolean base;
 
@@ -38,6 +39,7 @@ final class MatchPiece {
         this.file = file;
         this.passedOver = passedOver;
         this.known = context.index();
+        this.quarantine = context.quarantine();
         this.formerCodes = FormerCodeColumn.of(context, file);
         this.fingerprints =
                 context.workplace().keys().fingerprint(context.jobs().hash());
@@ -73,6 +75,9 @@ final class MatchPiece {
             customer = known.findByFormerHetu(record.key());
         }
         if (customer < 0) {
+            customer = quarantine.findByHetu(record.key());
+        }
+        if (customer < 0) {
             customer = formerCodes.find(record, known);
             if (customer >= 0) {
                 underNewCode.add(row);
@@ -87,7 +92,7 @@ final class MatchPiece {
 
     private void takeOurs(int customer, ScannedRecord record, int row) {
         Hit hit = hit(customer, record, row);
-        if (base && known.fingerprint(customer) == hit.fingerprint()) {
+        if (base && known.fingerprint(customer) == hit.fingerprint() && !quarantine.knows(customer)) {
             customers.add(customer);
             unchanged.add(row);
         } else {

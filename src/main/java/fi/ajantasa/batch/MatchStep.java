@@ -71,6 +71,7 @@ final class MatchStep {
             int customer = rows.get(0).customer();
             customers.add(customer);
             if (context.kind() == Kind.BASE
+                    && !context.quarantine().knows(customer)
                     && HitGroups.fingerprint(rows) == context.index().fingerprint(customer)) {
                 rows.forEach(it -> unchanged.add(it.row()));
             } else {
@@ -81,6 +82,7 @@ final class MatchStep {
         workplace.hits().save(run, 0, kept);
         RoaringBitmap toDecide = workplace.customers().due(context.run().order().businessDate());
         kept.forEach(it -> toDecide.add(it.customer()));
+        toDecide.or(context.quarantine().toDecide(context.job().expect().poisonAttempts()));
         workplace.lists().put(run, ListName.MATCHED_CUSTOMERS, "", customers);
         workplace.lists().put(run, ListName.UNCHANGED_ROWS, "", unchanged);
         workplace.lists().put(run, ListName.TO_DECIDE, "", toDecide);

@@ -17,7 +17,7 @@ import org.springframework.batch.core.step.Step;
 
 /**
  * A run as a Spring Batch job: receive, match, decide, check, apply, summarise. Match, decide and apply are shared among
- * workers and end with a step of their own that puts their parts together.
+ * workers and end with a step of their own: it puts their parts together, or does what follows from all of them.
  */
 final class RegisterJob {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJob.class);
@@ -46,12 +46,14 @@ final class RegisterJob {
         StepFactory steps = context.workplace().engine().steps();
         ApplyStep apply = ApplyStep.held(context);
         CheckStep check = new CheckStep(context);
+        SharedRestrictions shared = new SharedRestrictions(context);
         SummariseStep summarise = new SummariseStep(context);
         Job job = new JobBuilder(
                         context.job().register() + "-approved",
                         context.workplace().engine().repository())
                 .start(steps.once("release", it -> check.release()))
                 .next(steps.shared("apply", apply::shares, apply::apply))
+                .next(steps.once("apply-close", it -> shared.run()))
                 .next(steps.once("summarise", it -> summarise.run()))
                 .build();
         JobExecution execution =
@@ -66,6 +68,7 @@ final class RegisterJob {
         DecideStep decide = new DecideStep(context);
         CheckStep check = new CheckStep(context);
         ApplyStep apply = ApplyStep.all(context);
+        SharedRestrictions shared = new SharedRestrictions(context);
         SummariseStep summarise = new SummariseStep(context);
         Step received = steps.once("receive", it -> end(receive.run(), it::setExitStatus));
         Step checked = steps.once("check", it -> end(check.run(), it::setExitStatus));
@@ -92,6 +95,7 @@ final class RegisterJob {
                 .from(checked)
                 .on("*")
                 .to(steps.shared("apply", apply::shares, apply::apply))
+                .next(steps.once("apply-close", it -> shared.run()))
                 .next(steps.once("summarise", it -> summarise.run()))
                 .end()
                 .build();

@@ -30,6 +30,7 @@ final class RunContext {
     private final Run run;
     private final Once<List<FileProof>> files;
     private final Once<CustomerIndex> index;
+    private final Once<Quarantine> quarantine;
     private final Extract extract;
 
     RunContext(Workplace workplace, Run run) {
@@ -38,6 +39,7 @@ final class RunContext {
         this.extract = workplace.extracts().require(run.order().extract());
         this.index = new Once<>(() -> CustomerIndex.load(
                 workplace.dataSource(), workplace.keys(), run.order().register()));
+        this.quarantine = new Once<>(() -> Quarantine.load(this));
         this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
     }
 
@@ -101,12 +103,18 @@ final class RunContext {
         return index.value();
     }
 
-    Decider decider() {
+    /** Whose rows wait, as it was when first asked. */
+    Quarantine quarantine() {
+        return quarantine.value();
+    }
+
+    /** Decides with this delivery of the register as the news. */
+    Decider decider(int delivery) {
         return new Decider(
                 jobs(),
                 new Codes(workplace.keys()),
                 job().register(),
-                extract.id(),
+                delivery,
                 run.order().businessDate());
     }
 

@@ -3,8 +3,6 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.KnownRecord;
-import fi.ajantasa.customer.Restriction;
-import fi.ajantasa.decide.Decider;
 import fi.ajantasa.decide.Fact;
 import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.Outcome;
@@ -15,27 +13,29 @@ import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Link;
 import fi.ajantasa.link.Linker;
-import fi.ajantasa.normalise.RegisterRecord;
 import fi.ajantasa.report.ListName;
+import fi.ajantasa.source.RowRejection;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What is decided for one slice of customers, gathered and then written in one transaction. */
 final class SliceDecision {
+    /** The fingerprint of rows that are not to be recognised the next time. */
+    private static final long FORGOTTEN = 1;
+
     private final RunContext context;
     private final Interpretation interpretation;
-    private final Decider decider;
-    private final Linker linker;
-    private final Map<Integer, Customer> customers = new HashMap<>();
-    private final Map<Integer, List<Restriction>> restrictions;
-    private final SortedMap<Integer, List<Fact>> earlier;
+    private final WaitingInterpretation waitingInterpretation;
+    private final SliceTools tools;
+    private final StoredSlice stored;
     private final int[] ids;
 
     private final SortedMap<Integer, List<Fact>> facts = new TreeMap<>();
@@ -45,17 +45,18 @@ final class SliceDecision {
     private final List<ClericalTask> tasks = new ArrayList<>();
     private final Map<ClericalTask, Integer> possible = new HashMap<>();
     private final Map<String, RoaringBitmap> notes = new TreeMap<>();
+    private final List<RowRejection> rejections = new ArrayList<>();
+    private final Map<Integer, List<LocalDate>> again = new TreeMap<>();
+    private final QuarantineSlice quarantine;
 
     SliceDecision(RunContext context, Interpretation interpretation, int[] ids) {
-        Workplace workplace = context.workplace();
         this.context = context;
         this.interpretation = interpretation;
+        this.waitingInterpretation = new WaitingInterpretation(context);
+        this.tools = new SliceTools(context);
+        this.stored = new StoredSlice(context.workplace(), ids);
+        this.quarantine = new QuarantineSlice(context);
         this.ids = ids;
-        this.decider = context.decider();
-        this.linker = context.linker();
-        workplace.customers().read(ids).forEach(it -> customers.put(it.id(), it));
-        this.restrictions = workplace.customers().restrictions(ids);
-        this.earlier = workplace.facts().read(ids);
     }
 
     /**
@@ -63,97 +64,107 @@ final class SliceDecision {
      * waits, everybody else goes on (F20).
      */
     void decide(int id, List<Hit> hits) {
-        Customer customer = customers.get(id);
-        if (customer == null) {
+        Optional<Customer> customer = stored.findCustomer(id);
+        if (customer.isEmpty() && !stored.isUnreadable(id)) {
             return;
         }
-        try {
-            decide(customer, hits);
-        } catch (IllegalArgumentException
-                | IllegalStateException
-                | NullPointerException
-                | IndexOutOfBoundsException e) {
-            hits.forEach(it -> interpretation.reject(it, "poison-record"));
+        @Nullable
+        Trial trial = stored.isUnreadable(id) ? null : customer.map(this::trial).orElse(null);
+        PersonTurn turn = new PersonTurn(context, id, trial);
+        turn.retry(waitingInterpretation);
+        turn.deliver(interpretation, hits);
+        keep(turn, hits);
+        Optional<Outcome> outcome = turn.findTaken().map(Taken::outcome);
+        if (outcome.isEmpty() && trial != null) {
+            outcome = trial.decide(context.extract().id());
         }
+        if (outcome.isEmpty()) {
+            tasks.add(new ClericalTask(
+                    ClericalTask.UNDECIDABLE, id, new Origin(context.extract().id(), 0)));
+            again.put(id, List.of(context.run().order().businessDate().plusDays(1)));
+        }
+        Outcome decided =
+                WaitingRestriction.added(outcome.orElse(WaitingRestriction.NOTHING), turn, stored.restrictions(id));
+        customer.ifPresent(it -> plan(it, decided));
     }
 
-    private void decide(Customer customer, List<Hit> hits) {
-        List<RegisterRecord> records = interpretation.records(hits);
-        List<Fact> said = link(customer, records);
-        List<Fact> all = new ArrayList<>(earlier.getOrDefault(customer.id(), List.of()));
-        all.addAll(said);
-        Set<Restriction> standing = new HashSet<>(restrictions.getOrDefault(customer.id(), List.of()));
-        Outcome outcome = decider.decide(customer, standing, all);
-        outcome.torn().forEach(origin -> reject(hits, origin));
+    private Trial trial(Customer customer) {
+        int id = customer.id();
+        return new Trial(tools, customer, stored.restrictions(id), stored.facts(id));
+    }
+
+    private void plan(Customer customer, Outcome outcome) {
         plan.addAll(PlanRow.of(customer, outcome));
         items.add(customer.id(), outcome);
         tasks.addAll(outcome.tasks());
-        if (!said.isEmpty()) {
-            facts.put(customer.id(), said);
-            remember(customer.id(), hits);
+    }
+
+    private void keep(PersonTurn turn, List<Hit> hits) {
+        quarantine.add(turn);
+        rejections.addAll(turn.rejections());
+        tasks.addAll(turn.tasks());
+        if (!turn.said().isEmpty()) {
+            facts.put(turn.customer(), turn.said());
         }
-        records.forEach(it -> it.notes().forEach(note -> note(note, it.row())));
+        turn.findTaken().ifPresent(taken -> keep(turn.customer(), taken, hits));
+        if (turn.released()) {
+            again.put(turn.customer(), List.of(context.run().order().businessDate()));
+            if (turn.findTaken().isEmpty() && !turn.said().isEmpty()) {
+                remember(turn.customer(), FORGOTTEN, turn.said());
+            }
+        }
+    }
+
+    private void keep(int customer, Taken taken, List<Hit> hits) {
+        for (Link link : taken.possible()) {
+            for (ClericalTask task : link.tasks(context.extract().id())) {
+                tasks.add(task);
+                possible.put(task, Math.toIntExact(link.row()));
+            }
+        }
+        taken.outcome().torn().forEach(origin -> reject(hits, origin));
+        if (!taken.said().isEmpty() && taken.said().size() == hits.size()) {
+            remember(customer, HitGroups.fingerprint(hits), taken.said());
+        }
+        taken.read().records().forEach(it -> it.notes().forEach(note -> note(note, it.row())));
     }
 
     private void reject(List<Hit> hits, Origin torn) {
         hits.stream()
                 .filter(it -> it.row() == torn.row())
-                .forEach(it -> interpretation.reject(it, Rules.CORRECTION_TORN_APART));
+                .forEach(it -> rejections.add(interpretation.rejection(it, Rules.CORRECTION_TORN_APART)));
     }
 
     private void note(String note, long row) {
         notes.computeIfAbsent(note, it -> new RoaringBitmap()).add(Math.toIntExact(row));
     }
 
-    /** The facts of the records that certainly speak of the customer; the others wait for a person. */
-    private List<Fact> link(Customer customer, List<RegisterRecord> records) {
-        List<Fact> said = new ArrayList<>(records.size());
-        List<Link> links = linker.link(customer, records);
-        int extract = context.extract().id();
-        for (int i = 0; i < links.size(); i++) {
-            Link link = links.get(i);
-            if (link.isSame()) {
-                said.add(Fact.of(
-                        records.get(i),
-                        context.job().register(),
-                        extract,
-                        context.extract().date()));
-            } else {
-                ClericalTask task = link.task(extract);
-                tasks.add(task);
-                possible.put(task, Math.toIntExact(link.row()));
-            }
-        }
-        return said;
-    }
-
     /** Remembers the record of a customer all of whose rows were taken in, so that it is recognised the next time. */
-    private void remember(int customer, List<Hit> hits) {
-        List<Fact> said = facts.getOrDefault(customer, List.of());
-        if (said.size() == hits.size()) {
-            known.add(new KnownRecord(
-                    context.job().register(),
-                    customer,
-                    HitGroups.fingerprint(hits),
-                    said.get(0).origin(),
-                    false,
-                    context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU));
-        }
+    private void remember(int customer, long fingerprint, List<Fact> said) {
+        known.add(new KnownRecord(
+                context.job().register(),
+                customer,
+                fingerprint,
+                said.get(0).origin(),
+                false,
+                context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU));
     }
 
     void save(int number) {
         Workplace workplace = context.workplace();
         String run = context.run().id();
         workplace.plans().save(run, new PlanSlice(number, ids[0], ids[ids.length - 1], plan.size(), ""), plan, items);
-        workplace.rejections().decide(run, interpretation.rejections());
+        workplace.rejections().decide(run, rejections);
         RoaringBitmap rejected = new RoaringBitmap();
-        interpretation.rejections().forEach(it -> rejected.add(Math.toIntExact(it.row())));
+        rejections.forEach(it -> rejected.add(Math.toIntExact(it.row())));
         put(ListName.REJECTED, "", number + 1, rejected);
         notes.forEach((note, rows) -> put(ListName.NOTE, note, number, rows));
         if (!context.run().order().dryRun()) {
             workplace.facts().insert(facts);
             workplace.customers().remember(known);
+            workplace.customers().schedule(again);
         }
+        quarantine.save(number);
         saveTasks(number);
     }
 

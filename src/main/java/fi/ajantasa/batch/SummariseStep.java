@@ -139,6 +139,8 @@ final class SummariseStep {
         return lists.read(run, ListName.REJECTED.word(), "").isEmpty()
                 && lists.read(run, ListName.DUPLICATE.word(), "").isEmpty()
                 && lists.read(run, ListName.POSSIBLE.word(), "").isEmpty()
+                && lists.read(run, ListName.QUARANTINE.word(), QuarantineSlice.STILL_WAITING)
+                        .isEmpty()
                 && context.workplace().tasks().list(run).isEmpty()
                 && RoaringBitmap.or(exceptions(1), exceptions(2)).isEmpty();
     }

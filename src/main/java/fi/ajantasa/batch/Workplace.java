@@ -104,6 +104,10 @@ final class Workplace implements AutoCloseable {
         return new RejectionStore(dataSource());
     }
 
+    QuarantineStore quarantine() {
+        return new QuarantineStore(dataSource());
+    }
+
     RunListStore lists() {
         return new RunListStore(dataSource());
     }

@@ -3,6 +3,7 @@ package fi.ajantasa.customer;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.prf.PrfSet;
+import fi.ajantasa.audit.Origin;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.HetuBytes;
 import java.nio.ByteBuffer;
@@ -66,6 +67,28 @@ public final class KeyVault {
         return new String(decrypt(cipher, customer), StandardCharsets.US_ASCII);
     }
 
+    /** A record of a register as text that may be stored; only for this customer and place can it be read again. */
+    public String sealRecord(byte[] record, int customer, Origin origin) {
+        try {
+            return Base64.getEncoder().encodeToString(aead.encrypt(record, associated(customer, origin)));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("cannot encrypt", e);
+        }
+    }
+
+    /**
+     * The record as it was delivered.
+     *
+     * @throws KeysUnavailable when it was sealed with other keys, for another customer or for another place
+     */
+    public byte[] openRecord(String sealed, int customer, Origin origin) {
+        try {
+            return aead.decrypt(Base64.getDecoder().decode(sealed), associated(customer, origin));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("a record cannot be read with these keys for this customer", e);
+        }
+    }
+
     /** As {@link HetuBytes#pack} packs it. */
     long packed(byte[] cipher, int customer) {
         byte[] code = decrypt(cipher, customer);
@@ -100,6 +123,14 @@ public final class KeyVault {
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("cannot derive", e);
         }
+    }
+
+    private static byte[] associated(int customer, Origin origin) {
+        return ByteBuffer.allocate(3 * Integer.BYTES)
+                .putInt(customer)
+                .putInt(origin.extract())
+                .putInt(origin.row())
+                .array();
     }
 
     private static byte[] associated(int customer) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param rowsMin the fewest data records a full list has; a delivery of changes may have fewer
  * @param rowsMax the most data records any delivery has
+ * @param poisonAttempts how often the rows of a person who cannot be decided are tried before a person must look
  */
-public record Expect(long rowsMin, long rowsMax, Limit rejectedMax, Map<String, Limit> changes) {
+public record Expect(long rowsMin, long rowsMax, Limit rejectedMax, Map<String, Limit> changes, int poisonAttempts) {
     private static final String ANY = "*";
 
     public Expect {

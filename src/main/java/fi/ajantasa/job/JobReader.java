@@ -19,6 +19,7 @@ final class JobReader {
             Map.of("UTF-8", StandardCharsets.UTF_8, "ISO-8859-1", StandardCharsets.ISO_8859_1);
     private static final String TIME = "write it like \"01:30\"";
     private static final String COUNT = "write a whole number";
+    private static final int ATTEMPTS = 3;
     private static final String PERCENT = "write it like 0.1 %, at most 100 %";
 
     private final YamlFile file;
@@ -126,7 +127,17 @@ final class JobReader {
             rows.note(rows.lineOf("max"), "max is below min", "exchange them");
         }
         Limit rejected = limit(section.section("rejected", Shape.LIMIT));
-        return new Expect(min, max, rejected, limits);
+        int attempts = section.section("poison", Shape.POISON)
+                .value("attempts", JobReader::attempts, ATTEMPTS, "write a whole number, at least 1");
+        return new Expect(min, max, rejected, limits, attempts);
+    }
+
+    private static int attempts(String text) {
+        int attempts = Math.toIntExact(count(text));
+        if (attempts < 1) {
+            throw new IllegalArgumentException(text);
+        }
+        return attempts;
     }
 
     private static Limit limit(Section section) {

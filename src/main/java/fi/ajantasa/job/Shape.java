@@ -27,8 +27,9 @@ record Shape(String word, List<String> required, List<String> optional) {
             List.of("kind", "category", "purposes", "sensitivity", "retention"),
             List.of("effect", "sources", "customer-said"));
     static final Shape LINK_RULE = new Shape("link-rule", List.of("rule", "same", "then"), List.of());
-    static final Shape EXPECT = new Shape("expect", List.of("rows", "rejected", "changes"), List.of());
+    static final Shape EXPECT = new Shape("expect", List.of("rows", "rejected", "changes"), List.of("poison"));
     static final Shape ROWS = new Shape("rows", List.of("min"), List.of("max"));
+    static final Shape POISON = new Shape("poison", List.of("attempts"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
     static final Shape DECISIONS = new Shape("decisions", List.of("attributes", "marketing"), List.of());
     static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said"));
@@ -52,6 +53,7 @@ record Shape(String word, List<String> required, List<String> optional) {
                 LINK_RULE,
                 EXPECT,
                 ROWS,
+                POISON,
                 LIMIT,
                 DECISIONS,
                 SURVIVORSHIP,

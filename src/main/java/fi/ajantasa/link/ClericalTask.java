@@ -2,8 +2,12 @@ package fi.ajantasa.link;
 
 import fi.ajantasa.audit.Origin;
 
-/** Something a person has to look at: which customer, since which record, and what kind of question; no values. */
-public record ClericalTask(String kind, int customer, Origin origin) {
+/**
+ * Something a person has to look at: which customer, since which record, and what kind of question; no values.
+ *
+ * @param other the customer who may be the same person, 0 when the question is about one customer
+ */
+public record ClericalTask(String kind, int customer, Origin origin, int other) {
 
     /** A record names a customer by a code that is no longer in force, and nothing else says that it is the same person. */
     public static final String HISTORIC_CODE = "historic-code";
@@ -19,4 +23,15 @@ public record ClericalTask(String kind, int customer, Origin origin) {
 
     /** The register removed what it had said and did not say what holds now. */
     public static final String NOT_CONFIRMED = "not-confirmed";
+
+    /** The customer could not be decided with a record as often as the job allows; nobody tries it again. */
+    public static final String POISON_GIVEN_UP = "poison-record-given-up";
+
+    /** What is stored of the customer, or follows from it, cannot be read or decided, whatever is delivered. */
+    public static final String UNDECIDABLE = "undecidable";
+
+    /** A question about one customer. */
+    public ClericalTask(String kind, int customer, Origin origin) {
+        this(kind, customer, origin, 0);
+    }
 }

@@ -5,6 +5,8 @@ import fi.ajantasa.job.Verdict;
 import fi.ajantasa.normalise.RegisterRecord;
 import fi.ajantasa.person.Hetu;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Decides by exact rules whether the records that hit a customer speak of that customer. */
 public final class Linker {
@@ -40,8 +42,14 @@ public final class Linker {
         if (customer.number().equals(record.key().customerNumber())) {
             return link(customer, record, Verdict.SAME, SAME_NUMBER);
         }
-        if (namesAnotherCustomer(customer, record)) {
-            return link(customer, record, Verdict.POSSIBLE, ClericalTask.CODE_ON_TWO_CUSTOMERS);
+        Set<Integer> others = otherCustomers(customer, record);
+        if (!others.isEmpty()) {
+            return new Link(
+                    customer.id(),
+                    record.row(),
+                    Verdict.POSSIBLE,
+                    ClericalTask.CODE_ON_TWO_CUSTOMERS,
+                    List.copyOf(others));
         }
         Hetu said = record.key().hetu();
         String rule = said == null ? null : known.ruleFor(said, record.active());
@@ -50,18 +58,25 @@ public final class Linker {
                 : link(customer, record, Verdict.SAME, rule);
     }
 
-    private boolean namesAnotherCustomer(Customer customer, RegisterRecord record) {
+    /** The other customers whose codes in force the record names as the person's own. */
+    private Set<Integer> otherCustomers(Customer customer, RegisterRecord record) {
+        Set<Integer> others = new TreeSet<>();
         Hetu said = record.key().hetu();
-        return (said != null && isAnother(customer, said))
-                || record.key().former().stream().anyMatch(former -> isAnother(customer, former));
+        if (said != null) {
+            addOther(customer, said, others);
+        }
+        record.key().former().forEach(former -> addOther(customer, former, others));
+        return others;
     }
 
-    private boolean isAnother(Customer customer, Hetu code) {
+    private void addOther(Customer customer, Hetu code, Set<Integer> others) {
         int owner = index.findByHetu(code.packed());
-        return owner >= 0 && owner != customer.id();
+        if (owner >= 0 && owner != customer.id()) {
+            others.add(owner);
+        }
     }
 
     private static Link link(Customer customer, RegisterRecord record, Verdict verdict, String rule) {
-        return new Link(customer.id(), record.row(), verdict, rule);
+        return new Link(customer.id(), record.row(), verdict, rule, List.of());
     }
 }

@@ -1,6 +1,8 @@
 package fi.ajantasa.link;
 
 import fi.ajantasa.audit.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TaskStore {
 
     private static final String OPEN = "open";
+    private static final String SELECT = "select kind, customer_id, extract_id, row_number, other_id from task where ";
 
     private final JdbcTemplate jdbc;
 
@@ -30,17 +33,17 @@ public final class TaskStore {
         Integer[] customers =
                 tasks.stream().map(ClericalTask::customer).distinct().toArray(Integer[]::new);
         jdbc.query(
-                "select customer_id, kind from task where state = 'open' and customer_id = any (?)",
+                "select customer_id, kind, other_id from task where state = 'open' and customer_id = any (?)",
                 row -> {
-                    open.add(row.getInt(1) + " " + row.getString(2));
+                    open.add(row.getInt(1) + " " + row.getString(2) + " " + row.getInt(3));
                 },
                 (Object) customers);
         List<ClericalTask> fresh = tasks.stream()
-                .filter(task -> open.add(task.customer() + " " + task.kind()))
+                .filter(task -> open.add(task.customer() + " " + task.kind() + " " + task.other()))
                 .toList();
         jdbc.batchUpdate(
-                "insert into task (run_id, customer_id, kind, extract_id, row_number, state, opened_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into task (run_id, customer_id, kind, extract_id, row_number, state, opened_at, other_id)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 fresh,
                 Math.max(1, fresh.size()),
                 (statement, task) -> {
@@ -51,16 +54,23 @@ public final class TaskStore {
                     statement.setLong(5, task.origin().row());
                     statement.setString(6, OPEN);
                     statement.setTimestamp(7, Timestamp.from(at));
+                    statement.setInt(8, task.other());
                 });
         return fresh;
     }
 
     /** The tasks a run opened, in the order of customers. */
     public List<ClericalTask> list(String run) {
-        return jdbc.query(
-                "select kind, customer_id, extract_id, row_number from task where run_id = ?"
-                        + " order by customer_id, kind",
-                (row, i) -> new ClericalTask(row.getString(1), row.getInt(2), new Origin(row.getInt(3), row.getInt(4))),
-                run);
+        return jdbc.query(SELECT + "run_id = ? order by customer_id, kind, other_id", TaskStore::task, run);
+    }
+
+    /** The open questions whether two customers are one person, the oldest first. */
+    public List<ClericalTask> listOpenOfTwo() {
+        return jdbc.query(SELECT + "other_id > 0 and state = 'open' order by id", TaskStore::task);
+    }
+
+    private static ClericalTask task(ResultSet row, int number) throws SQLException {
+        return new ClericalTask(
+                row.getString(1), row.getInt(2), new Origin(row.getInt(3), row.getInt(4)), row.getInt(5));
     }
 }

@@ -119,10 +119,11 @@ final class ValueReaders {
         return Optional.of(text);
     }
 
+    /** One typing error must not keep the rest of a person away: the number counts as not delivered. */
     private static Optional<String> phone(String text, Reading reading) {
         Optional<PhoneNumber> number = PhoneNumber.find(text);
         if (number.isEmpty()) {
-            reading.reject("not-a-phone-number");
+            reading.note("phone-not-understood");
         }
         return number.map(PhoneNumber::e164);
     }
@@ -130,20 +131,25 @@ final class ValueReaders {
     private static Optional<String> email(String text, Reading reading) {
         String address = text.strip();
         if (address.length() > 254 || !EMAIL.matcher(address).matches()) {
-            reading.reject("not-an-e-mail-address");
+            reading.note("e-mail-not-understood");
             return Optional.empty();
         }
         int at = address.indexOf('@');
         return Optional.of(address.substring(0, at) + address.substring(at).toLowerCase(Locale.ROOT));
     }
 
+    /** A list of which one value is not understood counts as not delivered: without it the list would say less. */
     private static ValueReader list(String separator, ValueReader one) {
         Pattern cut = Pattern.compile(Pattern.quote(separator));
         return (text, reading) -> {
             StringJoiner all = new StringJoiner("|");
-            cut.splitAsStream(text).filter(part -> !part.isBlank()).forEach(part -> one.read(part.strip(), reading)
-                    .ifPresent(all::add));
-            return Optional.of(all.toString());
+            boolean understood = true;
+            for (String part : cut.split(text, -1)) {
+                Optional<String> value = part.isBlank() ? Optional.of("") : one.read(part.strip(), reading);
+                understood &= value.isPresent();
+                value.filter(read -> !read.isEmpty()).ifPresent(all::add);
+            }
+            return understood ? Optional.of(all.toString()) : Optional.empty();
         };
     }
 }

@@ -68,6 +68,7 @@ public final class CsvReport {
         figures(run, "rejects", findings.rejects());
         figures(run, "tasks", findings.tasks());
         figures(run, "notes", findings.notes());
+        figures(run, "quarantine", findings.quarantine());
     }
 
     private void figures(String run, String section, List<Figure> figures) {

@@ -181,6 +181,9 @@ public final class HtmlReport {
         part("kept", "attribute", findings.kept());
         part("tasks", "task", findings.tasks());
         part("notes", "note", findings.notes());
+        if (!findings.quarantine().isEmpty()) {
+            part("quarantine", "quarantine", findings.quarantine());
+        }
     }
 
     private void part(String name, String kind, List<Figure> figures) {

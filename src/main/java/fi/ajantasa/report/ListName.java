@@ -34,6 +34,8 @@ public enum ListName {
     DECIDED_BEFORE(ROWS),
     /** Rows with a remark, by remark. */
     NOTE(ROWS),
+    /** Rejected rows that are good, but wait behind an earlier one of their person that could not be decided. */
+    WAITING_ROWS(ROWS),
 
     /** Customers of the matched rows. */
     MATCHED_CUSTOMERS(CUSTOMERS),
@@ -80,7 +82,9 @@ public enum ListName {
     /** Customers the register has not spoken of yet. */
     NOT_YET_SEEN(CUSTOMERS),
     /** Customers the register spoke of before and not in this delivery. */
-    ABSENT(CUSTOMERS);
+    ABSENT(CUSTOMERS),
+    /** Customers with rows that could not be decided, by what became of the rows. */
+    QUARANTINE(CUSTOMERS);
 
     /** What can become of a decision item; an item is in exactly one of them. */
     public static final List<ListName> OUTCOMES =

@@ -83,9 +83,9 @@ public final class ListRowsQuery {
     private ListPage tasks(Page page) {
         return query(
                 page,
-                List.of("task", "kind", "state", "row", "customer"),
-                "select t.id, t.kind, t.state, t.row_number, c.number",
-                " from task t left join customer c on c.id = t.customer_id where t.run_id = ? and ? in ('', t.kind)",
+                List.of("task", "kind", "state", "row", "customer", "other"),
+                "select t.id, t.kind, t.state, t.row_number, c.number, o.number",
+                " from task t left join customer c on c.id = t.customer_id left join customer o on o.id = t.other_id where t.run_id = ? and ? in ('', t.kind)",
                 " order by t.id");
     }
 

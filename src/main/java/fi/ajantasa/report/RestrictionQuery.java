@@ -14,6 +14,17 @@ public final class RestrictionQuery {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
+    /** The customers who are restricted for this reason. */
+    public RoaringBitmap customers(String reason) {
+        RoaringBitmap customers = new RoaringBitmap();
+        jdbc.sql("select customer_id from restriction where reason = ?")
+                .param(reason)
+                .query(rs -> {
+                    customers.add(rs.getInt(1));
+                });
+        return customers;
+    }
+
     public SortedMap<String, RoaringBitmap> current() {
         SortedMap<String, RoaringBitmap> byReason = new TreeMap<>();
         jdbc.sql("select reason, customer_id from restriction").query(rs -> {

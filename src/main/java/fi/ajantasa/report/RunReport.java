@@ -55,7 +55,8 @@ public record RunReport(
             List<Figure> kept,
             List<Figure> rejects,
             List<Figure> tasks,
-            List<Figure> notes) {}
+            List<Figure> notes,
+            List<Figure> quarantine) {}
 
     /** How recent the register's word is. */
     public record Freshness(

@@ -122,7 +122,8 @@ public final class RunReportQuery {
                 figures(read, List.of(ListName.KEPT_CUSTOMER_VALUE, ListName.CONFLICT_SINCE_PLAN)),
                 figures(run, ListName.REJECTED.word(), ledgers.rejectsByRule(run)),
                 figures(run, ListRowsQuery.TASKS, ledgers.tasksByKind(run)),
-                figures(read, List.of(ListName.NOTE)));
+                figures(read, List.of(ListName.NOTE)),
+                figures(read, List.of(ListName.QUARANTINE)));
     }
 
     private Freshness freshness(RunHeader run, RunLists read) {

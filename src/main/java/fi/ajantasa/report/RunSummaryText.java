@@ -5,6 +5,7 @@ import fi.ajantasa.report.RunHeader.ReportedDelivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The few lines an operator sees at the end of a run or a night: plain text, at most 100 characters wide. */
 public final class RunSummaryText {
@@ -28,6 +29,12 @@ public final class RunSummaryText {
                     + row(counts, ListName.MATCHED) + ", " + row(counts, ListName.UNMATCHED));
             lines.add("  items     " + item(counts, ListName.CHANGED) + ", " + item(counts, ListName.APPLIED) + ", "
                     + item(counts, ListName.HELD) + ", " + item(counts, ListName.KEPT_CUSTOMER_VALUE));
+        }
+        if (!report.findings().quarantine().isEmpty()) {
+            lines.add("  waiting   "
+                    + report.findings().quarantine().stream()
+                            .map(figure -> number(figure.value()) + " " + figure.attribute())
+                            .collect(Collectors.joining(", ")));
         }
         report.equations().stream()
                 .filter(equation -> !equation.holds())

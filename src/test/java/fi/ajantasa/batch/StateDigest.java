@@ -39,6 +39,9 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "link",
                     "select r.name, l.id, l.fingerprint, l.extract_id, l.row_number, l.origin, l.rule from link l"
                             + " join register r on r.number = l.id / 4294967296"),
+            Map.entry(
+                    "quarantine",
+                    "select register, customer_id, extract_id, row_number, file, attempts from quarantine"),
             Map.entry("due", "select customer_id, due_on from due"),
             Map.entry("task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
             Map.entry("current code", "select customer_id, blind from customer_hetu"),

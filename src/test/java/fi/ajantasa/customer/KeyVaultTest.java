@@ -4,6 +4,7 @@ import static fi.ajantasa.customer.Makers.hetu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.ajantasa.audit.Origin;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,6 +28,16 @@ class KeyVaultTest {
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void opensASealedRecordForItsCustomerAndPlaceOnly() {
+        KeyVault vault = KeyVault.open(home.resolve("keyset.json"), false);
+        byte[] record = "Äijö;Mäkelä".getBytes(StandardCharsets.ISO_8859_1);
+        String sealed = vault.sealRecord(record, 17, new Origin(3, 5));
+        assertThat(vault.openRecord(sealed, 17, new Origin(3, 5))).isEqualTo(record);
+        assertThatThrownBy(() -> vault.openRecord(sealed, 18, new Origin(3, 5))).isInstanceOf(KeysUnavailable.class);
+        assertThatThrownBy(() -> vault.openRecord(sealed, 17, new Origin(3, 6))).isInstanceOf(KeysUnavailable.class);
     }
 
     @Test

@@ -71,6 +71,7 @@ class JobFolderTest {
         assertThat(job.schedule()).isNotNull();
         assertThat(job.expect().rejectedMax()).isEqualTo(new Limit(new Share(0.005), 0));
         assertThat(job.expect().findLimit("death-date")).contains(new Limit(new Share(0.001), 0));
+        assertThat(job.expect().poisonAttempts()).isEqualTo(3);
         assertThat(job.expect().findLimit("hetu")).contains(new Limit(new Share(0.05), 0));
     }
 

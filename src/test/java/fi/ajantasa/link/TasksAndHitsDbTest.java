@@ -59,5 +59,18 @@ class TasksAndHitsDbTest {
         assertThat(store.open("R-1", List.of(task), NOW)).containsExactly(task);
         assertThat(store.open("R-2", List.of(same, other), NOW)).containsExactly(other);
         assertThat(store.list("R-2")).containsExactly(other);
+        assertThat(store.listOpenOfTwo()).isEmpty();
+    }
+
+    @Test
+    void asksOfEveryOtherCustomerOnce_F3() {
+        TaskStore store = new TaskStore(database.dataSource());
+        ClericalTask first = new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, 7, new Origin(2, 23), 8);
+        ClericalTask second = new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, 7, new Origin(2, 23), 9);
+        ClericalTask again = new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, 7, new Origin(3, 1), 9);
+
+        assertThat(store.open("R-1", List.of(first, second), NOW)).containsExactly(first, second);
+        assertThat(store.open("R-2", List.of(again), NOW)).isEmpty();
+        assertThat(store.listOpenOfTwo()).containsExactly(first, second);
     }
 }

@@ -1,0 +1,66 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.audit.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows of people who could not be decided; few, for a delivery with many is refused. */
+final class QuarantineStore {
+    private final JdbcTemplate jdbc;
+
+    QuarantineStore(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** All rows of all registers, by customer, then in the order in which they were delivered. */
+    List<WaitingRow> list() {
+        return jdbc.query(
+                "select q.register, q.customer_id, q.extract_id, q.row_number, q.file, q.attempts, q.since, q.sealed,"
+                        + " e.state <> 'REFUSED' counts from quarantine q join extract e on e.id = q.extract_id"
+                        + " order by q.customer_id, q.extract_id, q.row_number",
+                QuarantineStore::row);
+    }
+
+    private static WaitingRow row(ResultSet row, int number) throws SQLException {
+        return new WaitingRow(
+                row.getString("register"),
+                row.getInt("customer_id"),
+                new Origin(row.getInt("extract_id"), row.getInt("row_number")),
+                row.getInt("file"),
+                row.getInt("attempts"),
+                row.getTimestamp("since").toInstant(),
+                row.getString("sealed"),
+                row.getBoolean("counts"));
+    }
+
+    /** Keeps these rows of the register in place of all that waited of these customers. */
+    void replace(String register, Collection<Integer> customers, List<WaitingRow> rows) {
+        if (customers.isEmpty()) {
+            return;
+        }
+        jdbc.update(
+                "delete from quarantine where register = ? and customer_id = any (?)",
+                register,
+                customers.toArray(Integer[]::new));
+        jdbc.batchUpdate(
+                "insert into quarantine (register, customer_id, extract_id, row_number, file, attempts, since, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                1000,
+                (statement, row) -> {
+                    statement.setString(1, register);
+                    statement.setInt(2, row.customer());
+                    statement.setInt(3, row.origin().extract());
+                    statement.setInt(4, row.origin().row());
+                    statement.setInt(5, row.file());
+                    statement.setInt(6, row.attempts());
+                    statement.setTimestamp(7, Timestamp.from(row.since()));
+                    statement.setString(8, row.sealed());
+                });
+    }
+}

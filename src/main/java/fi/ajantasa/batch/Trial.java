@@ -1,0 +1,71 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.Restriction;
+import fi.ajantasa.decide.Fact;
+import fi.ajantasa.decide.Outcome;
+import fi.ajantasa.link.Link;
+import fi.ajantasa.normalise.RegisterRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** A customer being decided, delivery by delivery: what was taken in counts for the next, what fails leaves no trace. */
+final class Trial {
+    private final SliceTools tools;
+    private final Customer customer;
+    private final Set<Restriction> standing;
+    private List<Fact> facts;
+    private List<RegisterRecord> records = List.of();
+
+    Trial(SliceTools tools, Customer customer, Set<Restriction> standing, List<Fact> facts) {
+        this.tools = tools;
+        this.customer = customer;
+        this.standing = standing;
+        this.facts = facts;
+    }
+
+    Customer customer() {
+        return customer;
+    }
+
+    /** Takes a delivery's rows in; nothing when the customer cannot be decided with them. */
+    Optional<Taken> take(Extract extract, Supplier<Interpreted> rows) {
+        return Poison.attempt(() -> taken(extract, rows.get()));
+    }
+
+    private Taken taken(Extract extract, Interpreted read) {
+        List<RegisterRecord> together = joined(records, read.records());
+        List<Fact> said = new ArrayList<>(read.records().size());
+        List<Link> possible = new ArrayList<>(0);
+        List<Link> links = tools.linker().link(customer, together);
+        for (int i = records.size(); i < links.size(); i++) {
+            if (links.get(i).isSame()) {
+                said.add(Fact.of(together.get(i), extract.register(), extract.id(), extract.date()));
+            } else {
+                possible.add(links.get(i));
+            }
+        }
+        List<Fact> all = joined(facts, said);
+        Outcome outcome = tools.decider(extract.id()).decide(customer, standing, all);
+        records = together;
+        facts = all;
+        return new Taken(read, said, possible, outcome);
+    }
+
+    /** What follows from all that was taken in; nothing when not even that can be decided. */
+    Optional<Outcome> decide(int extract) {
+        return Poison.attempt(() -> tools.decider(extract).decide(customer, standing, facts));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        if (first.isEmpty()) {
+            return second;
+        }
+        List<T> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+}
