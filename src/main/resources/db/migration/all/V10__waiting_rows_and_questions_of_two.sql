@@ -14,4 +14,4 @@ create table quarantine (
 );
 
 -- The other customer a question is about, 0 when it is about one: whom the restrictions of the one hold for as well.
-alter table task add column other_id integer default 0 not null;
+alter table task add column if not exists other_id integer default 0 not null;
