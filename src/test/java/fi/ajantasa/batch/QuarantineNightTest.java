@@ -185,6 +185,40 @@ class QuarantineNightTest {
         isFree(mended, "taken-in");
     }
 
+    /** The customers' own register: full lists only, found by number, and each says all that the one before said. */
+    @Test
+    void takesTheCustomersNextListInPlaceOfTheOneThatCouldNotBeDecided_F20() {
+        spoilFacts();
+        customerList(2, "Eka");
+        RegisterResult result = home.run("customers");
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        balances(result);
+        assertThat(rename(2, "Uusinen").code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        mendFacts();
+        assertThat(rename(3, "Toinen").code()).isEqualTo(ExitCode.OK);
+        assertThat(home.customer(one.number())).containsEntry("family-name", "Toinen");
+        assertThat(home.sql(Integer.class, RESTRICTED, one.number()))
+                .as("waits in the other register")
+                .isEqualTo(1);
+        customerList(3, "Toka");
+
+        RegisterResult mended = home.run("customers");
+
+        assertThat(mended.code()).isEqualTo(ExitCode.OK);
+        assertThat(home.customer(one.number())).containsEntry("metering-point", "Toka");
+        isFree(mended, "taken-in");
+    }
+
+    private void customerList(int sequence, String meteringPoint) {
+        MadeDelivery list = MadeDelivery.customers(home, sequence);
+        Person.customerRows(home)
+                .forEach(row -> list.row(
+                        row.get("asiakasnumero").equals(one.number())
+                                ? one.telling("kayttopaikka", meteringPoint)
+                                : row));
+        list.send();
+    }
+
     @Test
     void keepsNothingOfADeliveryThatIsRefused_F70() {
         spoilFacts();
