@@ -105,7 +105,11 @@ final class CheckStep {
     /** A register's first delivery has nothing to be compared with: only what lowers protection is held then. */
     private List<Brake.Excess> excesses(ItemLists planned) {
         Map<String, Long> counts = new TreeMap<>();
-        planned.overwrites().forEach((attribute, list) -> counts.put(attribute, list.getLongCardinality()));
+        Map<String, RoaringBitmap> before = context.workplace().abandoned().overwrittenBefore(context.extract());
+        planned.overwrites().forEach((attribute, list) -> {
+            RoaringBitmap earlier = before.getOrDefault(attribute, new RoaringBitmap());
+            counts.put(attribute, (long) RoaringBitmap.orCardinality(list, earlier));
+        });
         planned.items().forEach((key, list) -> {
             if (key.outcome() == ItemOutcome.CHANGED && raisesByMass(key)) {
                 counts.merge(key.attribute(), list.getLongCardinality(), Long::sum);

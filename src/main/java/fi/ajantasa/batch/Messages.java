@@ -68,8 +68,48 @@ final class Messages {
     static ThreeLines notResumable(Run run, String changed) {
         return new ThreeLines(
                 "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + changed + " since it stopped.",
-                "What it had applied stays applied; the rest of its plan is not applied.",
+                "What it had applied stays applied; the rest waits until the definitions are back, or ajantasa abandon "
+                        + run.id() + " ends it.",
                 "ajantasa runs show " + run.id());
+    }
+
+    static ThreeLines notInterrupted(String id) {
+        return new ThreeLines(
+                "USAGE: " + id + " is not an interrupted run.",
+                "Nothing was changed; only a run that status shows as RUNNING can be abandoned.",
+                "ajantasa runs list");
+    }
+
+    private static String abandonedBy(Run run, String by) {
+        return "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": abandoned by " + by
+                + " and never continued.";
+    }
+
+    /** Of a night, whose registers' runs stand by themselves. */
+    static ThreeLines abandoned(Run run, String by) {
+        return new ThreeLines(
+                abandonedBy(run, by),
+                "Nothing else was changed: the runs of its registers stand by themselves.",
+                "ajantasa runs list");
+    }
+
+    /** Of a run that had applied nothing. */
+    static ThreeLines abandoned(Run run, String by, String delivery) {
+        return new ThreeLines(
+                abandonedBy(run, by),
+                "It had applied nothing, and nothing of " + delivery
+                        + " counts; the next run takes that delivery anew.",
+                "ajantasa run " + run.order().register() + " --dry-run");
+    }
+
+    /** Of a run that had applied a part. */
+    static ThreeLines abandoned(Run run, String by, String delivery, int applied, int others) {
+        return new ThreeLines(
+                abandonedBy(run, by),
+                "What it applied to " + applied + " customers stays; what " + delivery + " says of the other " + others
+                        + " does not count. The next run takes that delivery again as a whole, and the brake judges it"
+                        + " as a whole; should it be gone, the register needs a full list.",
+                "ajantasa runs show " + run.id() + " --list audit");
     }
 
     static ThreeLines tooManyRejects(RunContext context, long rejected, long limit) {

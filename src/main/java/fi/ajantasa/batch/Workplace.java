@@ -132,6 +132,10 @@ final class Workplace implements AutoCloseable {
         return new ApplyExceptionStore(dataSource());
     }
 
+    AbandonStore abandoned() {
+        return new AbandonStore(dataSource());
+    }
+
     ApprovalStore approvals() {
         return new ApprovalStore(dataSource());
     }

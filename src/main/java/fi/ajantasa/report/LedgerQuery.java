@@ -9,10 +9,10 @@ import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what a run wrote besides its lists: the reject ledger, clerical tasks, change entries of the audit log, restrictions. */
-final class LedgerQuery {
+public final class LedgerQuery {
     private final JdbcClient jdbc;
 
-    LedgerQuery(DataSource dataSource) {
+    public LedgerQuery(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -20,7 +20,8 @@ final class LedgerQuery {
         return bitmap("select row_number from rejection where run_id = ? order by row_number", run);
     }
 
-    RoaringBitmap auditedCustomers(String run) {
+    /** The customers the run changed, by its change entries in the audit log. */
+    public RoaringBitmap auditedCustomers(String run) {
         return bitmap(
                 "select distinct customer_id from audit_entry where run_id = ? and kind = 'change' order by customer_id",
                 run);
