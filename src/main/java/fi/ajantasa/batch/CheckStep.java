@@ -55,7 +55,8 @@ final class CheckStep {
         }
         sortRows(rejected);
         ItemLists planned = context.workplace().plans().lists(run);
-        List<Brake.Excess> excesses = excesses(planned);
+        Announcements announcements = new Announcements(context);
+        List<Brake.Excess> excesses = announcements.remaining(excesses(planned), planned);
         ItemLists items = excesses.isEmpty() ? planned : planned.holding(toDecide());
         new ItemFigures(lists, run).keep(items, unchangedCustomers());
         planned.overwrites().forEach((attribute, list) -> lists.put(run, OVERWRITES, attribute, Unit.CUSTOMERS, list));
@@ -64,7 +65,9 @@ final class CheckStep {
             SummariseStep.keepFlagsBefore(context);
             settleDueDays();
         }
-        if (!excesses.isEmpty()) {
+        if (excesses.isEmpty()) {
+            announcements.keep();
+        } else {
             hold(excesses, items);
         }
         LOG.info("{} check: {} over their limit", run, excesses.size());

@@ -18,7 +18,7 @@ final class JobReader {
     private static final Map<String, Charset> CHARSETS =
             Map.of("UTF-8", StandardCharsets.UTF_8, "ISO-8859-1", StandardCharsets.ISO_8859_1);
     private static final String TIME = "write it like \"01:30\"";
-    private static final String COUNT = "write a whole number";
+    static final String COUNT = "write a whole number";
     private static final String PERCENT = "write it like 0.1 %, at most 100 %";
 
     private final YamlFile file;
@@ -126,7 +126,7 @@ final class JobReader {
             rows.note(rows.lineOf("max"), "max is below min", "exchange them");
         }
         Limit rejected = limit(section.section("rejected", Shape.LIMIT));
-        return new Expect(min, max, rejected, limits);
+        return new Expect(min, max, rejected, limits, new AnnouncedReader(contract, catalogue).read(section));
     }
 
     private static Limit limit(Section section) {
@@ -135,7 +135,7 @@ final class JobReader {
                 section.value("floor", text -> Math.toIntExact(count(text)), 0, COUNT));
     }
 
-    private static long count(String text) {
+    static long count(String text) {
         if (!text.matches("\\d{1,9}")) {
             throw new IllegalArgumentException(text);
         }

@@ -68,6 +68,10 @@ public final class CsvReport {
         figures(run, "rejects", findings.rejects());
         figures(run, "tasks", findings.tasks());
         figures(run, "notes", findings.notes());
+        figures(
+                run,
+                "announced",
+                findings.announced().stream().map(AnnouncedChange::passed).toList());
     }
 
     private void figures(String run, String section, List<Figure> figures) {

@@ -176,11 +176,20 @@ public final class HtmlReport {
         tables.findings("favour.caption", "attribute", true, findings.favour());
         tables.findings("against.caption", "attribute", true, findings.against());
         html.close();
+        announced(findings.announced());
         part("held", "attribute", findings.held());
         part("rejects", "rule", findings.rejects());
         part("kept", "attribute", findings.kept());
         part("tasks", "task", findings.tasks());
         part("notes", "note", findings.notes());
+    }
+
+    private void announced(List<AnnouncedChange> changes) {
+        if (!changes.isEmpty()) {
+            page.section("announced.title", "id", "announced");
+            new AnnouncedTable(page).write(changes);
+            html.close();
+        }
     }
 
     private void part(String name, String kind, List<Figure> figures) {

@@ -55,7 +55,17 @@ public record RunReport(
             List<Figure> kept,
             List<Figure> rejects,
             List<Figure> tasks,
-            List<Figure> notes) {}
+            List<Figure> notes,
+            List<AnnouncedChange> announced) {
+        public Findings {
+            announced = keptBeforeThatWasKnown(announced);
+        }
+
+        /** Reports kept by earlier versions know of no announcements. */
+        private static List<AnnouncedChange> keptBeforeThatWasKnown(@Nullable List<AnnouncedChange> announced) {
+            return announced == null ? List.of() : List.copyOf(announced);
+        }
+    }
 
     /** How recent the register's word is. */
     public record Freshness(

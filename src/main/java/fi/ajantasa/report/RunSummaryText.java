@@ -12,7 +12,7 @@ public final class RunSummaryText {
 
     private RunSummaryText() {}
 
-    /** Four lines and one per equation that does not hold. */
+    /** Four lines, one per announced mass change and one per equation that does not hold. */
     public static String run(RunReport report) {
         RunHeader run = report.header();
         RunReport.Counts counts = report.counts();
@@ -29,6 +29,7 @@ public final class RunSummaryText {
             lines.add("  items     " + item(counts, ListName.CHANGED) + ", " + item(counts, ListName.APPLIED) + ", "
                     + item(counts, ListName.HELD) + ", " + item(counts, ListName.KEPT_CUSTOMER_VALUE));
         }
+        report.findings().announced().forEach(it -> lines.add("  announced " + announced(it)));
         report.equations().stream()
                 .filter(equation -> !equation.holds())
                 .forEach(equation -> lines.add("  " + broken(equation)));
@@ -60,6 +61,11 @@ public final class RunSummaryText {
         return equation.code() + " " + equation.name() + ": " + number(Equation.sum(equation.left()))
                 + (Equation.sum(equation.left()) == Equation.sum(equation.right()) ? " = " : " ≠ ")
                 + number(Equation.sum(equation.right())) + what;
+    }
+
+    private static String announced(AnnouncedChange change) {
+        return number(change.passed().value()) + " × " + change.passed().attribute() + " passed, ceiling "
+                + number(change.ceiling()) + ": " + change.reason();
     }
 
     private static String number(long value) {

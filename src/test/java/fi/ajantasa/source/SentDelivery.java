@@ -116,7 +116,7 @@ final class SentDelivery {
                 null,
                 receive(),
                 new Contract(mainShape, detailShape, ignore, List.of(), List.of()),
-                new Expect(rowsMin, rowsMax, new Limit(new Share(1), 0), Map.of()));
+                new Expect(rowsMin, rowsMax, new Limit(new Share(1), 0), Map.of(), List.of()));
     }
 
     Receive receive() {
