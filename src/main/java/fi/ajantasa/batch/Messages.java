@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** The three lines an operator reads when something is not simply done: what, what is and is not changed, what next. */
 final class Messages {
+    private static final String CONTENDING = "same-sequence-other-content";
+
     private Messages() {}
 
     static ThreeLines night(String run, ExitCode code) {
@@ -26,7 +28,7 @@ final class Messages {
                 refusal.code().name() + " " + register + " " + delivery + " receive: " + refusal.reason() + ": "
                         + refusal.what() + "; expected " + refusal.expected() + ".",
                 "Nothing from this delivery was used. Customers, flags and other registers are unchanged.",
-                "ajantasa inbox verify " + register);
+                "ajantasa inbox " + (refusal.reason().equals(CONTENDING) ? "diff " : "verify ") + register);
     }
 
     static ThreeLines late(String register, String what) {

@@ -56,6 +56,11 @@ final class SentDelivery {
     Set<String> ignore = Set.of();
     ReadSizes sizes = ReadSizes.NORMAL;
 
+    /** Makes a delivery in a folder. */
+    interface Made {
+        SentDelivery in(Path folder);
+    }
+
     private SentDelivery(Path folder) {
         this.folder = folder;
         control.put("layout", "\"ajantasa-vtj\"");
