@@ -31,6 +31,16 @@ final class Messages {
                 "ajantasa inbox " + (refusal.reason().equals(CONTENDING) ? "diff " : "verify ") + register);
     }
 
+    /** Repeats what was said when the delivery was refused the first time. */
+    static ThreeLines refusedBefore(Run run, Run first, String said) {
+        String what = said.lines().findFirst().orElse("INPUT_BAD").replaceFirst("[.]$", "");
+        return new ThreeLines(
+                what + "; refused before by run " + first.id() + ".",
+                "Nothing from this delivery was used, and nothing of it has changed since: it was not proven again."
+                        + " Customers, flags and other registers are unchanged.",
+                "ajantasa inbox verify " + run.order().register());
+    }
+
     static ThreeLines late(String register, String what) {
         return new ThreeLines(
                 "INPUT_LATE " + register + " receive: " + what + ".",

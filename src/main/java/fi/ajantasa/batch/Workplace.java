@@ -136,6 +136,10 @@ final class Workplace implements AutoCloseable {
         return new AbandonStore(dataSource());
     }
 
+    RefusedDeliveryStore refused() {
+        return new RefusedDeliveryStore(dataSource());
+    }
+
     ApprovalStore approvals() {
         return new ApprovalStore(dataSource());
     }
