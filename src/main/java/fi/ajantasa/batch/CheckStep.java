@@ -54,7 +54,8 @@ final class CheckStep {
         sortRows(rejected);
         QuarantineSlice.keepFigures(context);
         ItemLists planned = context.workplace().plans().lists(run);
-        List<Brake.Excess> excesses = excesses(planned);
+        Announcements announcements = new Announcements(context);
+        List<Brake.Excess> excesses = announcements.remaining(excesses(planned), planned);
         ItemLists items = excesses.isEmpty() ? planned : planned.holding(toDecide());
         new ItemFigures(lists, run).keep(items, unchangedCustomers());
         planned.overwrites().forEach((attribute, list) -> lists.put(run, OVERWRITES, attribute, Unit.CUSTOMERS, list));
@@ -63,7 +64,9 @@ final class CheckStep {
             SummariseStep.keepFlagsBefore(context);
             settleDueDays();
         }
-        if (!excesses.isEmpty()) {
+        if (excesses.isEmpty()) {
+            announcements.keep();
+        } else {
             hold(excesses, items);
         }
         LOG.info("{} check: {} over their limit", run, excesses.size());
@@ -104,7 +107,11 @@ final class CheckStep {
     /** A register's first delivery has nothing to be compared with: only what lowers protection is held then. */
     private List<Brake.Excess> excesses(ItemLists planned) {
         Map<String, Long> counts = new TreeMap<>();
-        planned.overwrites().forEach((attribute, list) -> counts.put(attribute, list.getLongCardinality()));
+        Map<String, RoaringBitmap> before = context.workplace().abandoned().overwrittenBefore(context.extract());
+        planned.overwrites().forEach((attribute, list) -> {
+            RoaringBitmap earlier = before.getOrDefault(attribute, new RoaringBitmap());
+            counts.put(attribute, (long) RoaringBitmap.orCardinality(list, earlier));
+        });
         planned.items().forEach((key, list) -> {
             if (key.outcome() == ItemOutcome.CHANGED && raisesByMass(key)) {
                 counts.merge(key.attribute(), list.getLongCardinality(), Long::sum);

@@ -131,6 +131,27 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    /** Gives up what is left of the run's job of this name, so that nothing ever continues it. */
+    void abandon(String job, String run) {
+        JobInstance instance = repository().getJobInstance(job, parameters(run));
+        List<JobExecution> executions =
+                instance == null ? List.of() : repository().getJobExecutions(instance);
+        for (JobExecution execution : executions) {
+            BatchStatus status = execution.getStatus();
+            if (status != BatchStatus.COMPLETED && status != BatchStatus.ABANDONED) {
+                abandon(reread(execution));
+            }
+        }
+    }
+
+    private void abandon(JobExecution execution) {
+        try {
+            context.getBean(JobOperator.class).abandon(execution);
+        } catch (JobExecutionAlreadyRunningException e) {
+            throw new IllegalStateException("execution " + execution.getId() + " was not recovered", e);
+        }
+    }
+
     private JobExecution reread(JobExecution execution) {
         return Objects.requireNonNull(repository().getJobExecution(execution.getId()));
     }

@@ -82,6 +82,9 @@ public final class Holds {
             Run run = found.get();
             workplace.audit().append(List.of(entry(run, "refusal", by, reason)), clock.instant());
             workplace.extracts().refuse(run.order().extract(), "refused-by-person");
+            workplace
+                    .refused()
+                    .addByPerson(run, workplace.extracts().require(run.order().extract()));
             ThreeLines lines = new ThreeLines(
                     "HELD " + id + " refused by " + by + ".",
                     "The held changes are discarded and the delivery no longer counts; what raised privacy stays.",

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 
 /** The three lines an operator reads when something is not simply done: what, what is and is not changed, what next. */
 final class Messages {
+    private static final String CONTENDING = "same-sequence-other-content";
+
     private Messages() {}
 
     static ThreeLines night(String run, ExitCode code) {
@@ -26,7 +28,17 @@ final class Messages {
                 refusal.code().name() + " " + register + " " + delivery + " receive: " + refusal.reason() + ": "
                         + refusal.what() + "; expected " + refusal.expected() + ".",
                 "Nothing from this delivery was used. Customers, flags and other registers are unchanged.",
-                "ajantasa inbox verify " + register);
+                "ajantasa inbox " + (refusal.reason().equals(CONTENDING) ? "diff " : "verify ") + register);
+    }
+
+    /** Repeats what was said when the delivery was refused the first time. */
+    static ThreeLines refusedBefore(Run run, Run first, String said) {
+        String what = said.lines().findFirst().orElse("INPUT_BAD").replaceFirst("[.]$", "");
+        return new ThreeLines(
+                what + "; refused before by run " + first.id() + ".",
+                "Nothing from this delivery was used, and nothing of it has changed since: it was not proven again."
+                        + " Customers, flags and other registers are unchanged.",
+                "ajantasa inbox verify " + run.order().register());
     }
 
     static ThreeLines late(String register, String what) {
@@ -68,8 +80,48 @@ final class Messages {
     static ThreeLines notResumable(Run run, String changed) {
         return new ThreeLines(
                 "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + changed + " since it stopped.",
-                "What it had applied stays applied; the rest of its plan is not applied.",
+                "What it had applied stays applied; the rest waits until the definitions are back, or ajantasa abandon "
+                        + run.id() + " ends it.",
                 "ajantasa runs show " + run.id());
+    }
+
+    static ThreeLines notInterrupted(String id) {
+        return new ThreeLines(
+                "USAGE: " + id + " is not an interrupted run.",
+                "Nothing was changed; only a run that status shows as RUNNING can be abandoned.",
+                "ajantasa runs list");
+    }
+
+    private static String abandonedBy(Run run, String by) {
+        return "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": abandoned by " + by
+                + " and never continued.";
+    }
+
+    /** Of a night, whose registers' runs stand by themselves. */
+    static ThreeLines abandoned(Run run, String by) {
+        return new ThreeLines(
+                abandonedBy(run, by),
+                "Nothing else was changed: the runs of its registers stand by themselves.",
+                "ajantasa runs list");
+    }
+
+    /** Of a run that had applied nothing. */
+    static ThreeLines abandoned(Run run, String by, String delivery) {
+        return new ThreeLines(
+                abandonedBy(run, by),
+                "It had applied nothing, and nothing of " + delivery
+                        + " counts; the next run takes that delivery anew.",
+                "ajantasa run " + run.order().register() + " --dry-run");
+    }
+
+    /** Of a run that had applied a part. */
+    static ThreeLines abandoned(Run run, String by, String delivery, int applied, int others) {
+        return new ThreeLines(
+                abandonedBy(run, by),
+                "What it applied to " + applied + " customers stays; what " + delivery + " says of the other " + others
+                        + " does not count. The next run takes that delivery again as a whole, and the brake judges it"
+                        + " as a whole; should it be gone, the register needs a full list.",
+                "ajantasa runs show " + run.id() + " --list audit");
     }
 
     static ThreeLines tooManyRejects(RunContext context, long rejected, long limit) {

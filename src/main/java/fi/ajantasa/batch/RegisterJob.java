@@ -21,6 +21,9 @@ import org.springframework.batch.core.step.Step;
  */
 final class RegisterJob {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJob.class);
+    /** Behind the register in the name of the job that applies what was held. */
+    static final String APPROVED = "-approved";
+
     private static final String REFUSED = "REFUSED";
     private static final String FAILED = ExitStatus.FAILED.getExitCode();
     private final RunContext context;
@@ -49,7 +52,7 @@ final class RegisterJob {
         SharedRestrictions shared = new SharedRestrictions(context);
         SummariseStep summarise = new SummariseStep(context);
         Job job = new JobBuilder(
-                        context.job().register() + "-approved",
+                        context.job().register() + APPROVED,
                         context.workplace().engine().repository())
                 .start(steps.once("release", it -> check.release()))
                 .next(steps.shared("apply", apply::shares, apply::apply))

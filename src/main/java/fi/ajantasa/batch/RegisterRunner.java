@@ -93,9 +93,13 @@ final class RegisterRunner {
                 if (found instanceof Delivery delivery) {
                     Optional<Refusal> refusal = SequenceRule.judge(
                             workplace.extracts().history(job.register()), delivery, request.businessDate());
+                    Optional<String> before = request.again() ? Optional.empty() : findRefusal(delivery);
                     if (refusal.isPresent() && refusal.get().code() == ExitCode.ALREADY_DONE) {
                         known++;
                         noteSeenAgain(delivery);
+                    } else if (before.isPresent()) {
+                        taken++;
+                        refuseAgain(delivery, before.get());
                     } else {
                         taken++;
                         take(delivery, refusal);
@@ -157,7 +161,51 @@ final class RegisterRunner {
                 new RunContext(workplace, run).refuse(refusal.get());
                 note(run.id());
             } else {
+                String files = stamps(delivery);
                 execute(run);
+                remember(run.id(), files);
+            }
+        }
+
+        /** What makes a delivery bad stays as it is until its files or the definitions change. */
+        private void remember(String id, String files) {
+            Run run = workplace.runs().find(id).orElseThrow();
+            if (run.state() == Run.State.REFUSED && run.code() == ExitCode.INPUT_BAD) {
+                workplace
+                        .refused()
+                        .add(run, workplace.extracts().require(run.order().extract()), files);
+            }
+        }
+
+        private Optional<String> findRefusal(Delivery delivery) {
+            return workplace
+                    .refused()
+                    .findRun(
+                            job.register(),
+                            delivery.contentHash(),
+                            workplace.jobs().hash(),
+                            stamps(delivery));
+        }
+
+        /** Ends as the run that refused the delivery did; a later delivery may still be good, so it is looked at. */
+        private void refuseAgain(Delivery delivery, String before) {
+            Run run = workplace.engine().transaction().execute(status -> {
+                Run opened = open(delivery);
+                Run first = workplace.runs().find(before).orElseThrow();
+                String said = workplace.runs().findMessage(before).orElse("");
+                new RunContext(workplace, opened)
+                        .refuse(code(first), first.reason(), Messages.refusedBefore(opened, first, said));
+                return opened;
+            });
+            note(run.id());
+            stopped = request.dryRun();
+        }
+
+        private static String stamps(Delivery delivery) {
+            try {
+                return delivery.stamps();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -183,10 +231,14 @@ final class RegisterRunner {
         private void note(String id) {
             reports.add(report(id));
             Run run = workplace.runs().find(id).orElseThrow();
-            ExitCode ended = run.code() == null ? ExitCode.INTERNAL : run.code();
+            ExitCode ended = code(run);
             boolean usable = ended == ExitCode.OK || ended == ExitCode.OK_WITH_REJECTS || ended == ExitCode.HELD;
             stopped = !usable || request.dryRun();
             worsen(ended, run.reason(), workplace.runs().findMessage(id).orElse(""));
+        }
+
+        private static ExitCode code(Run run) {
+            return run.code() == null ? ExitCode.INTERNAL : run.code();
         }
 
         private RunReport report(String id) {

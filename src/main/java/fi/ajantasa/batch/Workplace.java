@@ -136,6 +136,14 @@ final class Workplace implements AutoCloseable {
         return new ApplyExceptionStore(dataSource());
     }
 
+    AbandonStore abandoned() {
+        return new AbandonStore(dataSource());
+    }
+
+    RefusedDeliveryStore refused() {
+        return new RefusedDeliveryStore(dataSource());
+    }
+
     ApprovalStore approvals() {
         return new ApprovalStore(dataSource());
     }

@@ -28,10 +28,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code ajantasa inbox list|verify}: what was delivered, and whether it is good, without using it. */
+/** {@code ajantasa inbox list|verify|diff}: what was delivered, and whether it is good, without using it. */
 @Command(
         name = "inbox",
         description = "Deliveries, and a check of one without using it.",
+        subcommands = InboxDiffCommand.class,
         mixinStandardHelpOptions = true)
 final class InboxCommand implements Runnable {
     private static final Clock HELSINKI = Clock.system(ZoneId.of("Europe/Helsinki"));
@@ -47,7 +48,7 @@ final class InboxCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "inbox list, or inbox verify FILE|REGISTER");
+        throw new ParameterException(spec.commandLine(), "inbox list, or inbox verify|diff FILE|REGISTER");
     }
 
     @Command(name = "list", description = "What lies in the folders of all registers.", mixinStandardHelpOptions = true)

@@ -46,6 +46,9 @@ final class RunCommand implements Callable<Integer> {
             description = "End with 0 instead of 10 or 11, for schedulers that know only 0.")
     boolean zeroWhenDone;
 
+    @Option(names = "--again", description = "Prove again what was refused before, though nothing of it changed.")
+    boolean again;
+
     @Option(names = "--date", paramLabel = "D", description = "Business date; a delivery for it must be there.")
     @Nullable
     LocalDate date;
@@ -59,7 +62,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         Clock clock = Clock.system(ZoneId.of("Europe/Helsinki"));
-        Request request = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
+        Request request =
+                new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null, again);
         List<RegisterResult> results = new Runner(installation(), clock).run(what, request);
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());

@@ -1,6 +1,7 @@
 package fi.ajantasa.customer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -57,12 +58,13 @@ final class IndexStore {
     }
 
     /**
-     * By customer id the fingerprint of the record last taken in; of a delivery that was refused afterwards none is
+     * By customer id the fingerprint of the record last taken in; of a delivery that was refused or abandoned afterwards none is
      * recognised again, though the register has still spoken of the customer if any delivery of it counts.
      */
     long[] fingerprints(String register, int maxId) {
         long[] fingerprints = new long[maxId + 1];
-        Set<Integer> refused = Set.copyOf(extracts(register, "REFUSED"));
+        Set<Integer> refused = new HashSet<>(extracts(register, "REFUSED"));
+        refused.addAll(extracts(register, "ABANDONED"));
         long forgotten = extracts(register, "APPLIED").isEmpty() ? 0 : FORGOTTEN;
         LinkStore.Reader put = (customer, fingerprint, extract) ->
                 fingerprints[customer] = refused.contains(extract) ? forgotten : fingerprint;

@@ -1,7 +1,9 @@
 package fi.ajantasa.job;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,15 +14,29 @@ import java.util.Optional;
  * @param rowsMax the most data records any delivery has
  * @param poisonAttempts how often the rows of a person who cannot be decided are tried before a person must look
  */
-public record Expect(long rowsMin, long rowsMax, Limit rejectedMax, Map<String, Limit> changes, int poisonAttempts) {
+public record Expect(
+        long rowsMin,
+        long rowsMax,
+        Limit rejectedMax,
+        Map<String, Limit> changes,
+        int poisonAttempts,
+        List<Announced> announced) {
     private static final String ANY = "*";
 
     public Expect {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
+        announced = List.copyOf(announced);
     }
 
     /** The limit of this attribute, else the one of {@code "*"}, else none. */
     public Optional<Limit> findLimit(String attribute) {
         return Optional.ofNullable(changes.getOrDefault(attribute, changes.get(ANY)));
+    }
+
+    /** What the register keeper announced of this attribute for this day. */
+    public Optional<Announced> findAnnounced(String attribute, LocalDate day) {
+        return announced.stream()
+                .filter(it -> it.attribute().equals(attribute) && it.isOn(day))
+                .findFirst();
     }
 }

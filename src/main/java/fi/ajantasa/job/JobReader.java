@@ -18,7 +18,7 @@ final class JobReader {
     private static final Map<String, Charset> CHARSETS =
             Map.of("UTF-8", StandardCharsets.UTF_8, "ISO-8859-1", StandardCharsets.ISO_8859_1);
     private static final String TIME = "write it like \"01:30\"";
-    private static final String COUNT = "write a whole number";
+    static final String COUNT = "write a whole number";
     private static final int ATTEMPTS = 3;
     private static final String PERCENT = "write it like 0.1 %, at most 100 %";
 
@@ -129,7 +129,7 @@ final class JobReader {
         Limit rejected = limit(section.section("rejected", Shape.LIMIT));
         int attempts = section.section("poison", Shape.POISON)
                 .value("attempts", JobReader::attempts, ATTEMPTS, "write a whole number, at least 1");
-        return new Expect(min, max, rejected, limits, attempts);
+        return new Expect(min, max, rejected, limits, attempts, new AnnouncedReader(contract, catalogue).read(section));
     }
 
     private static int attempts(String text) {
@@ -146,7 +146,7 @@ final class JobReader {
                 section.value("floor", text -> Math.toIntExact(count(text)), 0, COUNT));
     }
 
-    private static long count(String text) {
+    static long count(String text) {
         if (!text.matches("\\d{1,9}")) {
             throw new IllegalArgumentException(text);
         }

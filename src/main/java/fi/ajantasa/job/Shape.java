@@ -27,7 +27,10 @@ record Shape(String word, List<String> required, List<String> optional) {
             List.of("kind", "category", "purposes", "sensitivity", "retention"),
             List.of("effect", "sources", "customer-said"));
     static final Shape LINK_RULE = new Shape("link-rule", List.of("rule", "same", "then"), List.of());
-    static final Shape EXPECT = new Shape("expect", List.of("rows", "rejected", "changes"), List.of("poison"));
+    static final Shape EXPECT =
+            new Shape("expect", List.of("rows", "rejected", "changes"), List.of("poison", "announced"));
+    static final Shape ANNOUNCED =
+            new Shape("announced", List.of("from", "until", "attribute", "ceiling", "reason"), List.of());
     static final Shape ROWS = new Shape("rows", List.of("min"), List.of("max"));
     static final Shape POISON = new Shape("poison", List.of("attempts"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
@@ -52,6 +55,7 @@ record Shape(String word, List<String> required, List<String> optional) {
                 ATTRIBUTE,
                 LINK_RULE,
                 EXPECT,
+                ANNOUNCED,
                 ROWS,
                 POISON,
                 LIMIT,

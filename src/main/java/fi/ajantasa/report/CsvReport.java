@@ -69,6 +69,10 @@ public final class CsvReport {
         figures(run, "tasks", findings.tasks());
         figures(run, "notes", findings.notes());
         figures(run, "quarantine", findings.quarantine());
+        figures(
+                run,
+                "announced",
+                findings.announced().stream().map(AnnouncedChange::passed).toList());
     }
 
     private void figures(String run, String section, List<Figure> figures) {

@@ -176,6 +176,7 @@ public final class HtmlReport {
         tables.findings("favour.caption", "attribute", true, findings.favour());
         tables.findings("against.caption", "attribute", true, findings.against());
         html.close();
+        announced(findings.announced());
         part("held", "attribute", findings.held());
         part("rejects", "rule", findings.rejects());
         part("kept", "attribute", findings.kept());
@@ -183,6 +184,14 @@ public final class HtmlReport {
         part("notes", "note", findings.notes());
         if (!findings.quarantine().isEmpty()) {
             part("quarantine", "quarantine", findings.quarantine());
+        }
+    }
+
+    private void announced(List<AnnouncedChange> changes) {
+        if (!changes.isEmpty()) {
+            page.section("announced.title", "id", "announced");
+            new AnnouncedTable(page).write(changes);
+            html.close();
         }
     }
 

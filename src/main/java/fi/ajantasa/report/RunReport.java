@@ -56,7 +56,8 @@ public record RunReport(
             List<Figure> rejects,
             List<Figure> tasks,
             List<Figure> notes,
-            List<Figure> quarantine) {}
+            List<Figure> quarantine,
+            List<AnnouncedChange> announced) {}
 
     /** How recent the register's word is. */
     public record Freshness(

@@ -36,6 +36,7 @@ public final class RunReportQuery {
     private final ControlTotalStore totals;
     private final LedgerQuery ledgers;
     private final AuditLog audit;
+    private final AnnouncedChangeStore announced;
 
     public RunReportQuery(DataSource dataSource) {
         this.runs = new RunQuery(dataSource);
@@ -43,6 +44,7 @@ public final class RunReportQuery {
         this.totals = new ControlTotalStore(dataSource);
         this.ledgers = new LedgerQuery(dataSource);
         this.audit = new AuditLog(dataSource);
+        this.announced = new AnnouncedChangeStore(dataSource);
     }
 
     /** The equations of the run up to the step it has reached, from what storage says now. */
@@ -123,7 +125,8 @@ public final class RunReportQuery {
                 figures(run, ListName.REJECTED.word(), ledgers.rejectsByRule(run)),
                 figures(run, ListRowsQuery.TASKS, ledgers.tasksByKind(run)),
                 figures(read, List.of(ListName.NOTE)),
-                figures(read, List.of(ListName.QUARANTINE)));
+                figures(read, List.of(ListName.QUARANTINE)),
+                announced.list(run));
     }
 
     private Freshness freshness(RunHeader run, RunLists read) {

@@ -13,7 +13,7 @@ public final class RunSummaryText {
 
     private RunSummaryText() {}
 
-    /** Four lines and one per equation that does not hold. */
+    /** Four lines, one per announced mass change and one per equation that does not hold. */
     public static String run(RunReport report) {
         RunHeader run = report.header();
         RunReport.Counts counts = report.counts();
@@ -36,6 +36,7 @@ public final class RunSummaryText {
                             .map(figure -> number(figure.value()) + " " + figure.attribute())
                             .collect(Collectors.joining(", ")));
         }
+        report.findings().announced().forEach(it -> lines.add("  announced " + announced(it)));
         report.equations().stream()
                 .filter(equation -> !equation.holds())
                 .forEach(equation -> lines.add("  " + broken(equation)));
@@ -67,6 +68,11 @@ public final class RunSummaryText {
         return equation.code() + " " + equation.name() + ": " + number(Equation.sum(equation.left()))
                 + (Equation.sum(equation.left()) == Equation.sum(equation.right()) ? " = " : " ≠ ")
                 + number(Equation.sum(equation.right())) + what;
+    }
+
+    private static String announced(AnnouncedChange change) {
+        return number(change.passed().value()) + " × " + change.passed().attribute() + " passed, ceiling "
+                + number(change.ceiling()) + ": " + change.reason();
     }
 
     private static String number(long value) {

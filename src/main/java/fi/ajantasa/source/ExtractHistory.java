@@ -4,10 +4,18 @@ import java.time.LocalDate;
 
 /** One extract of a register that was received before. */
 public record ExtractHistory(long sequence, Kind kind, LocalDate extractDate, String contentHash, State state) {
-    /** What became of it; a refused one never happened, one only received is still open. */
+    /**
+     * What became of it; a refused one never happened, one only received is still open. Of an abandoned one the part that
+     * was applied stays, yet in the order of deliveries it never happened either: the same delivery may come again.
+     */
     public enum State {
         RECEIVED,
         APPLIED,
-        REFUSED
+        REFUSED,
+        ABANDONED;
+
+        boolean happened() {
+            return this == RECEIVED || this == APPLIED;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -61,6 +62,22 @@ public final class Inbox {
         List<Found> found = ordered(complete);
         found.addAll(others);
         return List.copyOf(found);
+    }
+
+    /**
+     * Every delivery that is all there, by sequence, also those that contend for one.
+     *
+     * @throws IOException when the folder itself cannot be read
+     */
+    public List<Delivery> complete() throws IOException {
+        List<Delivery> complete = new ArrayList<>();
+        for (Path control : files(receive.controlPattern())) {
+            if (look(control, new HashSet<>()) instanceof Delivery delivery) {
+                complete.add(delivery);
+            }
+        }
+        complete.sort(Comparator.comparingLong(it -> it.totals().sequence()));
+        return complete;
     }
 
     private List<Path> files(String glob) throws IOException {

@@ -14,14 +14,13 @@ public final class SequenceRule {
     /**
      * What stands against this delivery, if anything.
      *
-     * @param history every extract of the register, in any order; refused ones do not count, open ones count by sequence
+     * @param history every extract of the register, in any order; refused and abandoned ones do not count, open ones count by sequence
      * @param today the business date
      * @return ALREADY_DONE for a delivery applied before, INPUT_CONFLICT for one that does not fit, empty when it fits
      */
     public static Optional<Refusal> judge(List<ExtractHistory> history, Delivery delivery, LocalDate today) {
-        List<ExtractHistory> known = history.stream()
-                .filter(extract -> extract.state() != ExtractHistory.State.REFUSED)
-                .toList();
+        List<ExtractHistory> known =
+                history.stream().filter(extract -> extract.state().happened()).toList();
         return known(known, delivery)
                 .or(() -> sameSequence(known, delivery))
                 .or(() -> future(delivery.totals(), today))

@@ -79,6 +79,28 @@ create table hit (
     primary key (run_id, part)
 );
 
+-- Mass changes that passed because they had been announced.
+create table announced_change (
+    run_id      varchar(30)   not null,
+    attribute   varchar(60)   not null,
+    passed      bigint        not null,
+    usual_limit bigint        not null,
+    ceiling     bigint        not null,
+    from_day    date          not null,
+    until_day   date          not null,
+    reason      varchar(1000) not null,
+    primary key (run_id, attribute)
+);
+
+-- Deliveries that were refused for what they are, so that they are not proven again each night.
+create table refused_delivery (
+    run_id       varchar(30) primary key,
+    register     varchar(60) not null,
+    content_hash varchar(64) not null,
+    job_hash     varchar(64) not null,
+    files        varchar     not null
+);
+
 create table run_lock (
     name      varchar(60) primary key,
     owner     varchar(200)             not null,

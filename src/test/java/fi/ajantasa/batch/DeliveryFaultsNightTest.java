@@ -7,6 +7,9 @@ import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +68,65 @@ class DeliveryFaultsNightTest {
     }
 
     @Test
-    void refusesOtherContentUnderASequenceAppliedBefore_F52() {
+    void refusesOtherContentUnderASequenceAppliedBeforeAndListsTheDifference_F52() {
+        MadeDelivery list = MadeDelivery.fullList(home, 1);
+        Person.registerRows(home)
+                .forEach(row -> list.row(ONE.hetu().equals(row.get("hetu")) ? ONE.saying("sukunimi", "Uusinen") : row));
+        list.send();
+
+        RegisterResult result = refuses(ExitCode.INPUT_CONFLICT, "same-sequence-other-content");
+
+        assertThat(result.message()).endsWith("Next: ajantasa inbox diff population");
+        Terminal diff = Terminal.run(home, "inbox", "diff", "population");
+        assertThat(diff.code()).as(diff.text()).isEqualTo(ExitCode.OK.number());
+        assertThat(diff.text())
+                .contains("(received before)")
+                .containsPattern("differing.* 1 +rows \\d+")
+                .containsPattern("sukunimi +1 +rows \\d+")
+                .doesNotContain("Uusinen")
+                .doesNotContain(ONE.hetu());
+        Terminal byName = Terminal.run(home, "inbox", "diff", "vtj_sahko_20261121_000001_control.json", "--json");
+        assertThat(byName.text()).contains("\"sequence\" : 1", "\"sukunimi\"").doesNotContain("Uusinen");
+    }
+
+    @Test
+    void saysSoWhenTheDeliveryAppliedBeforeIsGone_F52() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home.inbox("population"))) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
         MadeDelivery.fullList(home, 1).row(ONE.saying("sukunimi", "Uusinen")).send();
         refuses(ExitCode.INPUT_CONFLICT, "same-sequence-other-content");
+        Terminal diff = Terminal.run(home, "inbox", "diff", "population");
+        assertThat(diff.code()).isEqualTo(ExitCode.INPUT_CONFLICT.number());
+        assertThat(diff.text()).contains("no longer in the folder").contains("22060 rows", "declares 1 rows");
+    }
+
+    @Test
+    void listsTheDifferenceOfTwoNewDeliveries_F52() {
+        renaming(ONE).send();
+        ofToday(renaming(ONE, OTHER)).send();
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.INPUT_CONFLICT);
+        Terminal diff = Terminal.run(home, "inbox", "diff", "population");
+        assertThat(diff.code()).as(diff.text()).isEqualTo(ExitCode.OK.number());
+        assertThat(diff.text()).containsPattern("only in the second +1 +rows 2");
+        assertThat(home.export()).isEqualTo(PREPARED.export());
+    }
+
+    @Test
+    void comparesNothingWithADeliveryThatIsNotGoodByItself_F52() {
+        renaming(ONE).send();
+        ofToday(renaming(ONE, OTHER)).total("key_sum", 1).send();
+        Terminal diff = Terminal.run(home, "inbox", "diff", "population");
+        assertThat(diff.code()).as(diff.text()).isEqualTo(ExitCode.INPUT_BAD.number());
+        assertThat(diff.text()).contains("key-sum-differs");
+    }
+
+    @Test
+    void findsNoContentionWhereThereIsNone_F52() {
+        assertThat(Terminal.run(home, "inbox", "diff", "population").code()).isEqualTo(ExitCode.OK.number());
+        assertThat(Terminal.run(home, "inbox", "diff", "popluation").code()).isEqualTo(ExitCode.USAGE.number());
     }
 
     @Test
@@ -251,6 +310,10 @@ class DeliveryFaultsNightTest {
         balances(result);
     }
 
+    private static MadeDelivery ofToday(MadeDelivery delivery) {
+        return delivery.named("vtj_sahko_20261122_000002").control("extract_date", TestHome.TODAY.toString());
+    }
+
     private MadeDelivery renaming(Person... people) {
         MadeDelivery delivery = MadeDelivery.changes(home, 2);
         for (Person person : people) {
@@ -267,7 +330,7 @@ class DeliveryFaultsNightTest {
     }
 
     /** The delivery is refused whole and nothing whatever has changed; three lines say so. */
-    private void refuses(ExitCode code, String reason) {
+    private RegisterResult refuses(ExitCode code, String reason) {
         RegisterResult result = home.run("population");
         assertThat(result.code()).isEqualTo(code);
         assertThat(result.reason()).contains(reason);
@@ -277,6 +340,7 @@ class DeliveryFaultsNightTest {
                 .isEqualTo(2);
         assertThat(home.sql(Long.class, "select count(*) from audit_bundle where run_id like '%-05'"))
                 .isZero();
+        return result;
     }
 
     private void balances(RegisterResult result) {

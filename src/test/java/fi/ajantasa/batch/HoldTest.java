@@ -136,6 +136,11 @@ class HoldTest {
         assertThat(home.export()).isEqualTo(before).doesNotContain("Uusikatu");
         assertThat(home.customer(people.get(MOVES).number())).containsEntry("protection-order", "1");
 
+        RegisterResult again = home.run("population");
+        assertThat(again.code()).isEqualTo(ExitCode.HELD);
+        assertThat(again.message()).contains("refused before by run " + run);
+        assertThat(home.export()).isEqualTo(before);
+
         MadeDelivery list = MadeDelivery.fullList(home, 2);
         Person.registerRows(home)
                 .forEach(row -> list.row(

@@ -30,7 +30,7 @@ final class MadeDelivery {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path folder;
-    private final String name;
+    private String name;
     private final List<String> columns;
     private final List<Map<String, String>> rows = new ArrayList<>();
     private final Map<String, Object> control = new LinkedHashMap<>();
@@ -92,6 +92,12 @@ final class MadeDelivery {
     /** Replaces what the control file says of the file. */
     MadeDelivery total(String key, Object value) {
         totals.put(key, value);
+        return this;
+    }
+
+    /** Gives the files another name. */
+    MadeDelivery named(String other) {
+        name = other;
         return this;
     }
 

@@ -180,6 +180,10 @@ final class TestHome {
         return defined(() -> new Holds(installation(), clock).refuse(run, by, "not what we expected"));
     }
 
+    Holds.Verdict abandon(String run, String by) {
+        return defined(() -> new Abandonment(installation(), clock).abandon(run, by, "the limits were changed"));
+    }
+
     /** What {@code customers export} prints. */
     String export() {
         return read(dataSource -> {

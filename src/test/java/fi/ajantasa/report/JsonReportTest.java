@@ -29,7 +29,8 @@ class JsonReportTest {
         assertThat(json.at("/counts").propertyNames()).containsExactly("rows", "customers", "attributes");
         assertThat(json.at("/counts/rows/0").propertyNames()).containsExactly("name", "attribute", "value", "command");
         assertThat(new TreeSet<>(json.at("/findings").propertyNames()))
-                .containsExactly("against", "favour", "held", "kept", "notes", "quarantine", "rejects", "tasks");
+                .containsExactly(
+                        "against", "announced", "favour", "held", "kept", "notes", "quarantine", "rejects", "tasks");
         assertThat(json.at("/freshness").propertyNames())
                 .containsExactly("confirmedAsOf", "lastDelivery", "daysSinceDelivery", "absent", "notYetSeen");
         assertThat(json.at("/earlier/0").propertyNames())

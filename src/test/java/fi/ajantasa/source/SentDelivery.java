@@ -56,6 +56,11 @@ final class SentDelivery {
     Set<String> ignore = Set.of();
     ReadSizes sizes = ReadSizes.NORMAL;
 
+    /** Makes a delivery in a folder. */
+    interface Made {
+        SentDelivery in(Path folder);
+    }
+
     private SentDelivery(Path folder) {
         this.folder = folder;
         control.put("layout", "\"ajantasa-vtj\"");
@@ -116,7 +121,7 @@ final class SentDelivery {
                 null,
                 receive(),
                 new Contract(mainShape, detailShape, ignore, List.of(), List.of()),
-                new Expect(rowsMin, rowsMax, new Limit(new Share(1), 0), Map.of(), 3));
+                new Expect(rowsMin, rowsMax, new Limit(new Share(1), 0), Map.of(), 3, List.of()));
     }
 
     Receive receive() {
