@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ public final class Database implements AutoCloseable {
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0";
 
     /** The last migration: when it is there, Flyway need not compare them all at each start (0.7 s). */
-    static final String LATEST_MIGRATION = "2";
+    static final String LATEST_MIGRATION = "11";
 
     static {
         // H2 keeps every value it makes in a shared cache of soft references: a fifth of a night's processor time.
@@ -42,15 +43,23 @@ public final class Database implements AutoCloseable {
      * Opens the database and brings its tables up to date.
      *
      * @throws Locked when another process has the lease, and the embedded file open
-     * @throws DatabaseUnavailable when it cannot be reached, or another process holds the embedded file
+     * @throws DatabaseUnavailable when it cannot be reached, is held by another process or of another version
      */
     public static Database open(Installation installation) {
         if (isEmbedded(installation) && !Files.exists(embeddedFile(installation))) {
             create(installation);
         }
-        HikariDataSource dataSource = connect(installation, url(installation, "ajantasa"));
-        migrate(dataSource);
-        return new Database(dataSource);
+        Database database = new Database(connect(installation, url(installation, "ajantasa")));
+        boolean open = false;
+        try {
+            migrate(database.dataSource);
+            open = true;
+            return database;
+        } finally {
+            if (!open) {
+                database.close();
+            }
+        }
     }
 
     /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
@@ -85,7 +94,7 @@ public final class Database implements AutoCloseable {
                     throw it;
                 });
             }
-            throw new DatabaseUnavailable(inUse);
+            throw inUse ? DatabaseUnavailable.held() : DatabaseUnavailable.notReached();
         }
     }
 
@@ -93,11 +102,16 @@ public final class Database implements AutoCloseable {
         if (isUpToDate(dataSource)) {
             return;
         }
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration/all", "classpath:db/migration/" + vendor(dataSource.getJdbcUrl()))
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(dataSource)
+                    .locations(
+                            "classpath:db/migration/all", "classpath:db/migration/" + vendor(dataSource.getJdbcUrl()))
+                    .load()
+                    .migrate();
+        } catch (FlywayValidateException e) {
+            throw DatabaseUnavailable.ofAnotherVersion();
+        }
     }
 
     private static boolean isUpToDate(HikariDataSource dataSource) {

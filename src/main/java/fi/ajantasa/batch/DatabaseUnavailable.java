@@ -1,12 +1,25 @@
 package fi.ajantasa.batch;
 
-/** The database cannot be opened: it is not reachable, or another process holds the embedded file. */
+/** The database cannot be opened: it is not reachable, another process holds the embedded file, or it is of another version. */
 public final class DatabaseUnavailable extends RuntimeException {
     private final boolean inUse;
 
-    DatabaseUnavailable(boolean inUse) {
-        super(inUse ? "another process has the database open" : "the database cannot be reached");
+    private DatabaseUnavailable(String message, boolean inUse) {
+        super(message);
         this.inUse = inUse;
+    }
+
+    static DatabaseUnavailable notReached() {
+        return new DatabaseUnavailable("the database cannot be reached", false);
+    }
+
+    static DatabaseUnavailable held() {
+        return new DatabaseUnavailable("another process has the database open", true);
+    }
+
+    static DatabaseUnavailable ofAnotherVersion() {
+        return new DatabaseUnavailable(
+                "the database was made by another version; use that version, or a new home folder", false);
     }
 
     /** True when another process has the embedded database open. */

@@ -73,18 +73,26 @@ public final class HeldJson {
     public static SortedMap<String, Held> parse(byte[] bytes) {
         SortedMap<String, Held> held = new TreeMap<>();
         try (JsonParser json = parser(bytes, 0, bytes.length)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.START_ARRAY) {
+            expect(JsonToken.START_ARRAY, json.nextToken());
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                expect(JsonToken.START_ARRAY, json.currentToken());
                 Source source = readSource(json);
-                json.nextToken();
+                expect(JsonToken.START_OBJECT, json.nextToken());
                 for (String name = json.nextName(); name != null; name = json.nextName()) {
                     json.nextToken();
                     held.put(name, readValue(json, source));
                 }
-                json.nextToken();
+                expect(JsonToken.END_ARRAY, json.nextToken());
             }
         }
         return held;
+    }
+
+    /** Damaged values must not be taken for none: they would be written back as none. */
+    public static void expect(JsonToken wanted, @Nullable JsonToken found) {
+        if (wanted != found) {
+            throw new IllegalStateException("stored values are damaged: " + found + " in place of " + wanted);
+        }
     }
 
     /** Writes a value with its days, without the origin and rule it shares with its group. */

@@ -67,7 +67,7 @@ final class FactJson {
         boolean active = true;
         List<Claim> claims = new ArrayList<>();
         try (JsonParser json = HeldJson.parser(bytes, 0, bytes.length)) {
-            json.nextToken();
+            HeldJson.expect(JsonToken.START_OBJECT, json.nextToken());
             for (String name = json.nextName(); name != null; name = json.nextName()) {
                 json.nextToken();
                 switch (name) {
@@ -77,6 +77,7 @@ final class FactJson {
                     default -> readClaims(json, customer, claims);
                 }
             }
+            HeldJson.expect(JsonToken.END_OBJECT, json.currentToken());
         }
         return new Fact(origin, register, extractDate, change, changedOn, active, claims);
     }
@@ -107,7 +108,9 @@ final class FactJson {
 
     private void readClaims(JsonParser json, int customer, List<Claim> claims) {
         @Nullable String[] parts = new String[PARTS];
-        while (json.nextToken() == JsonToken.START_ARRAY) {
+        HeldJson.expect(JsonToken.START_ARRAY, json.currentToken());
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            HeldJson.expect(JsonToken.START_ARRAY, json.currentToken());
             Arrays.fill(parts, null);
             for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
                 parts[i] = json.currentToken() == JsonToken.VALUE_NULL ? null : json.getString();

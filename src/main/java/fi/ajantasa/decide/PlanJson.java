@@ -54,7 +54,7 @@ final class PlanJson {
         List<RestrictionChange> restrictions = new ArrayList<>(0);
         List<LocalDate> due = new ArrayList<>(0);
         try (JsonParser json = HeldJson.parser(bytes, from, to)) {
-            json.nextToken();
+            HeldJson.expect(JsonToken.START_ARRAY, json.nextToken());
             int customer = json.nextIntValue(0);
             int part = json.nextIntValue(0);
             int version = json.nextIntValue(0);

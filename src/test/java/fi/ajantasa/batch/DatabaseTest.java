@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
@@ -30,12 +31,13 @@ class DatabaseTest {
     @Test
     void bringsAnOlderDatabaseUpToDate() {
         Installation installation = Installation.at(folder.resolve("home"), folder.resolve("jobs"));
-        try (Database database = Database.open(installation)) {
-            JdbcClient jdbc = JdbcClient.create(database.dataSource());
-            jdbc.sql("delete from \"flyway_schema_history\" where \"version\" = ?")
-                    .param(Database.LATEST_MIGRATION)
-                    .update();
-        }
+        Flyway.configure()
+                .dataSource(
+                        "jdbc:h2:file:" + folder.resolve("home").resolve("db").resolve("ajantasa"), "ajantasa", "")
+                .locations("classpath:db/migration/all", "classpath:db/migration/h2")
+                .target("10.1")
+                .load()
+                .migrate();
         try (Database database = Database.open(installation)) {
             assertThat(JdbcClient.create(database.dataSource())
                             .sql("select count(*) from \"flyway_schema_history\" where \"version\" = ?")
@@ -44,5 +46,19 @@ class DatabaseTest {
                             .single())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void refusesTheDatabaseOfAnotherVersion() {
+        Installation installation = Installation.at(folder.resolve("home"), folder.resolve("jobs"));
+        try (Database database = Database.open(installation)) {
+            JdbcClient.create(database.dataSource())
+                    .sql("update \"flyway_schema_history\" set \"version\" = '9' where \"version\" = ?")
+                    .param(Database.LATEST_MIGRATION)
+                    .update();
+        }
+        assertThatThrownBy(() -> Database.open(installation))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("another version");
     }
 }
