@@ -29,10 +29,11 @@ final class LinkStore {
         void link(int customer, long fingerprint, int extract);
     }
 
-    /** Gives the register its number, unless it has one. */
+    /** Gives the register the next number, unless it has one; counted, for a sequence would skip some after a crash. */
     void enrol(String register) {
         if (findNumber(register).isEmpty()) {
-            jdbc.update("insert into register (name) values (?)", register);
+            jdbc.update(
+                    "insert into register (number, name) select coalesce(max(number), 0) + 1, ? from register", register);
         }
     }
 
