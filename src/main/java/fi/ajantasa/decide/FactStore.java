@@ -61,9 +61,4 @@ public final class FactStore {
                 (Object) ids);
         return facts;
     }
-
-    /** Forgets the facts of a delivery that was only tried. */
-    public int forget(int extract) {
-        return jdbc.update("delete from fact where extract_id = ?", extract);
-    }
 }
