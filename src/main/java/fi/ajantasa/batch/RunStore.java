@@ -195,13 +195,13 @@ public final class RunStore {
                 row.getBoolean("dry_run"),
                 row.getString("requested_by"),
                 row.getString("job_hash"));
-        int code = row.getInt("exit_code");
+        Integer code = row.getObject("exit_code", Integer.class);
         String reason = row.getString("reason");
         return new Run(
                 row.getString("id"),
                 order,
                 Run.State.valueOf(row.getString("state")),
-                row.wasNull() && code == 0 ? null : ExitCode.of(code),
+                code == null ? null : ExitCode.of(code),
                 reason == null ? "" : reason,
                 row.getString("plan_hash"));
     }
