@@ -3,8 +3,10 @@ package fi.ajantasa.batch;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.Refusal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The three lines an operator reads when something is not simply done: what, what is and is not changed, what next. */
 final class Messages {
@@ -41,10 +43,14 @@ final class Messages {
                 "ajantasa inbox verify " + run.order().register());
     }
 
-    static ThreeLines late(String register, String what) {
+    /** @param confirmed the day of the last accepted delivery, null when there is none */
+    static ThreeLines late(String register, String what, @Nullable LocalDate confirmed) {
         return new ThreeLines(
                 "INPUT_LATE " + register + " receive: " + what + ".",
-                "Nothing was changed; values of this register age until its next delivery.",
+                "Nothing was changed; values of this register "
+                        + (confirmed == null
+                                ? "were never confirmed."
+                                : "are confirmed until " + confirmed + " and age on."),
                 "ajantasa run " + register);
     }
 

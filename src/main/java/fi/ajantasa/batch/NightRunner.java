@@ -25,7 +25,7 @@ final class NightRunner {
         this.registers = new RegisterRunner(workplace);
     }
 
-    List<RegisterResult> run(Request request) {
+    Runner.Round run(Request request) {
         Jobs jobs = workplace.jobs();
         Run night = workplace.runs().open(request.order(NIGHTLY, jobs.hash()));
         workplace.runs().list(NIGHTLY, Run.State.RUNNING).stream()
@@ -35,13 +35,18 @@ final class NightRunner {
         workplace.engine().run(job(night, request, results), night.id()).getAllFailureExceptions().stream()
                 .findFirst()
                 .ifPresent(NightRunner::rethrow);
+        end(night.id(), results);
+        return new Runner.Round(night.id(), results);
+    }
+
+    /** Ends the night, or ends it anew after a late register had its turn. */
+    void end(String night, List<RegisterResult> results) {
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
-        workplace.runs().end(night.id(), Run.State.DONE, code, "", Messages.night(night.id(), code));
+        workplace.runs().end(night, Run.State.DONE, code, "", Messages.night(night, code));
         new NightReportQuery(workplace.dataSource())
-                .find(night.id(), jobs.night().registers())
+                .find(night, workplace.jobs().night().registers())
                 .ifPresent(new ReportFolder(workplace.reports())::write);
-        return results;
     }
 
     /** What stopped a register other than its data stops the night, which the next one then supersedes. */

@@ -2,7 +2,10 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.RunReport;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * How a register's turn ended.
@@ -19,5 +22,36 @@ public record RegisterResult(String register, ExitCode code, String reason, Stri
     /** The ids of the runs, in order. */
     public List<String> runs() {
         return reports.stream().map(it -> it.header().run()).toList();
+    }
+
+    /** This turn and a later one of the same register, which has the last word on what was late. */
+    RegisterResult followedBy(RegisterResult later) {
+        List<RunReport> all =
+                Stream.concat(reports.stream(), later.reports.stream()).toList();
+        ExitCode worst = ExitCode.worst(reports.stream()
+                .map(it -> it.header().ending().exitCode())
+                .filter(Objects::nonNull)
+                .map(ExitCode::of)
+                .toList());
+        boolean laterCounts = later.code.worse(worst) == later.code;
+        return laterCounts
+                ? new RegisterResult(register, later.code, later.reason, later.message, all)
+                : new RegisterResult(register, worst, later.reason, message(worst), all);
+    }
+
+    private String message(ExitCode code) {
+        return reports.stream()
+                .map(it -> it.header().ending())
+                .filter(it -> Objects.equals(it.exitCode(), code.number()))
+                .map(it -> Objects.toString(it.message(), ""))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The same, with the deadline it was given up at. */
+    RegisterResult gaveUp(ZonedDateTime deadline) {
+        String until = "; its deadline was "
+                + deadline.toLocalDateTime().toString().replace('T', ' ') + " Helsinki (" + deadline.toInstant() + ").";
+        return new RegisterResult(register, code, reason, message.replaceFirst("[.]\\n", until + "\n"), reports);
     }
 }

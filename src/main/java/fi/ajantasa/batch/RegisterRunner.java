@@ -8,6 +8,7 @@ import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.Delivery;
+import fi.ajantasa.source.ExtractHistory;
 import fi.ajantasa.source.Found;
 import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Incomplete;
@@ -109,10 +110,7 @@ final class RegisterRunner {
                     refuse(job.register() + "-control", unreadable.refusal());
                 } else if (found instanceof Incomplete incomplete) {
                     taken++;
-                    end(
-                            ExitCode.INPUT_LATE,
-                            incomplete.reason(),
-                            Messages.late(job.register(), "a delivery is incomplete: " + incomplete.reason()));
+                    late(incomplete.reason(), "a delivery is incomplete: " + incomplete.reason());
                 }
             }
             if (taken == 0 && reports.isEmpty() && !stopped) {
@@ -135,11 +133,27 @@ final class RegisterRunner {
         }
 
         private void nothingPending(int known) {
-            if (known == 0 || (request.expectDelivery() && !deliveredFor(request.businessDate()))) {
-                end(ExitCode.INPUT_LATE, "no-delivery", Messages.late(job.register(), "no delivery is there"));
+            if (known == 0 || (request.expectDelivery() && !deliveredFor(request.businessDate())) || isWaitedFor()) {
+                late("no-delivery", "no delivery is there");
             } else {
                 end(ExitCode.ALREADY_DONE, "seen-before", Messages.alreadyDone(job.register()));
             }
+        }
+
+        /** Whoever waits wants a delivery for the business date, and none was taken for it yet. */
+        private boolean isWaitedFor() {
+            return request.waits()
+                    && job.schedule() != null
+                    && !workplace.runs().hasTaken(job.register(), request.businessDate());
+        }
+
+        private void late(String why, String what) {
+            LocalDate confirmed = workplace.extracts().history(job.register()).stream()
+                    .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+                    .map(ExtractHistory::extractDate)
+                    .max(LocalDate::compareTo)
+                    .orElse(null);
+            end(ExitCode.INPUT_LATE, why, Messages.late(job.register(), what, confirmed));
         }
 
         private boolean deliveredFor(LocalDate date) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who asks; may not approve what is held
  * @param night the night this belongs to, null when asked for alone
  * @param again true to prove deliveries again that were refused before
+ * @param waits true when what is late is asked for again until its deadline
  */
 public record Request(
         LocalDate businessDate,
@@ -18,15 +19,25 @@ public record Request(
         boolean dryRun,
         String by,
         @Nullable String night,
-        boolean again) {
+        boolean again,
+        boolean waits) {
 
-    /** The usual request: what was refused before is not proven again. */
+    /** The usual request: one look, and what was refused before is not proven again. */
     public Request(LocalDate businessDate, boolean expectDelivery, boolean dryRun, String by, @Nullable String night) {
-        this(businessDate, expectDelivery, dryRun, by, night, false);
+        this(businessDate, expectDelivery, dryRun, by, night, false, false);
     }
 
     Request ofNight(String id) {
-        return new Request(businessDate, expectDelivery, dryRun, by, id, again);
+        return new Request(businessDate, expectDelivery, dryRun, by, id, again, waits);
+    }
+
+    /** Also proves deliveries again that were refused before. */
+    public Request provingAgain() {
+        return new Request(businessDate, expectDelivery, dryRun, by, night, true, waits);
+    }
+
+    Request waiting() {
+        return new Request(businessDate, expectDelivery, dryRun, by, night, again, true);
     }
 
     Run.Order order(String register, String jobHash) {

@@ -127,6 +127,16 @@ public final class RunStore {
                 .update();
     }
 
+    /** Whether a delivery of the register was accepted in a run for the business date. */
+    boolean hasTaken(String register, LocalDate businessDate) {
+        return jdbc.sql("select count(*) from run where register = ? and business_date = ? and not dry_run"
+                                + " and extract_id is not null and state in ('DONE', 'HELD')")
+                        .params(register, businessDate)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** The run, or nothing when no run has this id. */
     public Optional<Run> find(String id) {
         return jdbc.sql(SELECT + " where id = ?").param(id).query(RunStore::run).optional();
@@ -185,13 +195,13 @@ public final class RunStore {
                 row.getBoolean("dry_run"),
                 row.getString("requested_by"),
                 row.getString("job_hash"));
-        int code = row.getInt("exit_code");
+        Integer code = row.getObject("exit_code", Integer.class);
         String reason = row.getString("reason");
         return new Run(
                 row.getString("id"),
                 order,
                 Run.State.valueOf(row.getString("state")),
-                row.wasNull() && code == 0 ? null : ExitCode.of(code),
+                code == null ? null : ExitCode.of(code),
                 reason == null ? "" : reason,
                 row.getString("plan_hash"));
     }

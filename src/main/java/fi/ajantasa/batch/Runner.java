@@ -2,7 +2,9 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a night or one register in an installation, under its lease. */
 public final class Runner {
@@ -15,6 +17,9 @@ public final class Runner {
         this.clock = clock;
     }
 
+    /** How each register's turn ended, in order, and the night they belong to, if any. */
+    record Round(@Nullable String night, List<RegisterResult> results) {}
+
     /**
      * Runs what is pending and returns how each register's turn ended, in order.
      *
@@ -23,6 +28,19 @@ public final class Runner {
      * @throws Locked when another process is running
      */
     public List<RegisterResult> run(String what, Request request) throws DefinitionException {
+        return look(what, request).results();
+    }
+
+    /**
+     * As {@link #run}, and then asks the registers that are late again until their deadlines.
+     *
+     * @param pause passes the time between two looks
+     */
+    public List<RegisterResult> runAndWait(String what, Request request, Pause pause) throws DefinitionException {
+        return new Waiting(this, installation.readJobs(), clock, pause, request.waiting()).run(what);
+    }
+
+    Round look(String what, Request request) throws DefinitionException {
         try (Workplace workplace = Workplace.open(installation, clock)) {
             if (what.equals(NIGHTLY)) {
                 return new NightRunner(workplace).run(request);
@@ -30,7 +48,23 @@ public final class Runner {
             if (!workplace.jobs().jobs().containsKey(what)) {
                 throw new UnknownRegister(what, workplace.jobs().jobs().keySet());
             }
-            return List.of(new RegisterRunner(workplace).run(what, request));
+            return new Round(null, List.of(new RegisterRunner(workplace).run(what, request)));
+        }
+    }
+
+    /** Gives a late register of the night, or one alone, another turn; the night then ends anew. */
+    RegisterResult late(@Nullable String night, List<RegisterResult> results, int place, Request request)
+            throws DefinitionException {
+        RegisterResult before = results.get(place);
+        try (Workplace workplace = Workplace.open(installation, clock)) {
+            Request again = night == null ? request : request.ofNight(night);
+            RegisterResult result = before.followedBy(new RegisterRunner(workplace).run(before.register(), again));
+            if (night != null) {
+                List<RegisterResult> all = new ArrayList<>(results);
+                all.set(place, result);
+                new NightRunner(workplace).end(night, all);
+            }
+            return result;
         }
     }
 }

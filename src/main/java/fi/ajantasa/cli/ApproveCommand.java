@@ -11,10 +11,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -32,8 +32,8 @@ final class ApproveCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN")
-    String run = "";
+    @Mixin
+    VerdictOptions options = new VerdictOptions();
 
     @Option(names = "--ceiling", required = true, paramLabel = "N", description = "At most N held changes.")
     long ceiling;
@@ -45,20 +45,14 @@ final class ApproveCommand implements Callable<Integer> {
             description = "Good until T: 2026-11-23T12:00 in Helsinki, or with an offset.")
     String until = "";
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who approves.")
-    String by = "";
-
-    @Option(names = "--reason", required = true, description = "Why.")
-    String reason = "";
-
-    @Option(names = "--json", description = "Print as JSON.")
-    boolean json;
-
     @Override
     public Integer call() throws DefinitionException {
-        Approval approval = new Approval(ceiling, moment(), by, reason);
+        options.check(spec);
+        Approval approval = new Approval(ceiling, moment(), options.by, options.reason);
         return VerdictText.print(
-                spec, new Holds(root.installation(), Clock.system(HELSINKI)).approve(run, approval), json);
+                spec,
+                new Holds(root.installation(), Clock.system(HELSINKI)).approve(options.run, approval),
+                options.json);
     }
 
     private Instant moment() {

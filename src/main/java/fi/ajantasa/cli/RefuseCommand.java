@@ -5,9 +5,8 @@ import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -23,20 +22,15 @@ final class RefuseCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN")
-    String run = "";
-
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who refuses.")
-    String by = "";
-
-    @Option(names = "--reason", required = true, description = "Why.")
-    String reason = "";
-
-    @Option(names = "--json", description = "Print as JSON.")
-    boolean json;
+    @Mixin
+    VerdictOptions options = new VerdictOptions();
 
     @Override
     public Integer call() throws DefinitionException {
-        return VerdictText.print(spec, new Holds(root.installation(), Clock.systemUTC()).refuse(run, by, reason), json);
+        options.check(spec);
+        return VerdictText.print(
+                spec,
+                new Holds(root.installation(), Clock.systemUTC()).refuse(options.run, options.by, options.reason),
+                options.json);
     }
 }

@@ -49,6 +49,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Prove again what was refused before, though nothing of it changed.")
     boolean again;
 
+    @Option(names = "--wait", description = "Ask late registers again until their deliver-by, after all others.")
+    boolean waits;
+
     @Option(names = "--date", paramLabel = "D", description = "Business date; a delivery for it must be there.")
     @Nullable
     LocalDate date;
@@ -62,9 +65,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         Clock clock = Clock.system(ZoneId.of("Europe/Helsinki"));
-        Request request =
-                new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null, again);
-        List<RegisterResult> results = new Runner(installation(), clock).run(what, request);
+        List<RegisterResult> results = results(new Runner(installation(), clock), clock);
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
         if (json) {
@@ -81,6 +82,12 @@ final class RunCommand implements Callable<Integer> {
             new RunText(root.installation()).print(spec, results);
         }
         return zeroWhenDone && FINE.contains(code) ? ExitCode.OK.number() : code.number();
+    }
+
+    private List<RegisterResult> results(Runner runner, Clock clock) throws DefinitionException {
+        Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
+        Request request = again ? once.provingAgain() : once;
+        return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock)) : runner.run(what, request);
     }
 
     private static Map<String, Object> brief(RegisterResult result) {

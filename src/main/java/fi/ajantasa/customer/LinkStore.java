@@ -33,7 +33,8 @@ final class LinkStore {
     void enrol(String register) {
         if (findNumber(register).isEmpty()) {
             jdbc.update(
-                    "insert into register (number, name) select coalesce(max(number), 0) + 1, ? from register", register);
+                    "insert into register (number, name) select coalesce(max(number), 0) + 1, ? from register",
+                    register);
         }
     }
 

@@ -91,9 +91,4 @@ public final class FactStore {
             this.claims = claims;
         }
     }
-
-    /** Forgets the facts of a delivery that was only tried. */
-    public int forget(int extract) {
-        return jdbc.update("delete from fact where extract_id = ?", extract);
-    }
 }

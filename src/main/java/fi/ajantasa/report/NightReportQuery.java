@@ -4,6 +4,7 @@ import fi.ajantasa.report.NightReport.Attention;
 import fi.ajantasa.report.NightReport.Line;
 import fi.ajantasa.report.RunReport.Freshness;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,13 @@ public final class NightReportQuery {
         if (headers.isEmpty()) {
             return Optional.empty();
         }
+        LocalDate businessDate = headers.get(0).times().businessDate();
         List<Line> lines = new ArrayList<>();
         headers.forEach(header -> report(header).map(NightReportQuery::line).ifPresent(lines::add));
         registers.stream()
                 .filter(register ->
                         lines.stream().noneMatch(line -> line.register().equals(register)))
-                .forEach(register -> lines.add(missing(register)));
-        LocalDate businessDate = headers.get(0).times().businessDate();
+                .forEach(register -> lines.add(missing(register, businessDate)));
         return Optional.of(new NightReport(night, businessDate, lines));
     }
 
@@ -61,8 +62,11 @@ public final class NightReportQuery {
                                 .sum()));
     }
 
-    private static Line missing(String register) {
+    /** Tells how old the word of a register is that delivered nothing. */
+    private Line missing(String register, LocalDate businessDate) {
+        LocalDate last = runs.confirmedAsOf(register);
+        Long age = last == null ? null : ChronoUnit.DAYS.between(last, businessDate);
         return new Line(
-                register, null, null, null, 0, "NOT_DELIVERED", Verdict.NOT_EVALUATED, new Attention(0, 0, 0, 0));
+                register, null, last, age, 0, "NOT_DELIVERED", Verdict.NOT_EVALUATED, new Attention(0, 0, 0, 0));
     }
 }

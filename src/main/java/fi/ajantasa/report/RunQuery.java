@@ -64,11 +64,21 @@ final class RunQuery {
         return lastExtractDate(run, "");
     }
 
+    /** The day the register's word was last accepted for. */
+    @Nullable
+    LocalDate confirmedAsOf(String register) {
+        return lastExtractDate(register, Integer.MAX_VALUE, " and e.state = 'APPLIED'");
+    }
+
     private @Nullable LocalDate lastExtractDate(RunHeader run, String condition) {
         ReportedDelivery delivery = run.delivery();
         int last = delivery == null ? Integer.MAX_VALUE : delivery.extract();
+        return lastExtractDate(run.register(), last, condition);
+    }
+
+    private @Nullable LocalDate lastExtractDate(String register, int last, String condition) {
         return jdbc.sql("select max(e.extract_date) from extract e where e.register = ? and e.id <= ?" + condition)
-                .params(run.register(), last)
+                .params(register, last)
                 .query((rs, row) -> Optional.ofNullable(rs.getObject(1, LocalDate.class)))
                 .single()
                 .orElse(null);

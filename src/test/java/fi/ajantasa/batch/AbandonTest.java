@@ -207,11 +207,12 @@ class AbandonTest {
                 .isEqualTo(ExitCode.USAGE.number());
     }
 
-    /** A night that looks as if it ran is that of a dead process too. */
+    /** A night that looks as if it ran is that of a dead process too; status gives it no code. */
     @Test
     void endsANight() {
         TestHome home = deliver("home");
         home.meddle("update run set state = 'RUNNING', exit_code = null where register = 'nightly'");
+        assertThat(Terminal.run(home, "status").text()).containsPattern("nightly .* RUNNING +-");
         assertThat(home.abandon("R-20261122-01", WHO).code()).isEqualTo(ExitCode.OK);
         assertThat(home.night()).hasSize(2);
     }

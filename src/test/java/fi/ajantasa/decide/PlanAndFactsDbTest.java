@@ -60,8 +60,6 @@ class PlanAndFactsDbTest {
         assertThat(facts.read(new int[] {7}).get(7))
                 .isNotEmpty()
                 .allMatch(fact -> fact.origin().extract() == 1);
-        assertThat(facts.forget(1)).isPositive();
-        assertThat(facts.read(new int[] {7})).isEmpty();
     }
 
     @Test

@@ -1,0 +1,42 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Sleeps between two looks, and says once who is waited for and until when. */
+final class WaitingText implements Pause {
+    private final CommandSpec spec;
+    private final Clock clock;
+    private SortedMap<String, ZonedDateTime> told = new TreeMap<>();
+
+    WaitingText(CommandSpec spec, Clock clock) {
+        this.spec = spec;
+        this.clock = clock;
+    }
+
+    @Override
+    public void until(Instant next, SortedMap<String, ZonedDateTime> late) {
+        if (!late.equals(told)) {
+            told = new TreeMap<>(late);
+            String who = late.entrySet().stream()
+                    .map(it -> it.getKey() + " until " + it.getValue().toLocalTime() + " Helsinki")
+                    .collect(Collectors.joining(", "));
+            spec.commandLine().getErr().println("Waiting for " + who + ".");
+            spec.commandLine().getErr().flush();
+        }
+        Duration rest = Duration.between(clock.instant(), next);
+        try {
+            Thread.sleep(Math.max(0, rest.toMillis()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for a delivery", e);
+        }
+    }
+}
