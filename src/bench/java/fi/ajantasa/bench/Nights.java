@@ -24,6 +24,9 @@ final class Nights implements Callable<Integer> {
     @Option(names = "--run", split = ",", description = "product, duck, naive, postgres, heap.")
     private Set<String> programs = Set.of("product", "duck", "naive", "postgres", "heap");
 
+    @Option(names = "--night", split = ",", description = "quiet (or changes, as the set has it), first.")
+    private Set<String> nights = Set.of("quiet", "first");
+
     @Option(names = "--pairs", description = "How often product and comparators run in turn.")
     private int pairs = 3;
 
@@ -60,7 +63,7 @@ final class Nights implements Callable<Integer> {
                             work.toAbsolutePath().resolve(size),
                             server,
                             samples);
-                    session.run(programs, pairs, naiveRows);
+                    session.run(programs, nights, pairs, naiveRows);
                 }
             }
         }

@@ -33,10 +33,13 @@ final class Session {
     }
 
     /** The programs named, so many times in turn; a set whose second delivery holds changes only has no comparators. */
-    void run(Set<String> programs, int pairs, int naiveRows) throws IOException, InterruptedException, SQLException {
+    void run(Set<String> programs, Set<String> nights, int pairs, int naiveRows)
+            throws IOException, InterruptedException, SQLException {
         Files.createDirectories(work);
         boolean changes = deliveries.holdsChanges(2);
-        for (int pair = 0; pair < pairs; pair++) {
+        boolean second = nights.contains("quiet");
+        boolean first = nights.contains("first") && !changes;
+        for (int pair = 0; pair < pairs && second; pair++) {
             if (programs.contains(PRODUCT)) {
                 product(changes ? CHANGES : QUIET, HEAP);
             }
@@ -47,7 +50,7 @@ final class Session {
                 naive(naiveRows);
             }
         }
-        for (int pair = 0; pair < pairs && !changes; pair++) {
+        for (int pair = 0; pair < pairs && first; pair++) {
             if (programs.contains(PRODUCT)) {
                 product(FIRST, HEAP);
             }
@@ -55,8 +58,10 @@ final class Session {
                 postgres();
             }
         }
-        if (programs.contains("heap")) {
+        if (programs.contains("heap") && second) {
             product(changes ? CHANGES : QUIET, SMALL_HEAP);
+        }
+        if (programs.contains("heap") && first) {
             product(FIRST, SMALL_HEAP);
         }
     }
