@@ -24,12 +24,18 @@ record ItemFigures(RunListStore lists, String run) {
             ItemOutcome.SCHEDULED, ListName.SCHEDULED,
             ItemOutcome.NO_EFFECT, ListName.NO_EFFECT));
 
-    /** Keeps every item in its one outcome, and what the plan does to privacy. */
+    /**
+     * Keeps every item in its one outcome, and what the plan does to privacy. An item is what the delivery speaks of, told
+     * from its facts, or what changes with it: an outcome that was lost or made up breaks equation E4.
+     */
     void keep(ItemLists items, RoaringBitmap unchanged) {
         Map<String, RoaringBitmap> all = new TreeMap<>();
         Map<ListName, Map<String, RoaringBitmap>> named = new EnumMap<>(ListName.class);
+        items.spoken().forEach((attribute, customers) -> add(all, attribute, customers));
         items.items().forEach((key, customers) -> {
-            add(all, key.attribute(), customers);
+            if (key.outcome() == ItemOutcome.CHANGED || key.outcome() == ItemOutcome.HELD) {
+                add(all, key.attribute(), customers);
+            }
             add(in(named, name(key.outcome())), key.attribute(), customers);
             if (key.outcome() == ItemOutcome.CHANGED && key.direction() != Direction.NEUTRAL) {
                 ListName direction = key.direction() == Direction.RAISES ? ListName.RAISES : ListName.LOWERS;

@@ -105,6 +105,7 @@ final class SliceDecision {
         tasks.addAll(turn.tasks());
         if (!turn.said().isEmpty()) {
             facts.put(turn.customer(), turn.said());
+            items.addSpoken(turn.customer(), ofThisDelivery(turn.said()));
         }
         turn.findTaken().ifPresent(taken -> keep(turn.customer(), taken, hits));
         if (turn.released()) {
@@ -113,6 +114,12 @@ final class SliceDecision {
                 remember(turn.customer(), FORGOTTEN, turn.said());
             }
         }
+    }
+
+    private List<Fact> ofThisDelivery(List<Fact> said) {
+        return said.stream()
+                .filter(fact -> fact.origin().extract() == context.extract().id())
+                .toList();
     }
 
     private void keep(int customer, Taken taken, List<Hit> hits) {

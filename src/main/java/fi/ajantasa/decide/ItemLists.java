@@ -1,6 +1,7 @@
 package fi.ajantasa.decide;
 
 import fi.ajantasa.customer.RestrictionChange;
+import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Direction;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,6 +35,7 @@ public final class ItemLists {
     private final SortedMap<String, RoaringBitmap> lifted = new TreeMap<>();
     private final SortedMap<String, RoaringBitmap> rules = new TreeMap<>();
     private final SortedMap<String, RoaringBitmap> overwrites = new TreeMap<>();
+    private final SortedMap<String, RoaringBitmap> spoken = new TreeMap<>();
 
     /** Adds what was decided for a customer. */
     public void add(int customer, Outcome outcome) {
@@ -59,6 +61,15 @@ public final class ItemLists {
         }
     }
 
+    /** Notes the attributes that facts of the delivery speak of, told from the facts and not from what became of them. */
+    public void addSpoken(int customer, List<Fact> delivery) {
+        for (Fact fact : delivery) {
+            for (Claim claim : fact.claims()) {
+                put(spoken, claim.attribute(), customer);
+            }
+        }
+    }
+
     /** Adds the lists of another slice. */
     public void addAll(ItemLists other) {
         merge(items, other.items);
@@ -66,6 +77,7 @@ public final class ItemLists {
         merge(lifted, other.lifted);
         merge(rules, other.rules);
         merge(overwrites, other.overwrites);
+        merge(spoken, other.spoken);
     }
 
     /** The same lists after holding these customers: their changes that do not raise privacy are held, no flag is lifted. */
@@ -81,6 +93,7 @@ public final class ItemLists {
         lifted.forEach((reason, list) -> addNotEmpty(after.lifted, reason, RoaringBitmap.andNot(list, customers)));
         merge(after.rules, rules);
         merge(after.overwrites, overwrites);
+        merge(after.spoken, spoken);
         return after;
     }
 
@@ -118,6 +131,11 @@ public final class ItemLists {
         return Collections.unmodifiableSortedMap(overwrites);
     }
 
+    /** The customers the delivery speaks of, by attribute. */
+    public SortedMap<String, RoaringBitmap> spoken() {
+        return Collections.unmodifiableSortedMap(spoken);
+    }
+
     SortedMap<String, RoaringBitmap> rules() {
         return rules;
     }
@@ -132,6 +150,7 @@ public final class ItemLists {
             case LIFTED -> lifted.put(name, list);
             case RULE -> rules.put(name, list);
             case OVERWRITE -> overwrites.put(name, list);
+            case SPOKEN -> spoken.put(name, list);
         }
     }
 

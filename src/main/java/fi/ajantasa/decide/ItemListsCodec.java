@@ -21,7 +21,8 @@ final class ItemListsCodec {
         ADDED,
         LIFTED,
         RULE,
-        OVERWRITE
+        OVERWRITE,
+        SPOKEN
     }
 
     private ItemListsCodec() {}
@@ -40,6 +41,7 @@ final class ItemListsCodec {
             write(out, lists.lifted());
             write(out, lists.rules());
             write(out, lists.overwrites());
+            write(out, lists.spoken());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
