@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             RefuseCommand.class,
             CustomersCommand.class,
             SampleDataCommand.class,
+            LinkCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,

@@ -1,0 +1,186 @@
+package fi.ajantasa.linkage;
+
+import java.util.Arrays;
+
+/**
+ * Writes addresses into records: the street's words, the house number, and what stands behind it (stair, flat). The
+ * number may stand before the street, behind it or in a column of its own; c/o is dropped, a box is a street of its own.
+ */
+final class AddressReader {
+    private static final String BOX = "box";
+
+    private final Vocabularies texts;
+    private final Words words = new Words();
+    private char[] joined = new char[64];
+
+    AddressReader(Vocabularies texts) {
+        this.texts = texts;
+    }
+
+    void street(Cell cell, Records records, int row) {
+        words.split(cell, false);
+        int first = afterCareOf();
+        if (isBox(first)) {
+            records.street[row] = texts.streets.intern(BOX);
+            records.number[row] = number(words.count - 1, words.count);
+            return;
+        }
+        int number = findNumber(first);
+        if (number < 0) {
+            records.street[row] = street(first, words.count, cell);
+        } else if (number == first && words.count > first + 1 && !words.startsWithDigit(first + 1)) {
+            numberFirst(records, row, first, cell);
+        } else {
+            records.street[row] = street(first, number, cell);
+            setNumber(records, row, number);
+            records.flat[row] = number(number + 1, words.count);
+        }
+    }
+
+    void number(Cell cell, Records records, int row) {
+        words.split(cell, false);
+        if (words.count > 0) {
+            setNumber(records, row, 0);
+            if (words.count > 1) {
+                records.flat[row] = number(1, words.count);
+            }
+        }
+    }
+
+    void flat(Cell cell, Records records, int row) {
+        words.split(cell, false);
+        records.flat[row] = number(0, words.count);
+    }
+
+    /** A postcode without blanks. */
+    int postcode(Cell cell) {
+        words.split(cell, true);
+        int end = 0;
+        for (int i = 0; i < words.count; i++) {
+            end = append(words.chars, words.from[i], words.to[i], end, false);
+        }
+        return texts.postcodes.intern(joined, 0, end);
+    }
+
+    int town(Cell cell) {
+        return text(cell, texts.towns);
+    }
+
+    /** Any text as its words with one blank between them. */
+    int text(Cell cell, Vocabulary vocabulary) {
+        words.split(cell, false);
+        int end = 0;
+        for (int i = 0; i < words.count; i++) {
+            end = append(words.chars, words.from[i], words.to[i], end, true);
+        }
+        return vocabulary.intern(joined, 0, end);
+    }
+
+    /** A code: its letters and digits without what stands between. */
+    int code(Cell cell, Vocabulary vocabulary) {
+        words.split(cell, true);
+        int end = 0;
+        for (int i = 0; i < words.count; i++) {
+            end = append(words.chars, words.from[i], words.to[i], end, false);
+        }
+        return vocabulary.intern(joined, 0, end);
+    }
+
+    private void numberFirst(Records records, int row, int first, Cell cell) {
+        int flat = findNumber(first + 1);
+        int end = flat < 0 ? words.count : flat;
+        setNumber(records, row, first);
+        records.street[row] = street(first + 1, end, cell);
+        records.flat[row] = number(end, words.count);
+    }
+
+    /** The number in its own column beats one found in the street's. */
+    private void setNumber(Records records, int row, int word) {
+        records.number[row] = texts.numbers.intern(words.chars, words.from[word], words.to[word]);
+    }
+
+    /** c/o and the name behind it, as far as a street still follows. */
+    private int afterCareOf() {
+        boolean careOf = words.count > 3 && words.is(0, "c") && words.is(1, "o");
+        return careOf ? Math.min(3, words.count - 1) : 0;
+    }
+
+    private boolean isBox(int first) {
+        if (words.count < first + 2 || !words.startsWithDigit(words.count - 1)) {
+            return false;
+        }
+        boolean oneWord = words.count == first + 2
+                && (words.is(first, "pl") || words.is(first, "pb") || words.is(first, BOX) || words.is(first, "pobox"));
+        return oneWord
+                || (words.is(first, "po") && words.is(first + 1, BOX))
+                || (words.is(first, "p") && words.is(first + 1, "o"));
+    }
+
+    /** The first word that begins with a digit, but not one such as the 3 of "3. linja 5". */
+    private int findNumber(int first) {
+        for (int i = first; i < words.count; i++) {
+            boolean ordinal = i == first && words.count > i + 2 && words.startsWithDigit(words.count - 1);
+            if (words.startsWithDigit(i) && !(ordinal && laterNumber(i + 2))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean laterNumber(int from) {
+        for (int i = from; i < words.count; i++) {
+            if (words.startsWithDigit(i) && words.startsWith(from - 1, "linj")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int street(int from, int to, Cell cell) {
+        int end = 0;
+        for (int i = from; i < to; i++) {
+            String word = new String(words.chars, words.from[i], words.length(i));
+            char[] plain =
+                    StreetWords.plain(word, i == to - 1 && isDotted(cell, word)).toCharArray();
+            end = append(plain, 0, plain.length, end, true);
+        }
+        return texts.streets.intern(joined, 0, end);
+    }
+
+    /** Whether the cell has a full stop right behind this word. */
+    private static boolean isDotted(Cell cell, String word) {
+        for (int i = 0; i < cell.length(); i++) {
+            if (cell.at(i) == '.') {
+                return i >= word.length()
+                        && Letters.lower(cell.at(i - word.length())) == word.charAt(0)
+                        && Letters.lower(cell.at(i - 1)) == word.charAt(word.length() - 1);
+            }
+        }
+        return false;
+    }
+
+    private int number(int from, int to) {
+        int end = 0;
+        for (int i = from; i < to; i++) {
+            int start = words.from[i];
+            while (start < words.to[i] - 1 && words.chars[start] == '0') {
+                start++;
+            }
+            end = append(words.chars, start, words.to[i], end, true);
+        }
+        return texts.numbers.intern(joined, 0, end);
+    }
+
+    private int append(char[] text, int from, int to, int end, boolean blank) {
+        int length = to - from;
+        if (joined.length < end + length + 1) {
+            joined = Arrays.copyOf(joined, (end + length + 1) * 2);
+        }
+        int at = end;
+        if (blank && end > 0) {
+            joined[at++] = ' ';
+        }
+        System.arraycopy(text, from, joined, at, length);
+        return at + length;
+    }
+}

@@ -1,0 +1,95 @@
+package fi.ajantasa.linkage;
+
+import java.util.List;
+
+/**
+ * Finds for each right record the left records that may be of the same person. In linking, all candidates of a record, a
+ * relative of one of them who is not on the left, and nobody at all share one probability; so at most one candidate can
+ * be more likely than not.
+ */
+final class Matcher {
+    /** Links less likely than this are not kept. */
+    static final double LEAST = 0.01;
+
+    /** Nobody is looked for any more once all else together is less likely than this. */
+    private static final double BEYOND_DOUBT = 1e-5;
+
+    private final Prior prior;
+    private final PairComparer comparer;
+    private final double[][] m;
+    private final double[][] related;
+    private final Blocking blocking;
+    private final Records right;
+    private final IntList candidates = new IntList();
+    private double[] masses = new double[1 << 8];
+    private double all;
+    private double best;
+
+    Matcher(List<Comparison> comparisons, Parameters parameters, Prior prior, Blocking blocking, Records right) {
+        this.prior = prior;
+        this.blocking = blocking;
+        this.right = right;
+        comparer = new PairComparer(comparisons, parameters.u);
+        m = Parameters.logarithms(parameters.m);
+        related = Parameters.logarithms(parameters.related);
+    }
+
+    Links link() {
+        Links links = new Links();
+        for (int row = 0; row < right.size; row++) {
+            weigh(row);
+            keep(row, links);
+            links.compared += candidates.size();
+        }
+        return links;
+    }
+
+    /** The natural logarithm of the odds that a pair of one file, judged by itself, is of one person. */
+    double logOdds(int left, int row) {
+        comparer.compare(left, row);
+        return Math.log(prior.match() / prior.nobody()) + PairComparer.sum(m, comparer.pattern()) + comparer.rarity();
+    }
+
+    /** Compares the candidates of a record, stage by stage until one is beyond doubt. */
+    private void weigh(int row) {
+        candidates.clear();
+        blocking.begin();
+        all = prior.nobody();
+        best = 0;
+        int done = 0;
+        for (int stage = 1; stage <= blocking.stages() && !isBeyondDoubt(); stage++) {
+            blocking.candidates(right, row, stage, candidates);
+            if (candidates.size() > masses.length) {
+                masses = java.util.Arrays.copyOf(masses, candidates.size() * 2);
+            }
+            while (done < candidates.size()) {
+                masses[done] = weigh(candidates.get(done), row);
+                done++;
+            }
+        }
+    }
+
+    private double weigh(int left, int row) {
+        comparer.compare(left, row);
+        double mass = prior.match() * Math.exp(PairComparer.sum(m, comparer.pattern()) + comparer.rarity());
+        best = Math.max(best, mass);
+        all += mass;
+        if (prior.relative() > 0) {
+            all += prior.relative() * Math.exp(PairComparer.sum(related, comparer.pattern()) + comparer.rarity());
+        }
+        return mass;
+    }
+
+    private boolean isBeyondDoubt() {
+        return prior.exclusive() && all - best < BEYOND_DOUBT * all;
+    }
+
+    private void keep(int row, Links links) {
+        for (int i = 0; i < candidates.size(); i++) {
+            double p = prior.exclusive() ? masses[i] / all : masses[i] / (prior.nobody() + masses[i]);
+            if (p >= LEAST) {
+                links.add(candidates.get(i), row, p);
+            }
+        }
+    }
+}

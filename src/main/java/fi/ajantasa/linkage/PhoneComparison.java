@@ -1,0 +1,63 @@
+package fi.ajantasa.linkage;
+
+import java.util.List;
+
+/** Compares phone numbers, with or without country code. */
+final class PhoneComparison implements Comparison {
+    private static final int SAME = 0;
+    private static final int NEAR = 1;
+    private static final int OTHER = 2;
+    private static final List<Level> LEVELS =
+            List.of(Level.byFrequency("the same"), Level.sampled("one digit off"), Level.sampled("different"));
+
+    private final Records left;
+    private final Records right;
+    private final HashCounts numbers;
+    private final EditDistance distance = new EditDistance();
+    private final char[] a = new char[20];
+    private final char[] b = new char[20];
+
+    PhoneComparison(Records left, Records right) {
+        this.left = left;
+        this.right = right;
+        numbers = new HashCounts(left.size);
+        for (int row = 0; row < left.size; row++) {
+            numbers.add(PhoneReader.key(left.phone[row]));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "phone";
+    }
+
+    @Override
+    public List<Level> levels() {
+        return LEVELS;
+    }
+
+    @Override
+    public int level(int l, int r) {
+        long x = left.phone[l];
+        long y = right.phone[r];
+        if (x == 0 || y == 0) {
+            return MISSING;
+        } else if (PhoneReader.same(x, y)) {
+            return SAME;
+        }
+        return distance.of(a, 0, digits(x, a), b, 0, digits(y, b)) <= 1 ? NEAR : OTHER;
+    }
+
+    @Override
+    public double chance(int l, int r, int level) {
+        return Math.max(numbers.of(PhoneReader.key(right.phone[r])), 0.5) / left.size;
+    }
+
+    private static int digits(long number, char[] out) {
+        int end = 0;
+        for (long rest = number; rest > 0; rest /= 10) {
+            out[end++] = (char) ('0' + rest % 10);
+        }
+        return end;
+    }
+}

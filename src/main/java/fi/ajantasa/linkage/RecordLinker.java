@@ -1,0 +1,39 @@
+package fi.ajantasa.linkage;
+
+import java.util.List;
+
+/** Trains on two files, or one, and links them: the whole way from records to probabilities. */
+final class RecordLinker {
+    final LinkInput input;
+    final List<Comparison> comparisons;
+    final Blocking blocking;
+    private final Training training;
+
+    RecordLinker(LinkInput input) {
+        this.input = input;
+        comparisons = Comparisons.of(input.texts, input.others, input.left, input.right);
+        if (comparisons.isEmpty()) {
+            throw new LinkageException("the two files have nothing in common to compare; map at least two attributes");
+        }
+        blocking = new Blocking(new BlockingKeys(input.texts).list(input.others), input.texts, input.left);
+        training = new Training(comparisons, input.left, input.right, input.oneFile);
+    }
+
+    Parameters train() {
+        Places places = new Places(
+                input.texts.addresses().streets(), input.texts.addresses().towns());
+        Records homes = input.oneFile ? new Records(input.others.size()) : input.left;
+        Relatives relatives =
+                new Relatives(Comparisons.within(input.texts, input.others, input.left, comparisons), homes, places);
+        Parameters parameters = training.train(blocking, relatives);
+        blocking.forgetCounts();
+        return parameters;
+    }
+
+    /** All likely pairs; within one file made consistent. */
+    Links link(Parameters parameters) {
+        Matcher matcher = new Matcher(comparisons, parameters, training.prior(parameters), blocking, input.right);
+        Links links = matcher.link();
+        return input.oneFile ? new Clusters(links, input.left.size, matcher).join() : links;
+    }
+}

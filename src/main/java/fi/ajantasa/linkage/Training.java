@@ -1,0 +1,74 @@
+package fi.ajantasa.linkage;
+
+import java.util.List;
+
+/** Learns the parameters of two files from the files alone, by expectation–maximisation over whole posteriors. */
+final class Training {
+    private static final int MOST_RECORDS = 20_000;
+    private static final int ROUNDS = 40;
+    private static final double SETTLED = 2e-4;
+
+    private final List<Comparison> comparisons;
+    private final Records right;
+    private final int left;
+    private final boolean oneFile;
+
+    Training(List<Comparison> comparisons, Records left, Records right, boolean oneFile) {
+        this.comparisons = List.copyOf(comparisons);
+        this.left = left.size;
+        this.right = right;
+        this.oneFile = oneFile;
+    }
+
+    Parameters train(Blocking blocking, Relatives relatives) {
+        Parameters parameters = new Parameters(comparisons);
+        Strangers.learn(comparisons, left, right.size, oneFile, parameters.u);
+        TrainingPairs pairs = pairs(blocking, parameters);
+        parameters.registered = oneFile ? 0.25 : 0.5;
+        parameters.relative = relatives.areKnown() ? 0.02 : 0;
+        double[][] start = new Parameters(comparisons).m;
+        for (int round = 0; round < ROUNDS; round++) {
+            relatives.fill(parameters.m, parameters.u, parameters.related);
+            Expectation expectation = new Expectation(pairs, parameters, prior(parameters));
+            double before = parameters.registered;
+            parameters.registered = expectation.matches() / pairs.records();
+            parameters.relative = relatives.areKnown() ? expectation.relatives() / pairs.records() : 0;
+            expectation.update(new LevelCounts(comparisons), start, parameters.m, 1);
+            if (round > 8 && Math.abs(parameters.registered - before) < SETTLED * parameters.registered) {
+                break;
+            }
+        }
+        relatives.fill(parameters.m, parameters.u, parameters.related);
+        return parameters;
+    }
+
+    Prior prior(Parameters parameters) {
+        return oneFile ? Prior.dedupe(parameters, left) : Prior.linking(parameters, left);
+    }
+
+    private TrainingPairs pairs(Blocking blocking, Parameters parameters) {
+        TrainingPairs pairs = new TrainingPairs();
+        PairComparer comparer = new PairComparer(comparisons, parameters.u);
+        Certainty certainty = new Certainty(comparisons, comparer, left);
+        IntList candidates = new IntList();
+        int step = oneFile ? 1 : Math.max(1, right.size / MOST_RECORDS);
+        for (int row = 0; row < right.size; row += step) {
+            candidates.clear();
+            blocking.begin();
+            for (int stage = 1; stage <= blocking.stages(); stage++) {
+                blocking.candidates(right, row, stage, candidates);
+            }
+            int certain = 0;
+            for (int i = 0; i < candidates.size(); i++) {
+                int l = candidates.get(i);
+                comparer.compare(l, row);
+                pairs.add(comparer.pattern(), comparer.rarity());
+                certain += certainty.isCertain(comparer.pattern(), l, row) ? 1 : 0;
+            }
+            parameters.certain += oneFile ? certain : Math.min(1, certain);
+            pairs.endRecord();
+        }
+        parameters.certain /= pairs.records();
+        return pairs;
+    }
+}
