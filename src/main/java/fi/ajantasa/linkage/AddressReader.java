@@ -11,10 +11,13 @@ final class AddressReader {
 
     private final Vocabularies texts;
     private final Words words = new Words();
+    private final Vocabulary written = new Vocabulary();
+    private final IntList plain = new IntList();
     private char[] joined = new char[64];
 
     AddressReader(Vocabularies texts) {
         this.texts = texts;
+        plain.add(Vocabulary.MISSING);
     }
 
     void street(Cell cell, Records records, int row) {
@@ -136,27 +139,20 @@ final class AddressReader {
         return false;
     }
 
+    /** Streets come again and again, so their plain forms are remembered by what was written. */
     private int street(int from, int to, Cell cell) {
         int end = 0;
         for (int i = from; i < to; i++) {
-            String word = new String(words.chars, words.from[i], words.length(i));
-            char[] plain =
-                    StreetWords.plain(word, i == to - 1 && isDotted(cell, word)).toCharArray();
-            end = append(plain, 0, plain.length, end, true);
+            end = append(words.chars, words.from[i], words.to[i], end, true);
         }
-        return texts.streets.intern(joined, 0, end);
-    }
-
-    /** Whether the cell has a full stop right behind this word. */
-    private static boolean isDotted(Cell cell, String word) {
-        for (int i = 0; i < cell.length(); i++) {
-            if (cell.at(i) == '.') {
-                return i >= word.length()
-                        && Letters.lower(cell.at(i - word.length())) == word.charAt(0)
-                        && Letters.lower(cell.at(i - 1)) == word.charAt(word.length() - 1);
-            }
+        if (to > from && words.cellEnd[to - 1] < cell.length() && cell.at(words.cellEnd[to - 1]) == '.') {
+            joined[end++] = '.';
         }
-        return false;
+        int seen = written.intern(joined, 0, end);
+        if (seen >= plain.size()) {
+            plain.add(texts.streets.intern(StreetWords.plain(new String(joined, 0, end))));
+        }
+        return plain.get(seen);
     }
 
     private int number(int from, int to) {
@@ -173,7 +169,7 @@ final class AddressReader {
 
     private int append(char[] text, int from, int to, int end, boolean blank) {
         int length = to - from;
-        if (joined.length < end + length + 1) {
+        if (joined.length < end + length + 2) {
             joined = Arrays.copyOf(joined, (end + length + 1) * 2);
         }
         int at = end;

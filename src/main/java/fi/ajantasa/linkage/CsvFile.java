@@ -119,9 +119,19 @@ final class CsvFile implements Closeable {
             if (c != '\r') {
                 cell.append((char) c);
             }
+            readPlain(cell);
             c = read();
         }
         return c;
+    }
+
+    /** The quick way through the bytes in the buffer that are nothing but letters. */
+    private void readPlain(Cell cell) {
+        int at = position;
+        while (at < limit && buffer[at] >= ' ' && buffer[at] != separator) {
+            cell.append((char) buffer[at++]);
+        }
+        position = at;
     }
 
     private int readQuoted(Cell cell) throws IOException {

@@ -32,12 +32,11 @@ final class Expectation {
         double all = prior.nobody();
         double related = 0;
         for (int pair = from; pair < to && prior.exclusive(); pair++) {
-            double rarity = Math.exp(pairs.rarity(pair));
-            related += prior.relative() * relative[pairs.number(pair)] * rarity;
-            all += prior.match() * match[pairs.number(pair)] * rarity;
+            related += prior.relative() * relative[pairs.number(pair)] * pairs.odds(pair);
+            all += prior.match() * match[pairs.number(pair)] * pairs.odds(pair);
         }
         for (int pair = from; pair < to; pair++) {
-            double mass = prior.match() * match[pairs.number(pair)] * Math.exp(pairs.rarity(pair));
+            double mass = prior.match() * match[pairs.number(pair)] * pairs.odds(pair);
             double p = mass / (prior.exclusive() ? all + related : prior.nobody() + mass);
             weight[pairs.number(pair)] += p;
             matches += p;

@@ -1,5 +1,6 @@
 package fi.ajantasa.linkage;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ final class Matcher {
     static final double LEAST = 0.01;
 
     /** Nobody is looked for any more once all else together is less likely than this. */
-    private static final double BEYOND_DOUBT = 1e-5;
+    static final double BEYOND_DOUBT = 1e-5;
 
     private final Prior prior;
     private final PairComparer comparer;
@@ -21,12 +22,23 @@ final class Matcher {
     private final Blocking blocking;
     private final Records right;
     private final IntList candidates = new IntList();
+    private final double doubt;
     private double[] masses = new double[1 << 8];
+    private long[] patterns = new long[1 << 8];
+    private double[] rarities = new double[1 << 8];
     private double all;
     private double best;
 
-    Matcher(List<Comparison> comparisons, Parameters parameters, Prior prior, Blocking blocking, Records right) {
+    /** Takes as beyond doubt what leaves less than {@code doubt} for all else. */
+    Matcher(
+            List<Comparison> comparisons,
+            Parameters parameters,
+            Prior prior,
+            Blocking blocking,
+            Records right,
+            double doubt) {
         this.prior = prior;
+        this.doubt = doubt;
         this.blocking = blocking;
         this.right = right;
         comparer = new PairComparer(comparisons, parameters.u);
@@ -51,7 +63,7 @@ final class Matcher {
     }
 
     /** Compares the candidates of a record, stage by stage until one is beyond doubt. */
-    private void weigh(int row) {
+    void weigh(int row) {
         candidates.clear();
         blocking.begin();
         all = prior.nobody();
@@ -60,13 +72,33 @@ final class Matcher {
         for (int stage = 1; stage <= blocking.stages() && !isBeyondDoubt(); stage++) {
             blocking.candidates(right, row, stage, candidates);
             if (candidates.size() > masses.length) {
-                masses = java.util.Arrays.copyOf(masses, candidates.size() * 2);
+                grow(candidates.size() * 2);
             }
             while (done < candidates.size()) {
                 masses[done] = weigh(candidates.get(done), row);
-                done++;
+                patterns[done] = comparer.pattern();
+                rarities[done++] = comparer.rarity();
             }
         }
+    }
+
+    private void grow(int length) {
+        masses = Arrays.copyOf(masses, length);
+        patterns = Arrays.copyOf(patterns, length);
+        rarities = Arrays.copyOf(rarities, length);
+    }
+
+    /** The candidates of the record weighed last. */
+    IntList candidates() {
+        return candidates;
+    }
+
+    long pattern(int candidate) {
+        return patterns[candidate];
+    }
+
+    double rarity(int candidate) {
+        return rarities[candidate];
     }
 
     private double weigh(int left, int row) {
@@ -81,7 +113,7 @@ final class Matcher {
     }
 
     private boolean isBeyondDoubt() {
-        return prior.exclusive() && all - best < BEYOND_DOUBT * all;
+        return prior.exclusive() && all - best < doubt * all;
     }
 
     private void keep(int row, Links links) {

@@ -10,6 +10,9 @@ final class PhoneComparison implements Comparison {
     private static final List<Level> LEVELS =
             List.of(Level.byFrequency("the same"), Level.sampled("one digit off"), Level.sampled("different"));
 
+    /** Two exchanged neighbours differ by nine times their difference. */
+    private static final long MOST_DIFFERENT = 81;
+
     private final Records left;
     private final Records right;
     private final HashCounts numbers;
@@ -45,12 +48,21 @@ final class PhoneComparison implements Comparison {
         } else if (PhoneReader.same(x, y)) {
             return SAME;
         }
-        return distance.of(a, 0, digits(x, a), b, 0, digits(y, b)) <= 1 ? NEAR : OTHER;
+        return mayBeNear(x, y) && distance.of(a, 0, digits(x, a), b, 0, digits(y, b)) <= 1 ? NEAR : OTHER;
     }
 
     @Override
     public double chance(int l, int r, int level) {
         return Math.max(numbers.of(PhoneReader.key(right.phone[r])), 0.5) / left.size;
+    }
+
+    /** Of two numbers of one length, one wrong digit or two exchanged ones leave a difference of few digits. */
+    private static boolean mayBeNear(long x, long y) {
+        long rest = Math.abs(x - y);
+        while (rest % 10 == 0) {
+            rest /= 10;
+        }
+        return rest <= MOST_DIFFERENT || Math.max(x, y) / 2 > Math.min(x, y);
     }
 
     private static int digits(long number, char[] out) {

@@ -32,7 +32,8 @@ final class RecordLinker {
 
     /** All likely pairs; within one file made consistent. */
     Links link(Parameters parameters) {
-        Matcher matcher = new Matcher(comparisons, parameters, training.prior(parameters), blocking, input.right);
+        Matcher matcher = new Matcher(
+                comparisons, parameters, training.prior(parameters), blocking, input.right, Matcher.BEYOND_DOUBT);
         Links links = matcher.link();
         return input.oneFile ? new Clusters(links, input.left.size, matcher).join() : links;
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * it follows what a relative who is not on the left looks like beside the one who is.
  */
 final class Relatives {
-    private static final int MOST_PAIRS = 60_000;
+    private static final int MOST_PAIRS = 30_000;
     private static final int LEAST_PAIRS = 100;
     private static final int LARGEST_HOME = 12;
     private static final int AGREEING = 2;

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /** Learns the u probabilities from random pairs, which are different persons but for a few. */
 final class Strangers {
-    private static final int PAIRS = 200_000;
+    private static final int PAIRS = 100_000;
     private static final long SEED = 20261122;
 
     private Strangers() {}

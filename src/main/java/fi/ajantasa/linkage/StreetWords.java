@@ -37,8 +37,17 @@ final class StreetWords {
 
     private StreetWords() {}
 
-    /** The form of a word that is compared; {@code dotted} tells that it ended with a full stop. */
-    static String plain(String word, boolean dotted) {
+    /** The form of a street's small words that is compared; the last one may end with a full stop. */
+    static String plain(String street) {
+        boolean dotted = street.endsWith(".");
+        String[] words = (dotted ? street.substring(0, street.length() - 1) : street).split(" ");
+        for (int i = 0; i < words.length; i++) {
+            words[i] = plain(words[i], dotted && i == words.length - 1);
+        }
+        return String.join(" ", words);
+    }
+
+    private static String plain(String word, boolean dotted) {
         String known = WORDS.get(word);
         if (known != null) {
             return known;

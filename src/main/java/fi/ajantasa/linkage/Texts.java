@@ -16,6 +16,10 @@ final class Texts {
 
     private final Vocabulary vocabulary;
     private final int[] plain;
+
+    /** One bit of 64 for each letter of the text. */
+    private final long[] letters;
+
     private final EditDistance distance = new EditDistance();
     private final long[] asked = new long[CACHE];
     private final byte[] answers = new byte[CACHE];
@@ -31,6 +35,10 @@ final class Texts {
         plain = Arrays.copyOf(numbers, vocabulary.size());
         for (int id = size; id < plain.length; id++) {
             plain[id] = id;
+        }
+        letters = new long[plain.length];
+        for (int id = 1; id < plain.length; id++) {
+            letters[id] = letters(id);
         }
     }
 
@@ -81,7 +89,7 @@ final class Texts {
         int shorter = Math.min(aLength, bLength);
         int longer = Math.max(aLength, bLength);
         int allowed = shorter < 3 ? 0 : shorter < 5 ? 1 : shorter < 9 ? 2 : 3;
-        if (longer - shorter <= allowed) {
+        if (longer - shorter <= allowed && mayBeNear(a, b, allowed)) {
             int aFrom = vocabulary.start(a);
             int bFrom = vocabulary.start(b);
             int edits = distance.of(pool, aFrom, aFrom + aLength, pool, bFrom, bFrom + bLength);
@@ -92,6 +100,19 @@ final class Texts {
             }
         }
         return shorter >= SHORTEST_BEGINNING && begins(a, b, shorter) ? BEGINS : OTHER;
+    }
+
+    /** Each edit brings at most one letter that the other text does not have. */
+    private boolean mayBeNear(int a, int b, int allowed) {
+        return Long.bitCount(letters[a] & ~letters[b]) <= allowed && Long.bitCount(letters[b] & ~letters[a]) <= allowed;
+    }
+
+    private long letters(int id) {
+        long mask = 0;
+        for (int i = 0; i < vocabulary.length(id); i++) {
+            mask |= 1L << vocabulary.at(id, i);
+        }
+        return mask;
     }
 
     private boolean begins(int a, int b, int length) {

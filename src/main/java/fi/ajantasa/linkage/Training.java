@@ -8,6 +8,9 @@ final class Training {
     private static final int ROUNDS = 40;
     private static final double SETTLED = 2e-4;
 
+    /** The parameters that training starts with are rough, so it is harder to convince. */
+    private static final double DOUBT = 1e-8;
+
     private final List<Comparison> comparisons;
     private final Records right;
     private final int left;
@@ -23,9 +26,10 @@ final class Training {
     Parameters train(Blocking blocking, Relatives relatives) {
         Parameters parameters = new Parameters(comparisons);
         Strangers.learn(comparisons, left, right.size, oneFile, parameters.u);
-        TrainingPairs pairs = pairs(blocking, parameters);
         parameters.registered = oneFile ? 0.25 : 0.5;
         parameters.relative = relatives.areKnown() ? 0.02 : 0;
+        relatives.fill(parameters.m, parameters.u, parameters.related);
+        TrainingPairs pairs = pairs(blocking, parameters);
         double[][] start = new Parameters(comparisons).m;
         for (int round = 0; round < ROUNDS; round++) {
             relatives.fill(parameters.m, parameters.u, parameters.related);
@@ -48,22 +52,18 @@ final class Training {
 
     private TrainingPairs pairs(Blocking blocking, Parameters parameters) {
         TrainingPairs pairs = new TrainingPairs();
-        PairComparer comparer = new PairComparer(comparisons, parameters.u);
-        Certainty certainty = new Certainty(comparisons, comparer, left);
-        IntList candidates = new IntList();
+        Matcher matcher = new Matcher(comparisons, parameters, prior(parameters), blocking, right, DOUBT);
+        Certainty certainty = new Certainty(comparisons, new PairComparer(comparisons, parameters.u), left);
         int step = oneFile ? 1 : Math.max(1, right.size / MOST_RECORDS);
         for (int row = 0; row < right.size; row += step) {
-            candidates.clear();
-            blocking.begin();
-            for (int stage = 1; stage <= blocking.stages(); stage++) {
-                blocking.candidates(right, row, stage, candidates);
-            }
+            matcher.weigh(row);
             int certain = 0;
-            for (int i = 0; i < candidates.size(); i++) {
-                int l = candidates.get(i);
-                comparer.compare(l, row);
-                pairs.add(comparer.pattern(), comparer.rarity());
-                certain += certainty.isCertain(comparer.pattern(), l, row) ? 1 : 0;
+            for (int i = 0; i < matcher.candidates().size(); i++) {
+                pairs.add(matcher.pattern(i), matcher.rarity(i));
+                certain += certainty.isCertain(
+                                matcher.pattern(i), matcher.candidates().get(i), row)
+                        ? 1
+                        : 0;
             }
             parameters.certain += oneFile ? certain : Math.min(1, certain);
             pairs.endRecord();

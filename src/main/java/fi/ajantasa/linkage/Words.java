@@ -6,6 +6,10 @@ final class Words {
 
     final int[] from = new int[MOST];
     final int[] to = new int[MOST];
+
+    /** Where each word ends in the cell. */
+    final int[] cellEnd = new int[MOST];
+
     int count;
     char[] chars = new char[64];
     private int end;
@@ -23,10 +27,10 @@ final class Words {
             if (Letters.isWordPart(c)) {
                 chars[end++] = Letters.lower(c);
             } else if (!joins(c, hyphenJoins)) {
-                start = close(start);
+                start = close(start, i);
             }
         }
-        close(start);
+        close(start, cell.length());
         return this;
     }
 
@@ -67,9 +71,10 @@ final class Words {
         return to[word] - from[word];
     }
 
-    private int close(int start) {
+    private int close(int start, int place) {
         if (end > start && count < MOST) {
             from[count] = start;
+            cellEnd[count] = place;
             to[count++] = end;
         }
         return end;
