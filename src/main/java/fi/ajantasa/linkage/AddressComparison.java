@@ -47,11 +47,11 @@ final class AddressComparison implements Comparison {
         this.right = right;
         parts = new AddressParts(texts, left, right);
         places = new Places(texts.streets(), texts.towns());
-        postcodes = Counts.of(texts.postcodes(), left.postcode, left.size);
-        towns = Counts.of(texts.towns(), left.town, left.size);
-        homes = new HashCounts(left.size);
-        buildings = new HashCounts(left.size);
-        for (int row = 0; row < left.size; row++) {
+        postcodes = Counts.of(texts.postcodes(), Column.of(left, Records.POSTCODE));
+        towns = Counts.of(texts.towns(), Column.of(left, Records.TOWN));
+        homes = new HashCounts(left.size());
+        buildings = new HashCounts(left.size());
+        for (int row = 0; row < left.size(); row++) {
             homes.add(places.home(left, row));
             buildings.add(places.building(left, row));
         }
@@ -89,8 +89,8 @@ final class AddressComparison implements Comparison {
             case HOME -> share(homes.of(places.home(left, l)));
             case BUILDING, OTHER_FLAT -> share(buildings.of(places.building(left, l)));
             case HOME_ONE_OFF, HOME_TWO_OFF -> unknownShare * share(homes.of(places.home(left, l)));
-            case POSTCODE -> postcodes.share(right.postcode[r]);
-            case TOWN -> towns.share(right.town[r]);
+            case POSTCODE -> postcodes.share(right.postcode(r));
+            case TOWN -> towns.share(right.town(r));
             default -> 1;
         };
     }
@@ -139,14 +139,14 @@ final class AddressComparison implements Comparison {
     }
 
     private double share(int count) {
-        return Math.max(count, 0.5) / left.size;
+        return Math.max(count, 0.5) / left.size();
     }
 
     /** The share of right records whose home the left does not know, but for the record itself. */
     private double unknownShare(int itself) {
         int all = 1;
         int unknown = 1;
-        for (int row = 0; row < right.size; row++) {
+        for (int row = 0; row < right.size(); row++) {
             int home = places.home(right, row);
             all += home == 0 ? 0 : 1;
             unknown += home != 0 && homes.of(home) <= itself ? 1 : 0;

@@ -26,36 +26,36 @@ final class AddressParts {
     void compare(int leftRow, int rightRow) {
         l = leftRow;
         r = rightRow;
-        postcode = code(texts.postcodes(), left.postcode[l], right.postcode[r]);
-        town = left.town[l] != Vocabulary.MISSING
-                && right.town[r] != Vocabulary.MISSING
-                && texts.towns().likeness(left.town[l], right.town[r]) >= Texts.NEAR;
+        postcode = code(texts.postcodes(), left.postcode(l), right.postcode(r));
+        town = left.town(l) != Vocabulary.MISSING
+                && right.town(r) != Vocabulary.MISSING
+                && texts.towns().likeness(left.town(l), right.town(r)) >= Texts.NEAR;
     }
 
     boolean isComparable() {
         return hasStreets()
                 || postcode != UNSAID
-                || (left.town[l] != Vocabulary.MISSING && right.town[r] != Vocabulary.MISSING);
+                || (left.town(l) != Vocabulary.MISSING && right.town(r) != Vocabulary.MISSING);
     }
 
     boolean hasStreets() {
-        return left.street[l] != Vocabulary.MISSING && right.street[r] != Vocabulary.MISSING;
+        return left.street(l) != Vocabulary.MISSING && right.street(r) != Vocabulary.MISSING;
     }
 
     int street() {
-        int likeness = texts.streets().likeness(left.street[l], right.street[r]);
+        int likeness = texts.streets().likeness(left.street(l), right.street(r));
         return likeness >= Texts.ACCENT ? SAME : likeness == Texts.OTHER ? OTHER : NEAR;
     }
 
     /** The house number: none on both sides is the same, none on one side is near. */
     int number() {
-        int likeness = code(texts.numbers(), left.number[l], right.number[r]);
-        return likeness != UNSAID ? likeness : left.number[l] == right.number[r] ? SAME : NEAR;
+        int likeness = code(texts.numbers(), left.number(l), right.number(r));
+        return likeness != UNSAID ? likeness : left.number(l) == right.number(r) ? SAME : NEAR;
     }
 
     int flat() {
-        int likeness = code(texts.numbers(), left.flat[l], right.flat[r]);
-        return likeness == UNSAID && left.flat[l] == right.flat[r] ? SAME : likeness;
+        int likeness = code(texts.numbers(), left.flat(l), right.flat(r));
+        return likeness == UNSAID && left.flat(l) == right.flat(r) ? SAME : likeness;
     }
 
     int postcode() {
@@ -75,7 +75,7 @@ final class AddressParts {
     }
 
     private boolean townsDiffer() {
-        return left.town[l] != Vocabulary.MISSING && right.town[r] != Vocabulary.MISSING;
+        return left.town(l) != Vocabulary.MISSING && right.town(r) != Vocabulary.MISSING;
     }
 
     /** Codes are near when one sign is wrong; a code of one sign is never near another. */

@@ -24,19 +24,19 @@ final class AddressReader {
         words.split(cell, false);
         int first = afterCareOf();
         if (isBox(first)) {
-            records.street[row] = texts.streets.intern(BOX);
-            records.number[row] = number(words.count - 1, words.count);
+            records.set(row, Records.STREET, texts.streets.intern(BOX));
+            records.set(row, Records.NUMBER, number(words.count - 1, words.count));
             return;
         }
         int number = findNumber(first);
         if (number < 0) {
-            records.street[row] = street(first, words.count, cell);
+            records.set(row, Records.STREET, street(first, words.count, cell));
         } else if (number == first && words.count > first + 1 && !words.startsWithDigit(first + 1)) {
             numberFirst(records, row, first, cell);
         } else {
-            records.street[row] = street(first, number, cell);
+            records.set(row, Records.STREET, street(first, number, cell));
             setNumber(records, row, number);
-            records.flat[row] = number(number + 1, words.count);
+            records.set(row, Records.FLAT, number(number + 1, words.count));
         }
     }
 
@@ -45,14 +45,14 @@ final class AddressReader {
         if (words.count > 0) {
             setNumber(records, row, 0);
             if (words.count > 1) {
-                records.flat[row] = number(1, words.count);
+                records.set(row, Records.FLAT, number(1, words.count));
             }
         }
     }
 
     void flat(Cell cell, Records records, int row) {
         words.split(cell, false);
-        records.flat[row] = number(0, words.count);
+        records.set(row, Records.FLAT, number(0, words.count));
     }
 
     /** A postcode without blanks. */
@@ -93,13 +93,13 @@ final class AddressReader {
         int flat = findNumber(first + 1);
         int end = flat < 0 ? words.count : flat;
         setNumber(records, row, first);
-        records.street[row] = street(first + 1, end, cell);
-        records.flat[row] = number(end, words.count);
+        records.set(row, Records.STREET, street(first + 1, end, cell));
+        records.set(row, Records.FLAT, number(end, words.count));
     }
 
     /** The number in its own column beats one found in the street's. */
     private void setNumber(Records records, int row, int word) {
-        records.number[row] = texts.numbers.intern(words.chars, words.from[word], words.to[word]);
+        records.set(row, Records.NUMBER, texts.numbers.intern(words.chars, words.from[word], words.to[word]));
     }
 
     /** c/o and the name behind it, as far as a street still follows. */

@@ -1,31 +1,52 @@
 package fi.ajantasa.linkage;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /** The left rows of each key: rows lie bucket by bucket in one array, with a byte of the key to tell them apart. */
 final class BlockIndex {
     private final int[] starts;
     private final int[] rows;
     private final byte[] marks;
     private final int shift;
+    private final BitSet large;
 
-    /** Builds the index from keys and rows given pairwise. */
-    BlockIndex(IntList keys, IntList keyRows) {
+    /** Builds the index from keys and rows given pairwise; a bucket of more than {@code most} rows is left empty. */
+    BlockIndex(IntList keys, IntList keyRows, int most) {
         int bits = Math.max(4, 32 - Integer.numberOfLeadingZeros(keys.size()));
         shift = 32 - bits;
         starts = new int[(1 << bits) + 1];
-        rows = new int[keys.size()];
-        marks = new byte[keys.size()];
+        large = new BitSet();
         for (int i = 0; i < keys.size(); i++) {
             starts[bucket(keys.get(i)) + 1]++;
         }
+        int[] next = startBuckets(most);
+        rows = new int[starts[starts.length - 1]];
+        marks = new byte[rows.length];
+        for (int i = 0; i < keys.size(); i++) {
+            int bucket = bucket(keys.get(i));
+            if (!large.get(bucket)) {
+                int place = next[bucket]++;
+                rows[place] = keyRows.get(i);
+                marks[place] = (byte) keys.get(i);
+            }
+        }
+    }
+
+    /** Turns the sizes of the buckets into where they start, and returns where the first row of each will go. */
+    private int[] startBuckets(int most) {
         for (int i = 1; i < starts.length; i++) {
+            if (starts[i] > most) {
+                starts[i] = 0;
+                large.set(i - 1);
+            }
             starts[i] += starts[i - 1];
         }
-        int[] next = java.util.Arrays.copyOf(starts, starts.length - 1);
-        for (int i = 0; i < keys.size(); i++) {
-            int place = next[bucket(keys.get(i))]++;
-            rows[place] = keyRows.get(i);
-            marks[place] = (byte) keys.get(i);
-        }
+        return Arrays.copyOf(starts, starts.length - 1);
+    }
+
+    boolean isTooLarge(int key) {
+        return large.get(bucket(key));
     }
 
     int from(int key) {

@@ -25,8 +25,8 @@ final class Blocking {
         this.left = left;
         oneFile = texts.oneFile();
         prefixes = new Prefixes(texts.names().texts);
-        seenBy = new int[left.size];
-        masks = new long[left.size];
+        seenBy = new int[left.size()];
+        masks = new long[left.size()];
         Arrays.setAll(masks, row -> prefixes.mask(left, row));
         indexes = new BlockIndex[keys.size()];
         for (int i = 0; i < indexes.length; i++) {
@@ -39,17 +39,17 @@ final class Blocking {
     private BlockIndex index(BlockingKey key) {
         IntList made = new IntList();
         IntList rows = new IntList();
-        for (int row = 0; row < left.size; row++) {
+        for (int row = 0; row < left.size(); row++) {
             key.maker().keys(left, row, made);
             while (rows.size() < made.size()) {
                 rows.add(row);
             }
         }
-        return new BlockIndex(made, rows);
+        return new BlockIndex(made, rows, key.most());
     }
 
     int stages() {
-        return 3;
+        return 4;
     }
 
     /** Begins the search for another right record. */
@@ -81,8 +81,8 @@ final class Blocking {
         BlockIndex index = indexes[key];
         int from = index.from(hash);
         int to = index.to(hash);
-        if (to - from > keys.get(key).most()) {
-            tooLarge[key]++;
+        if (from == to) {
+            tooLarge[key] += index.isTooLarge(hash) ? 1 : 0;
             return;
         }
         long shared = to - from <= SMALL ? -1L : mask;

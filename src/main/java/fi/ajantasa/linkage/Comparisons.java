@@ -1,7 +1,6 @@
 package fi.ajantasa.linkage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The comparisons of a left and a right file: one for each kind of information that both have. */
@@ -18,21 +17,21 @@ final class Comparisons {
         boolean oneFile = texts.oneFile();
         List<Comparison> all = new ArrayList<>();
         names(texts, left, right, all);
-        if (any(left.birth) && any(right.birth)) {
+        if (left.has(Records.BIRTH) && right.has(Records.BIRTH)) {
             all.add(new DateComparison(left, right));
         }
-        if (any(left.sex) && any(right.sex)) {
-            all.add(new SexComparison(left.sex, right.sex));
+        if (left.has(Records.SEX) && right.has(Records.SEX)) {
+            all.add(new SexComparison(left, right));
         }
         if (hasPlaces(left) && hasPlaces(right)) {
             all.add(new AddressComparison(texts.addresses(), left, right, oneFile));
         }
-        if (any(left.phone) && any(right.phone)) {
+        if (left.hasPhones() && right.hasPhones()) {
             all.add(new PhoneComparison(left, right));
         }
         for (int i = 0; i < others.size() && all.size() < MOST; i++) {
-            int[] a = left.others[i];
-            int[] b = right.others[i];
+            Column a = Column.other(left, i);
+            Column b = Column.other(right, i);
             String name = others.get(i).attribute();
             boolean code = others.get(i).kind() == Kind.IDENTIFIER || texts.isCode(i);
             all.add(
@@ -54,8 +53,8 @@ final class Comparisons {
 
     private static void names(SharedTexts texts, Records left, Records right, List<Comparison> all) {
         NamePair names = new NamePair(texts.names(), left, right);
-        boolean surnames = any(left.surname) && any(right.surname);
-        boolean given = any(left.given) && any(right.given);
+        boolean surnames = left.has(Records.SURNAME) && right.has(Records.SURNAME);
+        boolean given = left.has(Records.FIRST_GIVEN) && right.has(Records.FIRST_GIVEN);
         if (surnames && given) {
             all.add(new NameComparison(NameComparison.Part.ORDER, names));
         }
@@ -69,23 +68,6 @@ final class Comparisons {
     }
 
     private static boolean hasPlaces(Records records) {
-        return any(records.street) || any(records.postcode) || any(records.town);
-    }
-
-    private static boolean any(int[] column) {
-        return Arrays.stream(column).anyMatch(it -> it != 0);
-    }
-
-    private static boolean any(long[] column) {
-        return Arrays.stream(column).anyMatch(it -> it != 0);
-    }
-
-    private static boolean any(byte[] column) {
-        for (byte value : column) {
-            if (value != 0) {
-                return true;
-            }
-        }
-        return false;
+        return records.has(Records.STREET) || records.has(Records.POSTCODE) || records.has(Records.TOWN);
     }
 }

@@ -11,12 +11,12 @@ final class Counts {
         counts = new int[texts.size()];
     }
 
-    static Counts of(Texts texts, int[] column, int size) {
+    static Counts of(Texts texts, Column column) {
         Counts counts = new Counts(texts);
-        for (int row = 0; row < size; row++) {
-            counts.add(column[row]);
+        for (int row = 0; row < column.size(); row++) {
+            counts.add(column.get(row));
         }
-        counts.records(size);
+        counts.records(column.size());
         return counts;
     }
 

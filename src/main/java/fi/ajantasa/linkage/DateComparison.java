@@ -36,9 +36,9 @@ final class DateComparison implements Comparison {
     DateComparison(Records left, Records right) {
         this.left = left;
         this.right = right;
-        dates = new HashCounts(left.size);
-        for (int row = 0; row < left.size; row++) {
-            dates.add(left.birth[row]);
+        dates = new HashCounts(left.size());
+        for (int row = 0; row < left.size(); row++) {
+            dates.add(left.birth(row));
         }
     }
 
@@ -59,15 +59,15 @@ final class DateComparison implements Comparison {
 
     @Override
     public int level(int l, int r) {
-        int a = left.birth[l];
-        int b = right.birth[r];
+        int a = left.birth(l);
+        int b = right.birth(r);
         return a == DateReader.NONE || b == DateReader.NONE ? MISSING : levelOf(a, b);
     }
 
     /** A whole date is at least as common as births are spread over the days of a life. */
     @Override
     public double chance(int l, int r, int level) {
-        return Math.max(dates.of(right.birth[r]), 0.5) / left.size;
+        return Math.max(dates.of(right.birth(r)), 0.5) / left.size();
     }
 
     static int levelOf(int a, int b) {

@@ -28,10 +28,10 @@ final class DateReader {
     }
 
     /** Turns day and month of a column whose second numbers are days. */
-    void settle(int[] column, int size) {
+    void settle(Records records) {
         if (monthFirst > dayFirst) {
-            for (int i = 0; i < size; i++) {
-                column[i] = swapped(column[i]);
+            for (int row = 0; row < records.size(); row++) {
+                records.set(row, Records.BIRTH, swapped(records.birth(row)));
             }
         }
     }

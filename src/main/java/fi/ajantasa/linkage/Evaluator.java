@@ -30,7 +30,7 @@ public final class Evaluator {
         double threshold = Scoring.chosen(links);
         ThresholdCurve oneBest = scoring.curve(link -> best[link], threshold);
         return new Evaluation(
-                new Evaluation.Size(linker.input.left.size, linker.input.right.size, truth.pairs(), links.compared),
+                new Evaluation.Size(linker.input.left.size(), linker.input.right.size(), truth.pairs(), links.compared),
                 Doubt.find(parameters).orElse(""),
                 threshold,
                 oneBest.chosen().expectedFalsePositives(),

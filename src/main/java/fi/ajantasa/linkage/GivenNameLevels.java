@@ -130,7 +130,7 @@ final class GivenNameLevels {
         } else if (likeness == Texts.BEGINS) {
             return BEGINS;
         }
-        return alike ? ALIKE : names.sexes.isOther(left.sex[l], said) ? OTHER_SEX : OTHER;
+        return alike ? ALIKE : names.sexes.isOther(left.sex(l), said) ? OTHER_SEX : OTHER;
     }
 
     /** The best likeness of the left's second and later given names. */

@@ -11,18 +11,18 @@ final class IdentifierComparison implements Comparison {
             Level.sampled("different"));
 
     private final String name;
-    private final int[] left;
-    private final int[] right;
+    private final Column left;
+    private final Column right;
     private final Texts texts;
     private final Counts counts;
     private final EditDistance distance = new EditDistance();
 
-    IdentifierComparison(String name, Texts texts, int[] left, int[] right) {
+    IdentifierComparison(String name, Texts texts, Column left, Column right) {
         this.name = name;
         this.left = left;
         this.right = right;
         this.texts = texts;
-        counts = Counts.of(texts, left, left.length);
+        counts = Counts.of(texts, left);
     }
 
     @Override
@@ -37,8 +37,8 @@ final class IdentifierComparison implements Comparison {
 
     @Override
     public int level(int l, int r) {
-        int a = left[l];
-        int b = right[r];
+        int a = left.get(l);
+        int b = right.get(r);
         if (a == Vocabulary.MISSING || b == Vocabulary.MISSING) {
             return MISSING;
         } else if (texts.plain(a) == texts.plain(b)) {
@@ -54,6 +54,6 @@ final class IdentifierComparison implements Comparison {
 
     @Override
     public double chance(int l, int r, int level) {
-        return counts.share(right[r]);
+        return counts.share(right.get(r));
     }
 }

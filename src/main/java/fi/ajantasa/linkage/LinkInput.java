@@ -12,7 +12,7 @@ final class LinkInput {
     final SharedTexts texts;
     final List<MappedColumn> others;
     final boolean oneFile;
-    final Vocabulary ids;
+    final Ids ids;
     final int[] leftIds;
     final int[] rightIds;
 
@@ -20,7 +20,7 @@ final class LinkInput {
     final int[] truth;
 
     private LinkInput(
-            RecordsReader.Table left, RecordsReader.Table right, Vocabularies texts, Shared shared, Vocabulary ids) {
+            RecordsReader.Table left, RecordsReader.Table right, Vocabularies texts, Shared shared, Ids ids) {
         this.left = left.records;
         this.right = right.records;
         this.oneFile = shared.oneFile();
@@ -42,7 +42,7 @@ final class LinkInput {
                         it.kind().mayRepeat() && rightMap.find(it.attribute()).isPresent())
                 .toList();
         Vocabularies texts = new Vocabularies(others.size());
-        Vocabulary ids = new Vocabulary();
+        Ids ids = new Ids();
         RecordsReader reader = new RecordsReader(texts, names(others), ids);
         RecordsReader.Table a = reader.read(left, leftMap, "");
         RecordsReader.Table b = reader.read(right, rightMap, truth);
@@ -54,7 +54,7 @@ final class LinkInput {
         List<MappedColumn> others =
                 map.columns().stream().filter(it -> it.kind().mayRepeat()).toList();
         Vocabularies texts = new Vocabularies(others.size());
-        Vocabulary ids = new Vocabulary();
+        Ids ids = new Ids();
         RecordsReader.Table table = new RecordsReader(texts, names(others), ids).read(file, map, truth);
         return new LinkInput(table, table, texts, new Shared(others, true), ids);
     }
@@ -64,7 +64,7 @@ final class LinkInput {
     }
 
     Optional<String> findTruth(int row) {
-        return truth.length == 0 || truth[row] == Vocabulary.MISSING
+        return truth.length == 0 || truth[row] == Ids.NONE
                 ? Optional.empty()
                 : Optional.of(ids.text(truth[row]));
     }

@@ -48,7 +48,7 @@ final class Matcher {
 
     Links link() {
         Links links = new Links();
-        for (int row = 0; row < right.size; row++) {
+        for (int row = 0; row < right.size(); row++) {
             weigh(row);
             keep(row, links);
             links.compared += candidates.size();

@@ -51,11 +51,11 @@ final class NamePair {
 
     double surnameChance(int l, int r) {
         return surnames.chance(
-                left.surname[l], left.former[l], swapped ? right.given(r, 0) : right.surname[r], surnameLevel);
+                left.surname(l), left.former(l), swapped ? right.given(r, 0) : right.surname(r), surnameLevel);
     }
 
     double givenChance(int l, int r) {
-        return givens.chance(l, swapped ? right.surname[r] : right.given(r, 0), givenLevel);
+        return givens.chance(l, swapped ? right.surname(r) : right.given(r, 0), givenLevel);
     }
 
     double furtherChance() {
@@ -63,14 +63,14 @@ final class NamePair {
     }
 
     private void compareAnew(int l, int r) {
-        int surname = right.surname[r];
+        int surname = right.surname(r);
         int first = right.given(r, 0);
         int second = right.given(r, 1);
         swapped = false;
-        surnameLevel = surnames.level(left.surname[l], left.former[l], surname, right.former[r]);
+        surnameLevel = surnames.level(left.surname(l), left.former(l), surname, right.former(r));
         givenLevel = givens.level(l, first, second);
         if (surnameLevel == SurnameLevels.OTHER && givenLevel >= GivenNameLevels.OTHER) {
-            int surnameThen = surnames.level(left.surname[l], left.former[l], first, Vocabulary.MISSING);
+            int surnameThen = surnames.level(left.surname(l), left.former(l), first, Vocabulary.MISSING);
             int givenThen = givens.level(l, surname, second);
             if (surnameThen < SurnameLevels.ALIKE && givenThen < GivenNameLevels.ALIKE) {
                 swapped = true;

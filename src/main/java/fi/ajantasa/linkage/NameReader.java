@@ -44,7 +44,7 @@ final class NameReader {
         }
         boolean surnameFirst = comma > 0;
         int at = surnameFirst ? 0 : words.count - 1;
-        records.surname[row] = names.intern(words.chars, words.from[at], words.to[at]);
+        records.set(row, Records.SURNAME, names.intern(words.chars, words.from[at], words.to[at]));
         for (int i = 0; i < words.count; i++) {
             if (i != at && !isParticle(i)) {
                 addGiven(records, row, i);
@@ -55,9 +55,8 @@ final class NameReader {
     private void addGiven(Records records, int row, int word) {
         int name = names.intern(words.chars, words.from[word], words.to[word]);
         for (int i = 0; i < Records.GIVEN; i++) {
-            int place = row * Records.GIVEN + i;
-            if (records.given[place] == Vocabulary.MISSING) {
-                records.given[place] = name;
+            if (records.given(row, i) == Vocabulary.MISSING) {
+                records.set(row, Records.FIRST_GIVEN + i, name);
                 return;
             }
         }

@@ -14,7 +14,7 @@ final class NameSexes {
     NameSexes(Texts texts, Records left, Records right) {
         this.texts = texts;
         sexes = new byte[texts.size()];
-        if (isSaid(left) && !isSaid(right)) {
+        if (left.has(Records.SEX) && !right.has(Records.SEX)) {
             learn(left);
         }
     }
@@ -28,9 +28,9 @@ final class NameSexes {
     private void learn(Records records) {
         int[] women = new int[texts.size()];
         int[] men = new int[texts.size()];
-        for (int row = 0; row < records.size; row++) {
-            if (records.sex[row] != Sex.UNKNOWN) {
-                int[] counts = records.sex[row] == Sex.FEMALE ? women : men;
+        for (int row = 0; row < records.size(); row++) {
+            if (records.sex(row) != Sex.UNKNOWN) {
+                int[] counts = records.sex(row) == Sex.FEMALE ? women : men;
                 for (int i = 0; i < Records.GIVEN; i++) {
                     counts[texts.plain(records.given(row, i))]++;
                 }
@@ -42,14 +42,5 @@ final class NameSexes {
                 sexes[id] = women[id] >= CERTAIN * all ? Sex.FEMALE : men[id] >= CERTAIN * all ? Sex.MALE : Sex.UNKNOWN;
             }
         }
-    }
-
-    private static boolean isSaid(Records records) {
-        for (byte sex : records.sex) {
-            if (sex != Sex.UNKNOWN) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -19,14 +19,17 @@ final class NameTexts {
         secondPart = new int[names.size()];
         cutParts(names);
         texts = new Texts(names);
-        surnames = Counts.of(texts, left.surname, left.size);
-        formers = Counts.of(texts, left.former, left.size);
-        firsts = firsts(left);
+        Column surname = Column.of(left, Records.SURNAME);
+        Column first = Column.of(left, Records.FIRST_GIVEN);
+        Column saidSurname = Column.of(right, Records.SURNAME);
+        Column saidFirst = Column.of(right, Records.FIRST_GIVEN);
+        surnames = Counts.of(texts, surname);
+        formers = Counts.of(texts, Column.of(left, Records.FORMER));
+        firsts = Counts.of(texts, first);
         anyGiven = anyGiven(left);
         parts = parts(left);
-        surnameSpread =
-                new Spread(surnames, Counts.of(texts, right.surname, right.size), left.surname, right.surname, oneFile);
-        givenSpread = new Spread(anyGiven, anyGiven(right), firstColumn(left), firstColumn(right), oneFile);
+        surnameSpread = new Spread(surnames, Counts.of(texts, saidSurname), surname, saidSurname, oneFile);
+        givenSpread = new Spread(anyGiven, anyGiven(right), first, saidFirst, oneFile);
         sexes = new NameSexes(texts, left, right);
     }
 
@@ -56,36 +59,26 @@ final class NameTexts {
 
     private Counts parts(Records records) {
         Counts counts = new Counts(texts);
-        for (int row = 0; row < records.size; row++) {
-            int surname = records.surname[row];
+        for (int row = 0; row < records.size(); row++) {
+            int surname = records.surname(row);
             counts.add(firstPart(surname));
             counts.add(secondPart(surname));
             if (firstPart(surname) == Vocabulary.MISSING) {
                 counts.add(surname);
             }
         }
-        counts.records(records.size);
+        counts.records(records.size());
         return counts;
-    }
-
-    private Counts firsts(Records records) {
-        return Counts.of(texts, firstColumn(records), records.size);
     }
 
     private Counts anyGiven(Records records) {
         Counts counts = new Counts(texts);
-        for (int place = 0; place < records.size * Records.GIVEN; place++) {
-            counts.add(records.given[place]);
+        for (int row = 0; row < records.size(); row++) {
+            for (int i = 0; i < Records.GIVEN; i++) {
+                counts.add(records.given(row, i));
+            }
         }
-        counts.records(records.size);
+        counts.records(records.size());
         return counts;
-    }
-
-    private static int[] firstColumn(Records records) {
-        int[] firsts = new int[records.size];
-        for (int row = 0; row < records.size; row++) {
-            firsts[row] = records.given(row, 0);
-        }
-        return firsts;
     }
 }

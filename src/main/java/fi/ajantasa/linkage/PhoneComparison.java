@@ -23,9 +23,9 @@ final class PhoneComparison implements Comparison {
     PhoneComparison(Records left, Records right) {
         this.left = left;
         this.right = right;
-        numbers = new HashCounts(left.size);
-        for (int row = 0; row < left.size; row++) {
-            numbers.add(PhoneReader.key(left.phone[row]));
+        numbers = new HashCounts(left.size());
+        for (int row = 0; row < left.size(); row++) {
+            numbers.add(PhoneReader.key(left.phone(row)));
         }
     }
 
@@ -41,8 +41,8 @@ final class PhoneComparison implements Comparison {
 
     @Override
     public int level(int l, int r) {
-        long x = left.phone[l];
-        long y = right.phone[r];
+        long x = left.phone(l);
+        long y = right.phone(r);
         if (x == 0 || y == 0) {
             return MISSING;
         } else if (PhoneReader.same(x, y)) {
@@ -53,7 +53,7 @@ final class PhoneComparison implements Comparison {
 
     @Override
     public double chance(int l, int r, int level) {
-        return Math.max(numbers.of(PhoneReader.key(right.phone[r])), 0.5) / left.size;
+        return Math.max(numbers.of(PhoneReader.key(right.phone(r))), 0.5) / left.size();
     }
 
     /** Of two numbers of one length, one wrong digit or two exchanged ones leave a difference of few digits. */

@@ -12,17 +12,17 @@ final class Places {
 
     /** The building of the record, by postcode or else by town; 0 when there is no street. */
     int building(Records records, int row) {
-        int street = records.street[row];
+        int street = records.street(row);
         if (street == Vocabulary.MISSING) {
             return 0;
         }
-        int place = records.postcode[row];
-        place = place == Vocabulary.MISSING ? -towns.plain(records.town[row]) : place;
-        return Hashing.mix(Hashing.mix(streets.plain(street), records.number[row]), place) | 1;
+        int place = records.postcode(row);
+        place = place == Vocabulary.MISSING ? -towns.plain(records.town(row)) : place;
+        return Hashing.mix(Hashing.mix(streets.plain(street), records.number(row)), place) | 1;
     }
 
     int home(Records records, int row) {
         int building = building(records, row);
-        return building == 0 ? 0 : Hashing.mix(building, records.flat[row]) | 1;
+        return building == 0 ? 0 : Hashing.mix(building, records.flat(row)) | 1;
     }
 }

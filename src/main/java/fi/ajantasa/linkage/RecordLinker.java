@@ -15,7 +15,7 @@ final class RecordLinker {
         if (comparisons.isEmpty()) {
             throw new LinkageException("the two files have nothing in common to compare; map at least two attributes");
         }
-        blocking = new Blocking(new BlockingKeys(input.texts).list(input.others), input.texts, input.left);
+        blocking = new Blocking(new BlockingKeys(input.texts).list(input.others, input.left.size() + 1), input.texts, input.left);
         training = new Training(comparisons, input.left, input.right, input.oneFile);
     }
 
@@ -35,6 +35,6 @@ final class RecordLinker {
         Matcher matcher = new Matcher(
                 comparisons, parameters, training.prior(parameters), blocking, input.right, Matcher.BEYOND_DOUBT);
         Links links = matcher.link();
-        return input.oneFile ? new Clusters(links, input.left.size, matcher).join() : links;
+        return input.oneFile ? new Clusters(links, input.left.size(), matcher).join() : links;
     }
 }

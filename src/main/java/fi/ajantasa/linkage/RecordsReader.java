@@ -9,10 +9,10 @@ import java.util.List;
 final class RecordsReader {
     private final Vocabularies texts;
     private final List<String> others;
-    private final Vocabulary ids;
+    private final Ids ids;
 
     /** @param others the attributes without a kind of their own that both files have */
-    RecordsReader(Vocabularies texts, List<String> others, Vocabulary ids) {
+    RecordsReader(Vocabularies texts, List<String> others, Ids ids) {
         this.texts = texts;
         this.others = List.copyOf(others);
         this.ids = ids;
@@ -49,14 +49,13 @@ final class RecordsReader {
                     truths.add(idOf(csv, csv.column(truth)));
                 }
             }
-            row.dates.settle(records.birth, records.size);
-            return new Table(records.trimmed(), rowIds, truths);
+            row.dates.settle(records);
+            return new Table(records, rowIds, truths);
         }
     }
 
     private int idOf(CsvFile csv, int column) {
-        Cell cell = csv.cell(column);
-        return ids.intern(cell.text(), 0, cell.length());
+        return ids.of(csv.cell(column));
     }
 
     private static void check(Path file, CsvFile csv, ColumnMap map, String truth) {
@@ -123,20 +122,20 @@ final class RecordsReader {
 
         private void put(Filled column, Cell cell, Records records, int row) {
             switch (column.kind()) {
-                case SURNAME -> records.surname[row] = names.surname(cell);
-                case FORMER_SURNAME -> records.former[row] = names.surname(cell);
+                case SURNAME -> records.set(row, Records.SURNAME, names.surname(cell));
+                case FORMER_SURNAME -> records.set(row, Records.FORMER, names.surname(cell));
                 case GIVEN_NAMES, MIDDLE_NAMES -> names.given(cell, records, row);
                 case FULL_NAME -> names.full(cell, records, row);
-                case BIRTH_DATE -> records.birth[row] = dates.read(cell);
-                case SEX -> records.sex[row] = Sex.read(cell);
+                case BIRTH_DATE -> records.set(row, Records.BIRTH, dates.read(cell));
+                case SEX -> records.set(row, Records.SEX, Sex.read(cell));
                 case STREET -> addresses.street(cell, records, row);
                 case NUMBER -> addresses.number(cell, records, row);
                 case FLAT -> addresses.flat(cell, records, row);
-                case POSTCODE -> records.postcode[row] = addresses.postcode(cell);
-                case TOWN -> records.town[row] = addresses.town(cell);
-                case PHONE -> records.phone[row] = PhoneReader.read(cell);
-                case IDENTIFIER -> records.others[column.other()][row] = addresses.code(cell, other(column));
-                case TEXT, CATEGORY, OTHER -> records.others[column.other()][row] = addresses.text(cell, other(column));
+                case POSTCODE -> records.set(row, Records.POSTCODE, addresses.postcode(cell));
+                case TOWN -> records.set(row, Records.TOWN, addresses.town(cell));
+                case PHONE -> records.phone(row, PhoneReader.read(cell));
+                case IDENTIFIER -> records.other(row, column.other(), addresses.code(cell, other(column)));
+                case TEXT, CATEGORY, OTHER -> records.other(row, column.other(), addresses.text(cell, other(column)));
                 case ID -> throw new IllegalStateException("the id is read apart");
             }
         }

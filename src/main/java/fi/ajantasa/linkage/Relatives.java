@@ -61,14 +61,14 @@ final class Relatives {
     private void collect(Records left, Places places) {
         IntList homes = new IntList();
         IntList rows = new IntList();
-        for (int row = 0; row < left.size; row++) {
+        for (int row = 0; row < left.size(); row++) {
             int home = places.home(left, row);
             if (home != 0) {
                 homes.add(Hashing.mix(home));
                 rows.add(row);
             }
         }
-        BlockIndex index = new BlockIndex(homes, rows);
+        BlockIndex index = new BlockIndex(homes, rows, LARGEST_HOME);
         int step = Math.max(1, homes.size() / MOST_PAIRS);
         for (int i = 0; i < homes.size(); i += step) {
             pairWithHome(index, homes.get(i), rows.get(i), left, places);
@@ -76,11 +76,7 @@ final class Relatives {
     }
 
     private void pairWithHome(BlockIndex index, int key, int row, Records left, Places places) {
-        int to = index.to(key);
-        if (to - index.from(key) > LARGEST_HOME) {
-            return;
-        }
-        for (int place = index.from(key); place < to; place++) {
+        for (int place = index.from(key); place < index.to(key); place++) {
             int other = index.row(place, key);
             if (other >= 0 && other != row && places.home(left, other) == places.home(left, row)) {
                 counts.add(other, row);

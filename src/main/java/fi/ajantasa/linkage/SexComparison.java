@@ -6,10 +6,10 @@ import java.util.List;
 final class SexComparison implements Comparison {
     private static final List<Level> LEVELS = List.of(Level.sampled("the same"), Level.sampled("different"));
 
-    private final byte[] left;
-    private final byte[] right;
+    private final Records left;
+    private final Records right;
 
-    SexComparison(byte[] left, byte[] right) {
+    SexComparison(Records left, Records right) {
         this.left = left;
         this.right = right;
     }
@@ -26,10 +26,10 @@ final class SexComparison implements Comparison {
 
     @Override
     public int level(int l, int r) {
-        if (left[l] == Sex.UNKNOWN || right[r] == Sex.UNKNOWN) {
+        if (left.sex(l) == Sex.UNKNOWN || right.sex(r) == Sex.UNKNOWN) {
             return MISSING;
         }
-        return left[l] == right[r] ? 0 : 1;
+        return left.sex(l) == right.sex(r) ? 0 : 1;
     }
 
     @Override

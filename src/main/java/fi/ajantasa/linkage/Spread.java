@@ -11,7 +11,7 @@ final class Spread {
     private final double unknownShare;
     private final double onceShare;
 
-    Spread(Counts left, Counts right, int[] leftColumn, int[] rightColumn, boolean oneFile) {
+    Spread(Counts left, Counts right, Column leftColumn, Column rightColumn, boolean oneFile) {
         this.left = left;
         this.right = right;
         this.oneFile = oneFile;
@@ -38,10 +38,11 @@ final class Spread {
         return onceShare;
     }
 
-    private static double share(int[] column, java.util.function.IntPredicate test) {
+    private static double share(Column column, java.util.function.IntPredicate test) {
         int all = 1;
         int found = 1;
-        for (int id : column) {
+        for (int row = 0; row < column.size(); row++) {
+            int id = column.get(row);
             if (id != Vocabulary.MISSING) {
                 all++;
                 found += test.test(id) ? 1 : 0;

@@ -14,19 +14,19 @@ final class TextComparison implements Comparison {
             Level.sampled("different"));
 
     private final String name;
-    private final int[] left;
-    private final int[] right;
+    private final Column left;
+    private final Column right;
     private final Texts texts;
     private final Counts counts;
     private final Spread spread;
 
-    TextComparison(String name, Texts texts, int[] left, int[] right, boolean oneFile) {
+    TextComparison(String name, Texts texts, Column left, Column right, boolean oneFile) {
         this.name = name;
         this.left = left;
         this.right = right;
         this.texts = texts;
-        counts = Counts.of(texts, left, left.length);
-        spread = new Spread(counts, Counts.of(texts, right, right.length), left, right, oneFile);
+        counts = Counts.of(texts, left);
+        spread = new Spread(counts, Counts.of(texts, right), left, right, oneFile);
     }
 
     @Override
@@ -41,8 +41,8 @@ final class TextComparison implements Comparison {
 
     @Override
     public int level(int l, int r) {
-        int a = left[l];
-        int b = right[r];
+        int a = left.get(l);
+        int b = right.get(r);
         if (a == Vocabulary.MISSING || b == Vocabulary.MISSING) {
             return MISSING;
         }
@@ -60,9 +60,9 @@ final class TextComparison implements Comparison {
     @Override
     public double chance(int l, int r, int level) {
         if (level <= 1) {
-            return counts.share(right[r]);
+            return counts.share(right.get(r));
         }
-        double single = spread.isUnknown(right[r]) ? spread.unknownShare() : spread.onceShare();
-        return single * Math.max(counts.share(left[l]), counts.share(right[r]));
+        double single = spread.isUnknown(right.get(r)) ? spread.unknownShare() : spread.onceShare();
+        return single * Math.max(counts.share(left.get(l)), counts.share(right.get(r)));
     }
 }

@@ -18,14 +18,14 @@ final class Training {
 
     Training(List<Comparison> comparisons, Records left, Records right, boolean oneFile) {
         this.comparisons = List.copyOf(comparisons);
-        this.left = left.size;
+        this.left = left.size();
         this.right = right;
         this.oneFile = oneFile;
     }
 
     Parameters train(Blocking blocking, Relatives relatives) {
         Parameters parameters = new Parameters(comparisons);
-        Strangers.learn(comparisons, left, right.size, oneFile, parameters.u);
+        Strangers.learn(comparisons, left, right.size(), oneFile, parameters.u);
         parameters.registered = oneFile ? 0.25 : 0.5;
         parameters.relative = relatives.areKnown() ? 0.02 : 0;
         relatives.fill(parameters.m, parameters.u, parameters.related);
@@ -54,8 +54,8 @@ final class Training {
         TrainingPairs pairs = new TrainingPairs();
         Matcher matcher = new Matcher(comparisons, parameters, prior(parameters), blocking, right, DOUBT);
         Certainty certainty = new Certainty(comparisons, new PairComparer(comparisons, parameters.u), left);
-        int step = oneFile ? 1 : Math.max(1, right.size / MOST_RECORDS);
-        for (int row = 0; row < right.size; row += step) {
+        int step = oneFile ? 1 : Math.max(1, right.size() / MOST_RECORDS);
+        for (int row = 0; row < right.size(); row += step) {
             matcher.weigh(row);
             int certain = 0;
             for (int i = 0; i < matcher.candidates().size(); i++) {

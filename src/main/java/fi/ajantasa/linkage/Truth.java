@@ -22,7 +22,7 @@ final class Truth {
 
     boolean isSame(int left, int right) {
         return oneFile
-                ? clusters[left] == clusters[right] && clusters[left] != Vocabulary.MISSING
+                ? clusters[left] == clusters[right] && clusters[left] != Ids.NONE
                 : lefts[right] == left;
     }
 
@@ -37,13 +37,19 @@ final class Truth {
     }
 
     private static int[] lefts(LinkInput input) {
-        int[] rows = new int[input.ids.size()];
-        Arrays.fill(rows, NONE);
-        for (int row = 0; row < input.leftIds.length; row++) {
-            rows[input.leftIds[row]] = row;
+        if (input.truth.length == 0) {
+            return new int[0];
         }
-        rows[Vocabulary.MISSING] = NONE;
-        return Arrays.stream(input.truth).map(id -> rows[id]).toArray();
+        int[] order = Arrays.copyOf(input.leftIds, input.leftIds.length);
+        Arrays.sort(order);
+        int[] rows = new int[order.length];
+        for (int row = 0; row < rows.length; row++) {
+            rows[Arrays.binarySearch(order, input.leftIds[row])] = row;
+        }
+        return Arrays.stream(input.truth)
+                .map(id -> id == Ids.NONE ? -1 : Arrays.binarySearch(order, id))
+                .map(place -> place < 0 ? NONE : rows[place])
+                .toArray();
     }
 
     private static long clusterPairs(int[] sorted) {
@@ -51,7 +57,7 @@ final class Truth {
         long pairs = 0;
         long same = 0;
         for (int i = 1; i < sorted.length; i++) {
-            same = sorted[i] == sorted[i - 1] && sorted[i] != Vocabulary.MISSING ? same + 1 : 0;
+            same = sorted[i] == sorted[i - 1] && sorted[i] != Ids.NONE ? same + 1 : 0;
             pairs += same;
         }
         return pairs;

@@ -86,7 +86,16 @@ final class Vocabulary {
     }
 
     private boolean equal(int id, char[] text, int from, int to) {
-        return Arrays.equals(pool, starts[id], starts[id + 1], text, from, to);
+        int start = starts[id];
+        if (starts[id + 1] - start != to - from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (pool[start++] != text[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void rehash() {
