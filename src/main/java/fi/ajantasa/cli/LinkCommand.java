@@ -2,64 +2,71 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.linkage.Evaluation;
+import fi.ajantasa.linkage.EvaluationPage;
 import fi.ajantasa.linkage.Evaluator;
-import fi.ajantasa.linkage.LinkFiles;
+import fi.ajantasa.linkage.Explanation;
+import fi.ajantasa.linkage.LinkTrainer;
 import fi.ajantasa.linkage.LinkageException;
-import fi.ajantasa.linkage.MapFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ajantasa link evaluate}: how well records without an identity code can be linked. */
+/** {@code ajantasa link train|evaluate|explain}: linking records that have no identity code. */
 @Command(
         name = "link",
         description = "Links records that have no identity code, by probability.",
         mixinStandardHelpOptions = true)
 final class LinkCommand implements Runnable {
+    private static final int WORST = 20;
+
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    /** The files every subcommand takes. */
-    static final class Files {
-        @Option(names = "--left", required = true, paramLabel = "FILE", description = "The register: a CSV file.")
-        Path left = Path.of("");
-
-        @Option(names = "--right", paramLabel = "FILE", description = "The records to find in it: a CSV file.")
-        @Nullable
-        Path right;
-
-        @Option(
-                names = "--columns",
-                required = true,
-                paramLabel = "FILE",
-                description = "left: and right: of attribute: COLUMN.")
-        Path columns = Path.of("");
-
-        @Option(names = "--dedupe", description = "Search the left file for duplicates.")
-        boolean dedupe;
-
-        LinkFiles read(String truth) throws IOException {
-            return new LinkFiles(left, dedupe ? null : right, MapFile.read(columns), truth);
-        }
+    /** What a subcommand does with files that may turn out to be unusable. */
+    private interface Work {
+        ExitCode run() throws IOException;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "link evaluate --left FILE --right FILE --columns FILE");
+        throw new ParameterException(spec.commandLine(), "link train, link evaluate or link explain");
+    }
+
+    @Command(
+            name = "train",
+            description = "Trains a model on two files and keeps it in a file.",
+            mixinStandardHelpOptions = true)
+    int train(
+            @Mixin LinkFilesOptions files,
+            @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
+                    Path model)
+            throws IOException {
+        return attempt(() -> {
+            Optional<String> doubt = LinkTrainer.of(files.read(spec, "")).train(model);
+            if (doubt.isPresent()) {
+                complain("INPUT_BAD: the training is not to be trusted: " + doubt.get() + ". No model was written.");
+                return ExitCode.INPUT_BAD;
+            }
+            Output.line(spec, model.toString());
+            return ExitCode.OK;
+        });
     }
 
     @Command(
             name = "evaluate",
-            description = "Trains on two files, links them and counts right and wrong links.",
+            description = "Trains on two files, or uses a model, links them and counts right and wrong links.",
             mixinStandardHelpOptions = true)
     int evaluate(
-            @ArgGroup(exclusive = false, multiplicity = "1") Files files,
+            @Mixin LinkFilesOptions files,
             @Option(
                             names = "--truth",
                             defaultValue = "",
@@ -67,25 +74,69 @@ final class LinkCommand implements Runnable {
                             description =
                                     "The right's column with the left's id; with --dedupe the column of clusters.")
                     String truth,
+            @Option(names = "--model", paramLabel = "FILE", description = "A trained model (default: train now).")
+                    @Nullable
+                    Path model,
+            @Option(names = "--out", paramLabel = "FILE", description = "Write an HTML page.") @Nullable Path out,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws IOException {
-        if (!files.dedupe && files.right == null) {
-            throw new ParameterException(spec.commandLine(), "--right FILE, or --dedupe to search one file");
-        }
+        return attempt(() -> {
+            Evaluator evaluator = model == null
+                    ? Evaluator.training(files.read(spec, truth))
+                    : Evaluator.with(model, files.read(spec, truth));
+            Evaluation evaluation = evaluator.evaluation();
+            if (out != null) {
+                Files.writeString(out, new EvaluationPage(evaluation, evaluator.worstErrors(WORST)).write());
+            }
+            print(evaluation, json);
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            name = "explain",
+            description = "Says why two records are, or are not, of one person.",
+            mixinStandardHelpOptions = true)
+    int explain(
+            @Mixin LinkFilesOptions files,
+            @Option(names = "--model", paramLabel = "FILE", description = "A trained model (default: train now).")
+                    @Nullable
+                    Path model,
+            @Parameters(paramLabel = "LEFT-ID", description = "Id of the left record.") String left,
+            @Parameters(paramLabel = "RIGHT-ID", description = "Id of the right record.") String right,
+            @Option(names = "--json", description = "Print as JSON.") boolean json)
+            throws IOException {
+        return attempt(() -> {
+            Explanation explanation =
+                    LinkTrainer.of(files.read(spec, "")).explain(Optional.ofNullable(model), left, right);
+            if (json) {
+                Output.json(spec, explanation);
+            } else {
+                LinkText.of(explanation).forEach(it -> Output.line(spec, it));
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    private int attempt(Work work) throws IOException {
         try {
-            print(Evaluator.of(files.read(truth)).evaluation(), json);
-            return ExitCode.OK.number();
+            return work.run().number();
         } catch (LinkageException unusable) {
-            spec.commandLine().getErr().println("USAGE: " + unusable.getMessage() + ".");
+            complain("USAGE: " + unusable.getMessage() + ".");
             return ExitCode.USAGE.number();
         }
+    }
+
+    private void complain(String text) {
+        spec.commandLine().getErr().println(text);
+        spec.commandLine().getErr().flush();
     }
 
     private void print(Evaluation evaluation, boolean json) {
         if (json) {
             Output.json(spec, evaluation);
         } else {
-            new EvaluationText(evaluation).lines().forEach(it -> Output.line(spec, it));
+            LinkText.of(evaluation).forEach(it -> Output.line(spec, it));
         }
     }
 }

@@ -35,27 +35,17 @@ final class AddressComparison implements Comparison {
     private final Records left;
     private final Records right;
     private final AddressParts parts;
-    private final Places places;
     private final Counts postcodes;
     private final Counts towns;
-    private final HashCounts homes;
-    private final HashCounts buildings;
     private final double unknownShare;
 
-    AddressComparison(AddressTexts texts, Records left, Records right, boolean oneFile) {
+    AddressComparison(AddressTexts texts, Records left, Records right, double unknownShare) {
         this.left = left;
         this.right = right;
         parts = new AddressParts(texts, left, right);
-        places = new Places(texts.streets(), texts.towns());
         postcodes = Counts.of(texts.postcodes(), Column.of(left, Records.POSTCODE));
         towns = Counts.of(texts.towns(), Column.of(left, Records.TOWN));
-        homes = new HashCounts(left.size());
-        buildings = new HashCounts(left.size());
-        for (int row = 0; row < left.size(); row++) {
-            homes.add(places.home(left, row));
-            buildings.add(places.building(left, row));
-        }
-        unknownShare = unknownShare(oneFile ? 1 : 0);
+        this.unknownShare = unknownShare;
     }
 
     @Override
@@ -86,9 +76,9 @@ final class AddressComparison implements Comparison {
     @Override
     public double chance(int l, int r, int level) {
         return switch (level) {
-            case HOME -> share(homes.of(places.home(left, l)));
-            case BUILDING, OTHER_FLAT -> share(buildings.of(places.building(left, l)));
-            case HOME_ONE_OFF, HOME_TWO_OFF -> unknownShare * share(homes.of(places.home(left, l)));
+            case HOME -> share(left.commonHome(l));
+            case BUILDING, OTHER_FLAT -> share(left.commonBuilding(l));
+            case HOME_ONE_OFF, HOME_TWO_OFF -> unknownShare * share(left.commonHome(l));
             case POSTCODE -> postcodes.share(right.postcode(r));
             case TOWN -> towns.share(right.town(r));
             default -> 1;
@@ -140,17 +130,5 @@ final class AddressComparison implements Comparison {
 
     private double share(int count) {
         return Math.max(count, 0.5) / left.size();
-    }
-
-    /** The share of right records whose home the left does not know, but for the record itself. */
-    private double unknownShare(int itself) {
-        int all = 1;
-        int unknown = 1;
-        for (int row = 0; row < right.size(); row++) {
-            int home = places.home(right, row);
-            all += home == 0 ? 0 : 1;
-            unknown += home != 0 && homes.of(home) <= itself ? 1 : 0;
-        }
-        return (double) unknown / all;
     }
 }

@@ -14,8 +14,7 @@ final class Blocking {
     private final boolean oneFile;
     private final Prefixes prefixes;
     private final long[] masks;
-    private final int[] seenBy;
-    private int search;
+    private final RowSet seen = new RowSet();
     private final IntList found = new IntList();
     private final long[] counts;
     private final long[] tooLarge;
@@ -25,7 +24,6 @@ final class Blocking {
         this.left = left;
         oneFile = texts.oneFile();
         prefixes = new Prefixes(texts.names().texts);
-        seenBy = new int[left.size()];
         masks = new long[left.size()];
         Arrays.setAll(masks, row -> prefixes.mask(left, row));
         indexes = new BlockIndex[keys.size()];
@@ -54,7 +52,7 @@ final class Blocking {
 
     /** Begins the search for another right record. */
     void begin() {
-        search++;
+        seen.clear();
     }
 
     /** The candidates that this stage adds, in no particular order. */
@@ -88,8 +86,7 @@ final class Blocking {
         long shared = to - from <= SMALL ? -1L : mask;
         for (int place = from; place < to; place++) {
             int row = index.row(place, hash);
-            if (row >= 0 && row < limit && seenBy[row] != search && (masks[row] & shared) != 0) {
-                seenBy[row] = search;
+            if (row >= 0 && row < limit && (shared == -1L || (masks[row] & shared) != 0) && seen.add(row)) {
                 candidates.add(row);
                 counts[key]++;
             }

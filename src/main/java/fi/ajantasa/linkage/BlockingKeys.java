@@ -37,13 +37,13 @@ final class BlockingKeys {
         }
         keys.add(new BlockingKey("phone", 1, FEW, false, BlockingKeys::phone));
         keys.add(new BlockingKey("names and birth date", 1, SOME, false, this::namesAndBirth));
-        keys.add(new BlockingKey("home", 1, FEW, false, this::home));
+        keys.add(new BlockingKey("home", 2, FEW, false, this::home));
         keys.add(new BlockingKey("birth date", 2, MANY, true, BlockingKeys::birth));
         keys.add(new BlockingKey("names", 2, SOME, false, this::names));
         keys.add(new BlockingKey("building", 3, SOME, true, this::building));
         keys.add(new BlockingKey("beginnings of names and birth year", 3, SOME, false, this::beginnings));
         keys.add(new BlockingKey("surname and postcode", 3, SOME, false, this::surnameAndPostcode));
-        keys.add(new BlockingKey("given name and postcode", 3, SOME, true, this::givenAndPostcode));
+        keys.add(new BlockingKey("given name and postcode", 3, FEW, false, this::givenAndPostcode));
         keys.add(new BlockingKey("given name and street", 3, SOME, false, this::givenAndStreet));
         for (int i = 0; i < others.size(); i++) {
             int column = i;

@@ -20,11 +20,11 @@ final class Comparisons {
         if (left.has(Records.BIRTH) && right.has(Records.BIRTH)) {
             all.add(new DateComparison(left, right));
         }
-        if (left.has(Records.SEX) && right.has(Records.SEX)) {
+        if (left.hasSexes() && right.hasSexes()) {
             all.add(new SexComparison(left, right));
         }
         if (hasPlaces(left) && hasPlaces(right)) {
-            all.add(new AddressComparison(texts.addresses(), left, right, oneFile));
+            all.add(new AddressComparison(texts.addresses(), left, right, texts.unknownHomeShare()));
         }
         if (left.hasPhones() && right.hasPhones()) {
             all.add(new PhoneComparison(left, right));

@@ -31,15 +31,10 @@ final class DateComparison implements Comparison {
 
     private final Records left;
     private final Records right;
-    private final HashCounts dates;
 
     DateComparison(Records left, Records right) {
         this.left = left;
         this.right = right;
-        dates = new HashCounts(left.size());
-        for (int row = 0; row < left.size(); row++) {
-            dates.add(left.birth(row));
-        }
     }
 
     @Override
@@ -67,7 +62,7 @@ final class DateComparison implements Comparison {
     /** A whole date is at least as common as births are spread over the days of a life. */
     @Override
     public double chance(int l, int r, int level) {
-        return Math.max(dates.of(right.birth(r)), 0.5) / left.size();
+        return Math.max(left.commonBirth(l), 0.5) / left.size();
     }
 
     static int levelOf(int a, int b) {

@@ -1,6 +1,7 @@
 package fi.ajantasa.linkage;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,9 +20,16 @@ public final class Evaluator {
     }
 
     /** Reads, trains and links; throws {@link LinkageException} when the files or the map cannot be used. */
-    public static Evaluator of(LinkFiles files) throws IOException {
+    public static Evaluator training(LinkFiles files) throws IOException {
         RecordLinker linker = new RecordLinker(files.read());
         return new Evaluator(linker, linker.train());
+    }
+
+    /** Reads and links with a model trained before. */
+    public static Evaluator with(Path model, LinkFiles files) throws IOException {
+        LinkModel trained = ModelFile.read(model);
+        RecordLinker linker = new RecordLinker(files.read());
+        return new Evaluator(linker, trained.parameters(linker.comparisons));
     }
 
     public Evaluation evaluation() {
@@ -38,6 +46,15 @@ public final class Evaluator {
                 scoring.curve(link -> true, threshold),
                 oneBest,
                 learned());
+    }
+
+    /** The wrong decisions at the chosen threshold, the most certain ones first. */
+    public List<LinkError> worstErrors(int most) {
+        Explainer explainer = new Explainer(linker, parameters);
+        return new ErrorSearch(links, truth, linker.input.oneFile)
+                .list(Scoring.chosen(links), most).stream()
+                        .map(it -> new LinkError(it.missed(), explainer.explain(it.left(), it.right())))
+                        .toList();
     }
 
     private Evaluation.Learned learned() {

@@ -1,5 +1,7 @@
 package fi.ajantasa.linkage;
 
+import java.util.Arrays;
+
 /** Counts of numbers, zero not counted: open addressing, eight bytes a number. */
 final class HashCounts {
     private final int[] keys;
@@ -18,6 +20,11 @@ final class HashCounts {
             keys[slot] = key;
             counts[slot]++;
         }
+    }
+
+    void clear() {
+        Arrays.fill(keys, 0);
+        Arrays.fill(counts, 0);
     }
 
     int of(int key) {

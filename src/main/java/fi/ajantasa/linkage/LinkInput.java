@@ -19,8 +19,7 @@ final class LinkInput {
     /** For each right record the id of its left record, or the cluster of each record of one file; empty when not known. */
     final int[] truth;
 
-    private LinkInput(
-            RecordsReader.Table left, RecordsReader.Table right, Vocabularies texts, Shared shared, Ids ids) {
+    private LinkInput(RecordsReader.Table left, RecordsReader.Table right, Vocabularies texts, Shared shared, Ids ids) {
         this.left = left.records;
         this.right = right.records;
         this.oneFile = shared.oneFile();
@@ -64,8 +63,6 @@ final class LinkInput {
     }
 
     Optional<String> findTruth(int row) {
-        return truth.length == 0 || truth[row] == Ids.NONE
-                ? Optional.empty()
-                : Optional.of(ids.text(truth[row]));
+        return truth.length == 0 || truth[row] == Ids.NONE ? Optional.empty() : Optional.of(ids.text(truth[row]));
     }
 }

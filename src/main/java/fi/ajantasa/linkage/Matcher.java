@@ -28,6 +28,7 @@ final class Matcher {
     private double[] rarities = new double[1 << 8];
     private double all;
     private double best;
+    private double relatives;
 
     /** Takes as beyond doubt what leaves less than {@code doubt} for all else. */
     Matcher(
@@ -68,6 +69,7 @@ final class Matcher {
         blocking.begin();
         all = prior.nobody();
         best = 0;
+        relatives = 0;
         int done = 0;
         for (int stage = 1; stage <= blocking.stages() && !isBeyondDoubt(); stage++) {
             blocking.candidates(right, row, stage, candidates);
@@ -101,13 +103,53 @@ final class Matcher {
         return rarities[candidate];
     }
 
+    /** The natural logarithm of a pair's odds before anything is compared. */
+    double start() {
+        return Math.log(prior.match() / prior.nobody());
+    }
+
+    /** The probability of a candidate of the record weighed last; 0 for a record that is no candidate. */
+    double probability(int left) {
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i) == left) {
+                return probabilityOf(i);
+            }
+        }
+        return 0;
+    }
+
+    /** The probability of the likeliest candidate but for this one. */
+    double likeliestBut(int left) {
+        double likeliest = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            likeliest = candidates.get(i) == left ? likeliest : Math.max(likeliest, probabilityOf(i));
+        }
+        return likeliest;
+    }
+
+    /** The probability that the record is an unregistered relative of a candidate. */
+    double relative() {
+        return prior.exclusive() ? relatives / all : 0;
+    }
+
+    double nobody() {
+        return prior.exclusive() ? prior.nobody() / all : 0;
+    }
+
+    private double probabilityOf(int candidate) {
+        return masses[candidate] / (prior.exclusive() ? all : prior.nobody() + masses[candidate]);
+    }
+
     private double weigh(int left, int row) {
         comparer.compare(left, row);
         double mass = prior.match() * Math.exp(PairComparer.sum(m, comparer.pattern()) + comparer.rarity());
         best = Math.max(best, mass);
         all += mass;
         if (prior.relative() > 0) {
-            all += prior.relative() * Math.exp(PairComparer.sum(related, comparer.pattern()) + comparer.rarity());
+            double relative =
+                    prior.relative() * Math.exp(PairComparer.sum(related, comparer.pattern()) + comparer.rarity());
+            relatives += relative;
+            all += relative;
         }
         return mass;
     }
@@ -118,7 +160,7 @@ final class Matcher {
 
     private void keep(int row, Links links) {
         for (int i = 0; i < candidates.size(); i++) {
-            double p = prior.exclusive() ? masses[i] / all : masses[i] / (prior.nobody() + masses[i]);
+            double p = probabilityOf(i);
             if (p >= LEAST) {
                 links.add(candidates.get(i), row, p);
             }

@@ -14,7 +14,7 @@ final class NameSexes {
     NameSexes(Texts texts, Records left, Records right) {
         this.texts = texts;
         sexes = new byte[texts.size()];
-        if (left.has(Records.SEX) && !right.has(Records.SEX)) {
+        if (left.hasSexes() && !right.hasSexes()) {
             learn(left);
         }
     }

@@ -15,7 +15,6 @@ final class PhoneComparison implements Comparison {
 
     private final Records left;
     private final Records right;
-    private final HashCounts numbers;
     private final EditDistance distance = new EditDistance();
     private final char[] a = new char[20];
     private final char[] b = new char[20];
@@ -23,10 +22,6 @@ final class PhoneComparison implements Comparison {
     PhoneComparison(Records left, Records right) {
         this.left = left;
         this.right = right;
-        numbers = new HashCounts(left.size());
-        for (int row = 0; row < left.size(); row++) {
-            numbers.add(PhoneReader.key(left.phone(row)));
-        }
     }
 
     @Override
@@ -53,7 +48,7 @@ final class PhoneComparison implements Comparison {
 
     @Override
     public double chance(int l, int r, int level) {
-        return Math.max(numbers.of(PhoneReader.key(right.phone(r))), 0.5) / left.size();
+        return Math.max(left.commonPhone(l), 0.5) / left.size();
     }
 
     /** Of two numbers of one length, one wrong digit or two exchanged ones leave a difference of few digits. */

@@ -3,9 +3,14 @@ package fi.ajantasa.linkage;
 /** The beginnings of names as numbers, and all of a record's names as one mask of their beginnings. */
 final class Prefixes {
     private final Texts names;
+    private final byte[] bits;
 
     Prefixes(Texts names) {
         this.names = names;
+        bits = new byte[names.size()];
+        for (int id = 1; id < bits.length; id++) {
+            bits[id] = (byte) (of(id, 2) >>> 26);
+        }
     }
 
     int of(int id, int letters) {
@@ -41,6 +46,6 @@ final class Prefixes {
     }
 
     private long bit(int id) {
-        return id == Vocabulary.MISSING ? 0 : 1L << (of(id, 2) >>> 26);
+        return id == Vocabulary.MISSING ? 0 : 1L << bits[id];
     }
 }

@@ -15,13 +15,13 @@ final class RecordLinker {
         if (comparisons.isEmpty()) {
             throw new LinkageException("the two files have nothing in common to compare; map at least two attributes");
         }
-        blocking = new Blocking(new BlockingKeys(input.texts).list(input.others, input.left.size() + 1), input.texts, input.left);
+        blocking = new Blocking(
+                new BlockingKeys(input.texts).list(input.others, input.left.size() + 1), input.texts, input.left);
         training = new Training(comparisons, input.left, input.right, input.oneFile);
     }
 
     Parameters train() {
-        Places places = new Places(
-                input.texts.addresses().streets(), input.texts.addresses().towns());
+        Places places = input.texts.places();
         Records homes = input.oneFile ? new Records(input.others.size()) : input.left;
         Relatives relatives =
                 new Relatives(Comparisons.within(input.texts, input.others, input.left, comparisons), homes, places);
@@ -30,10 +30,14 @@ final class RecordLinker {
         return parameters;
     }
 
+    Matcher matcher(Parameters parameters) {
+        return new Matcher(
+                comparisons, parameters, training.prior(parameters), blocking, input.right, Matcher.BEYOND_DOUBT);
+    }
+
     /** All likely pairs; within one file made consistent. */
     Links link(Parameters parameters) {
-        Matcher matcher = new Matcher(
-                comparisons, parameters, training.prior(parameters), blocking, input.right, Matcher.BEYOND_DOUBT);
+        Matcher matcher = matcher(parameters);
         Links links = matcher.link();
         return input.oneFile ? new Clusters(links, input.left.size(), matcher).join() : links;
     }

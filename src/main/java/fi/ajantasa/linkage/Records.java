@@ -21,6 +21,7 @@ final class Records {
     static final int TOWN = 11;
     static final int SEX = 12;
     private static final int PHONE = 13;
+    private static final int COMMON = 15;
     private static final int WIDTH = 16;
 
     private static final int CHUNK_BITS = 12;
@@ -98,16 +99,49 @@ final class Records {
     }
 
     byte sex(int row) {
-        return (byte) get(row, SEX);
+        return (byte) (get(row, SEX) & 3);
     }
 
     long phone(int row) {
-        return (long) get(row, PHONE + 1) << 32 | get(row, PHONE) & 0xffffffffL;
+        return (long) get(row, PHONE + 1) << 32 | (get(row, PHONE) & 0xffffffffL);
     }
 
     void phone(int row, long phone) {
         set(row, PHONE, (int) phone);
         set(row, PHONE + 1, (int) (phone >>> 32));
+    }
+
+    /** How many records have this one's birth date, as {@link Commonness} counted. */
+    int commonBirth(int row) {
+        return get(row, COMMON) & 0xffff;
+    }
+
+    void commonBirth(int row, int count) {
+        set(row, COMMON, (get(row, COMMON) & ~0xffff) | Math.min(count, 0xffff));
+    }
+
+    int commonPhone(int row) {
+        return get(row, COMMON) >>> 16 & 0xff;
+    }
+
+    void commonPhone(int row, int count) {
+        set(row, COMMON, (get(row, COMMON) & ~0xff0000) | Math.min(count, 0xff) << 16);
+    }
+
+    int commonHome(int row) {
+        return get(row, COMMON) >>> 24;
+    }
+
+    void commonHome(int row, int count) {
+        set(row, COMMON, (get(row, COMMON) & 0xffffff) | Math.min(count, 0xff) << 24);
+    }
+
+    int commonBuilding(int row) {
+        return get(row, SEX) >>> 2;
+    }
+
+    void commonBuilding(int row, int count) {
+        set(row, SEX, sex(row) | count << 2);
     }
 
     /** The attribute that has no place of its own, by its order in the map. */
@@ -123,6 +157,15 @@ final class Records {
     boolean has(int attribute) {
         for (int row = 0; row < size; row++) {
             if (get(row, attribute) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasSexes() {
+        for (int row = 0; row < size; row++) {
+            if (sex(row) != Sex.UNKNOWN) {
                 return true;
             }
         }

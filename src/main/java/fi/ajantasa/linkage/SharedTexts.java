@@ -9,6 +9,7 @@ final class SharedTexts {
     private final AddressTexts addresses;
     private final List<Texts> others = new ArrayList<>();
     private final boolean oneFile;
+    private final double unknownHomeShare;
 
     SharedTexts(Vocabularies texts, Records left, Records right, boolean oneFile) {
         names = new NameTexts(texts.names, left, right, oneFile);
@@ -17,6 +18,7 @@ final class SharedTexts {
             others.add(new Texts(other));
         }
         this.oneFile = oneFile;
+        unknownHomeShare = Commonness.count(left, right, places(), oneFile).unknownHomeShare();
     }
 
     NameTexts names() {
@@ -29,6 +31,15 @@ final class SharedTexts {
 
     Texts other(int index) {
         return others.get(index);
+    }
+
+    Places places() {
+        return new Places(addresses.streets(), addresses.towns());
+    }
+
+    /** The share of right records whose home the left does not know. */
+    double unknownHomeShare() {
+        return unknownHomeShare;
     }
 
     boolean oneFile() {

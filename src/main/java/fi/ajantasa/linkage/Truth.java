@@ -21,14 +21,16 @@ final class Truth {
     }
 
     boolean isSame(int left, int right) {
-        return oneFile
-                ? clusters[left] == clusters[right] && clusters[left] != Ids.NONE
-                : lefts[right] == left;
+        return oneFile ? clusters[left] == clusters[right] && clusters[left] != Ids.NONE : lefts[right] == left;
     }
 
     /** How many pairs there are to be found. */
     long pairs() {
         return pairs;
+    }
+
+    int rights() {
+        return lefts.length;
     }
 
     /** The left row of a right record's person; negative when it is not there. */
