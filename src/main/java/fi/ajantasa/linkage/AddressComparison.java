@@ -37,15 +37,15 @@ final class AddressComparison implements Comparison {
     private final AddressParts parts;
     private final Counts postcodes;
     private final Counts towns;
-    private final double unknownShare;
+    private final Commonness commonness;
 
-    AddressComparison(AddressTexts texts, Records left, Records right, double unknownShare) {
+    AddressComparison(AddressTexts texts, Records left, Records right, Commonness commonness) {
         this.left = left;
         this.right = right;
         parts = new AddressParts(texts, left, right);
         postcodes = Counts.of(texts.postcodes(), Column.of(left, Records.POSTCODE));
         towns = Counts.of(texts.towns(), Column.of(left, Records.TOWN));
-        this.unknownShare = unknownShare;
+        this.commonness = commonness;
     }
 
     @Override
@@ -78,7 +78,7 @@ final class AddressComparison implements Comparison {
         return switch (level) {
             case HOME -> share(left.commonHome(l));
             case BUILDING, OTHER_FLAT -> share(left.commonBuilding(l));
-            case HOME_ONE_OFF, HOME_TWO_OFF -> unknownShare * share(left.commonHome(l));
+            case HOME_ONE_OFF, HOME_TWO_OFF -> commonness.unknownHomeShare() * share(left.commonHome(l));
             case POSTCODE -> postcodes.share(right.postcode(r));
             case TOWN -> towns.share(right.town(r));
             default -> 1;

@@ -2,7 +2,7 @@ package fi.ajantasa.linkage;
 
 /** How many left records have a record's birth date, phone, home and building: counted once and written into the record. */
 final class Commonness {
-    private final double unknownHomeShare;
+    private double unknownHomeShare;
 
     private Commonness(double unknownHomeShare) {
         this.unknownHomeShare = unknownHomeShare;
@@ -36,6 +36,11 @@ final class Commonness {
     /** The share of right records whose home the left does not know, but for the record itself. */
     double unknownHomeShare() {
         return unknownHomeShare;
+    }
+
+    /** Takes the share of the files a model was trained on. */
+    void unknownHomeShare(double share) {
+        unknownHomeShare = share;
     }
 
     private static double homes(HashCounts counts, Records left, Records right, Places places, boolean oneFile) {

@@ -22,6 +22,16 @@ interface Comparison {
         return false;
     }
 
+    /** Whether its levels are ways of comparing, open to any pair. */
+    default boolean isChoice() {
+        return levels().get(0).basis() == Basis.CHOICE;
+    }
+
+    /** How often relatives agree in it, before anything is known. */
+    default double familiar() {
+        return isOfThePerson() ? 0.01 : 0.1;
+    }
+
     /** Whether relatives agree in it as one person does with itself, because they live together. */
     default boolean sharedAtHome() {
         return false;

@@ -14,7 +14,6 @@ final class Comparisons {
 
     /** @param others the attributes that have no kind of their own, in the order of the records' columns */
     static List<Comparison> of(SharedTexts texts, List<MappedColumn> others, Records left, Records right) {
-        boolean oneFile = texts.oneFile();
         List<Comparison> all = new ArrayList<>();
         names(texts, left, right, all);
         if (left.has(Records.BIRTH) && right.has(Records.BIRTH)) {
@@ -24,7 +23,7 @@ final class Comparisons {
             all.add(new SexComparison(left, right));
         }
         if (hasPlaces(left) && hasPlaces(right)) {
-            all.add(new AddressComparison(texts.addresses(), left, right, texts.unknownHomeShare()));
+            all.add(new AddressComparison(texts.addresses(), left, right, texts.commonness()));
         }
         if (left.hasPhones() && right.hasPhones()) {
             all.add(new PhoneComparison(left, right));
@@ -37,7 +36,7 @@ final class Comparisons {
             all.add(
                     code
                             ? new IdentifierComparison(name, texts.other(i), a, b)
-                            : new TextComparison(name, texts.other(i), a, b, oneFile));
+                            : new TextComparison(name, texts.other(i), a, b, texts.spread(i)));
         }
         return all;
     }

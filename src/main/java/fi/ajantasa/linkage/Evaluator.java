@@ -29,7 +29,7 @@ public final class Evaluator {
     public static Evaluator with(Path model, LinkFiles files) throws IOException {
         LinkModel trained = ModelFile.read(model);
         RecordLinker linker = new RecordLinker(files.read());
-        return new Evaluator(linker, trained.parameters(linker.comparisons));
+        return new Evaluator(linker, trained.use(linker));
     }
 
     public Evaluation evaluation() {

@@ -1,15 +1,19 @@
 package fi.ajantasa.linkage;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A trained model: what EM learned, by the names of comparisons and levels, so that it can be read, kept and used again. */
-public record LinkModel(int version, Shares shares, List<LearnedComparison> comparisons) {
+public record LinkModel(int version, Shares shares, Map<String, Double> unknown, List<LearnedComparison> comparisons) {
     /** The version of the levels and of the file; a model of another one is refused. */
     static final int VERSION = 1;
 
     public LinkModel {
+        unknown = Collections.unmodifiableMap(new TreeMap<>(unknown));
         comparisons = List.copyOf(comparisons);
     }
 
@@ -26,7 +30,8 @@ public record LinkModel(int version, Shares shares, List<LearnedComparison> comp
     /** The probabilities of a level: among one person's records, among any two persons, among persons of one home. */
     public record LearnedLevel(String level, double m, double u, double related) {}
 
-    static LinkModel of(List<Comparison> comparisons, Parameters parameters) {
+    static LinkModel of(RecordLinker linker, Parameters parameters) {
+        List<Comparison> comparisons = linker.comparisons;
         List<LearnedComparison> learned = new ArrayList<>();
         for (int c = 0; c < comparisons.size(); c++) {
             List<LearnedLevel> levels = new ArrayList<>();
@@ -40,11 +45,16 @@ public record LinkModel(int version, Shares shares, List<LearnedComparison> comp
             learned.add(new LearnedComparison(comparisons.get(c).name(), levels));
         }
         Shares shares = new Shares(parameters.registered, parameters.relative, parameters.certain);
-        return new LinkModel(VERSION, shares, learned);
+        return new LinkModel(VERSION, shares, UnknownShares.of(linker.input), learned);
     }
 
-    /** The parameters for these comparisons; throws {@link LinkageException} when the model lacks one or knows other levels. */
-    Parameters parameters(List<Comparison> wanted) {
+    /** Prepares a linker for the model; throws {@link LinkageException} when it lacks a comparison or has other levels. */
+    Parameters use(RecordLinker linker) {
+        UnknownShares.use(unknown, linker.input);
+        return parameters(linker.comparisons);
+    }
+
+    private Parameters parameters(List<Comparison> wanted) {
         Parameters parameters = new Parameters(wanted);
         for (int c = 0; c < wanted.size(); c++) {
             Comparison comparison = wanted.get(c);

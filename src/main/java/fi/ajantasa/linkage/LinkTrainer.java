@@ -22,15 +22,14 @@ public final class LinkTrainer {
         Parameters parameters = linker.train();
         Optional<String> doubt = Doubt.find(parameters);
         if (doubt.isEmpty()) {
-            ModelFile.write(LinkModel.of(linker.comparisons, parameters), model);
+            ModelFile.write(LinkModel.of(linker, parameters), model);
         }
         return doubt;
     }
 
     /** Explains one pair, by a trained model or, without one, by training now. */
     public Explanation explain(Optional<Path> model, String left, String right) throws IOException {
-        Parameters parameters =
-                model.isPresent() ? ModelFile.read(model.get()).parameters(linker.comparisons) : linker.train();
+        Parameters parameters = model.isPresent() ? ModelFile.read(model.get()).use(linker) : linker.train();
         LinkInput input = linker.input;
         return new Explainer(linker, parameters)
                 .explain(row(input, input.leftIds, left), row(input, input.rightIds, right));

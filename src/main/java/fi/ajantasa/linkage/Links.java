@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** What linking found: every pair that is not out of the question, with its probability; best first for each right record. */
 final class Links {
+    /** A second candidate that is at least so likely beside the first is close. */
+    private static final float CLOSE = 0.5f;
+
     private int[] lefts = new int[1 << 10];
     private int[] rights = new int[1 << 10];
     private float[] probabilities = new float[1 << 10];
@@ -37,18 +40,27 @@ final class Links {
         return probabilities[link];
     }
 
-    /** Which links are the likeliest of their right record; all of them when the links are of one file. */
+    /**
+     * Which links are the likeliest of their right record, all others far behind: a close second leaves both only
+     * possible. All of them when the links are of one file.
+     */
     boolean[] bestOfRight(boolean oneFile) {
         boolean[] best = new boolean[size];
         for (int from = 0; from < size; ) {
             int top = from;
+            float second = 0;
             int to = from;
             while (to < size && rights[to] == rights[from]) {
                 best[to] = oneFile;
-                top = probabilities[to] > probabilities[top] ? to : top;
+                if (probabilities[to] > probabilities[top]) {
+                    second = probabilities[top];
+                    top = to;
+                } else if (to > from) {
+                    second = Math.max(second, probabilities[to]);
+                }
                 to++;
             }
-            best[top] = true;
+            best[top] |= second < CLOSE * probabilities[top];
             from = to;
         }
         return best;

@@ -29,6 +29,8 @@ final class Matcher {
     private double all;
     private double best;
     private double relatives;
+    private double relative;
+    private double[] relativeMasses = new double[1 << 8];
 
     /** Takes as beyond doubt what leaves less than {@code doubt} for all else. */
     Matcher(
@@ -59,8 +61,8 @@ final class Matcher {
 
     /** The natural logarithm of the odds that a pair of one file, judged by itself, is of one person. */
     double logOdds(int left, int row) {
-        comparer.compare(left, row);
-        return Math.log(prior.match() / prior.nobody()) + PairComparer.sum(m, comparer.pattern()) + comparer.rarity();
+        double mass = weigh(left, row);
+        return Math.log(mass / (prior.nobody() + relative));
     }
 
     /** Compares the candidates of a record, stage by stage until one is beyond doubt. */
@@ -79,6 +81,7 @@ final class Matcher {
             while (done < candidates.size()) {
                 masses[done] = weigh(candidates.get(done), row);
                 patterns[done] = comparer.pattern();
+                relativeMasses[done] = relative;
                 rarities[done++] = comparer.rarity();
             }
         }
@@ -88,6 +91,7 @@ final class Matcher {
         masses = Arrays.copyOf(masses, length);
         patterns = Arrays.copyOf(patterns, length);
         rarities = Arrays.copyOf(rarities, length);
+        relativeMasses = Arrays.copyOf(relativeMasses, length);
     }
 
     /** The candidates of the record weighed last. */
@@ -137,7 +141,8 @@ final class Matcher {
     }
 
     private double probabilityOf(int candidate) {
-        return masses[candidate] / (prior.exclusive() ? all : prior.nobody() + masses[candidate]);
+        return masses[candidate]
+                / (prior.exclusive() ? all : prior.nobody() + masses[candidate] + relativeMasses[candidate]);
     }
 
     private double weigh(int left, int row) {
@@ -145,9 +150,9 @@ final class Matcher {
         double mass = prior.match() * Math.exp(PairComparer.sum(m, comparer.pattern()) + comparer.rarity());
         best = Math.max(best, mass);
         all += mass;
+        relative = 0;
         if (prior.relative() > 0) {
-            double relative =
-                    prior.relative() * Math.exp(PairComparer.sum(related, comparer.pattern()) + comparer.rarity());
+            relative = prior.relative() * Math.exp(PairComparer.sum(related, comparer.pattern()) + comparer.rarity());
             relatives += relative;
             all += relative;
         }

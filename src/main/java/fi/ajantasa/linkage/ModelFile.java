@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -30,6 +31,8 @@ final class ModelFile {
                 text,
                 "shares: {registered: %s, relative: %s, certain: %s}"
                         .formatted(number(shares.registered()), number(shares.relative()), number(shares.certain())));
+        line(text, "unknown:");
+        model.unknown().forEach((name, share) -> line(text, "  " + quoted(name) + ": " + number(share)));
         line(text, "comparisons:");
         for (LinkModel.LearnedComparison comparison : model.comparisons()) {
             line(text, "  - comparison: " + quoted(comparison.comparison()));
@@ -53,7 +56,11 @@ final class ModelFile {
                     throw new LinkageException(file.getFileName() + " is a link model of version " + version
                             + "; this program knows version " + LinkModel.VERSION + ": train it anew");
                 }
-                return new LinkModel(version, shares(map(model.get("shares"))), comparisons(model.get("comparisons")));
+                return new LinkModel(
+                        version,
+                        shares(map(model.get("shares"))),
+                        unknown(map(model.get("unknown"))),
+                        comparisons(model.get("comparisons")));
             }
         } catch (YAMLException | IllegalArgumentException broken) {
             throw new LinkageException(file.getFileName() + " is a damaged link model: train it anew");
@@ -64,6 +71,12 @@ final class ModelFile {
     private static LinkModel.Shares shares(Map<?, ?> said) {
         return new LinkModel.Shares(
                 number(said.get("registered")), number(said.get("relative")), number(said.get("certain")));
+    }
+
+    private static Map<String, Double> unknown(Map<?, ?> said) {
+        Map<String, Double> unknown = new TreeMap<>();
+        said.forEach((name, share) -> unknown.put(String.valueOf(name), number(share)));
+        return unknown;
     }
 
     private static List<LinkModel.LearnedComparison> comparisons(@Nullable Object said) {

@@ -45,6 +45,11 @@ final class NameComparison implements Comparison {
     }
 
     @Override
+    public double familiar() {
+        return part == Part.SURNAME ? 0.6 : 0.01;
+    }
+
+    @Override
     public boolean isOfThePerson() {
         return part == Part.GIVEN;
     }

@@ -21,15 +21,13 @@ final class NameTexts {
         texts = new Texts(names);
         Column surname = Column.of(left, Records.SURNAME);
         Column first = Column.of(left, Records.FIRST_GIVEN);
-        Column saidSurname = Column.of(right, Records.SURNAME);
-        Column saidFirst = Column.of(right, Records.FIRST_GIVEN);
         surnames = Counts.of(texts, surname);
         formers = Counts.of(texts, Column.of(left, Records.FORMER));
         firsts = Counts.of(texts, first);
         anyGiven = anyGiven(left);
         parts = parts(left);
-        surnameSpread = new Spread(surnames, Counts.of(texts, saidSurname), surname, saidSurname, oneFile);
-        givenSpread = new Spread(anyGiven, anyGiven(right), first, saidFirst, oneFile);
+        surnameSpread = new Spread(surnames, surname, Column.of(right, Records.SURNAME), oneFile);
+        givenSpread = new Spread(anyGiven, first, Column.of(right, Records.FIRST_GIVEN), oneFile);
         sexes = new NameSexes(texts, left, right);
     }
 

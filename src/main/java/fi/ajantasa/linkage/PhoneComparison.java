@@ -30,6 +30,11 @@ final class PhoneComparison implements Comparison {
     }
 
     @Override
+    public double familiar() {
+        return 0.3;
+    }
+
+    @Override
     public List<Level> levels() {
         return LEVELS;
     }

@@ -18,6 +18,7 @@ record Prior(double match, double relative, double nobody, boolean exclusive) {
     /** Within one file any number of records may be of one person: every pair is judged by itself. */
     static Prior dedupe(Parameters parameters, int records) {
         double match = 2 * parameters.registered / records;
-        return new Prior(match, 0, 1 - match, false);
+        double relative = 2 * parameters.relative / records;
+        return new Prior(match, relative, 1 - match - relative, false);
     }
 }

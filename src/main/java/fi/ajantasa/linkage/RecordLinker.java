@@ -21,10 +21,12 @@ final class RecordLinker {
     }
 
     Parameters train() {
-        Places places = input.texts.places();
-        Records homes = input.oneFile ? new Records(input.others.size()) : input.left;
-        Relatives relatives =
-                new Relatives(Comparisons.within(input.texts, input.others, input.left, comparisons), homes, places);
+        Relatives relatives = input.oneFile
+                ? new UnknownRelatives(comparisons)
+                : new RegisteredRelatives(
+                        Comparisons.within(input.texts, input.others, input.left, comparisons),
+                        input.left,
+                        input.texts.places());
         Parameters parameters = training.train(blocking, relatives);
         blocking.forgetCounts();
         return parameters;

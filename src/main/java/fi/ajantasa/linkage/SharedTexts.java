@@ -8,17 +8,21 @@ final class SharedTexts {
     private final NameTexts names;
     private final AddressTexts addresses;
     private final List<Texts> others = new ArrayList<>();
+    private final List<Spread> spreads = new ArrayList<>();
     private final boolean oneFile;
-    private final double unknownHomeShare;
+    private final Commonness commonness;
 
     SharedTexts(Vocabularies texts, Records left, Records right, boolean oneFile) {
         names = new NameTexts(texts.names, left, right, oneFile);
         addresses = AddressTexts.of(texts);
-        for (Vocabulary other : texts.others) {
-            others.add(new Texts(other));
+        for (int i = 0; i < texts.others.length; i++) {
+            Texts other = new Texts(texts.others[i]);
+            Column column = Column.other(left, i);
+            others.add(other);
+            spreads.add(new Spread(Counts.of(other, column), column, Column.other(right, i), oneFile));
         }
         this.oneFile = oneFile;
-        unknownHomeShare = Commonness.count(left, right, places(), oneFile).unknownHomeShare();
+        commonness = Commonness.count(left, right, places(), oneFile);
     }
 
     NameTexts names() {
@@ -37,9 +41,12 @@ final class SharedTexts {
         return new Places(addresses.streets(), addresses.towns());
     }
 
-    /** The share of right records whose home the left does not know. */
-    double unknownHomeShare() {
-        return unknownHomeShare;
+    Commonness commonness() {
+        return commonness;
+    }
+
+    Spread spread(int index) {
+        return spreads.get(index);
     }
 
     boolean oneFile() {

@@ -20,13 +20,13 @@ final class TextComparison implements Comparison {
     private final Counts counts;
     private final Spread spread;
 
-    TextComparison(String name, Texts texts, Column left, Column right, boolean oneFile) {
+    TextComparison(String name, Texts texts, Column left, Column right, Spread spread) {
         this.name = name;
         this.left = left;
         this.right = right;
         this.texts = texts;
+        this.spread = spread;
         counts = Counts.of(texts, left);
-        spread = new Spread(counts, Counts.of(texts, right), left, right, oneFile);
     }
 
     @Override

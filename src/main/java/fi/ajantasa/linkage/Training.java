@@ -28,21 +28,22 @@ final class Training {
         Strangers.learn(comparisons, left, right.size(), oneFile, parameters.u);
         parameters.registered = oneFile ? 0.25 : 0.5;
         parameters.relative = relatives.areKnown() ? 0.02 : 0;
-        relatives.fill(parameters.m, parameters.u, parameters.related);
+        relatives.fill(parameters);
         TrainingPairs pairs = pairs(blocking, parameters);
         double[][] start = new Parameters(comparisons).m;
         for (int round = 0; round < ROUNDS; round++) {
-            relatives.fill(parameters.m, parameters.u, parameters.related);
+            relatives.fill(parameters);
             Expectation expectation = new Expectation(pairs, parameters, prior(parameters));
             double before = parameters.registered;
             parameters.registered = expectation.matches() / pairs.records();
             parameters.relative = relatives.areKnown() ? expectation.relatives() / pairs.records() : 0;
-            expectation.update(new LevelCounts(comparisons), start, parameters.m, 1);
+            expectation.matchLevels(comparisons).shares(1, start, parameters.m);
+            relatives.learn(expectation.relativeLevels(comparisons));
             if (round > 8 && Math.abs(parameters.registered - before) < SETTLED * parameters.registered) {
                 break;
             }
         }
-        relatives.fill(parameters.m, parameters.u, parameters.related);
+        relatives.fill(parameters);
         return parameters;
     }
 
