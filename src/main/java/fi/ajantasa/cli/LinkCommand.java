@@ -7,6 +7,7 @@ import fi.ajantasa.linkage.Evaluator;
 import fi.ajantasa.linkage.Explanation;
 import fi.ajantasa.linkage.LinkTrainer;
 import fi.ajantasa.linkage.LinkageException;
+import fi.ajantasa.report.ThreeLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class LinkCommand implements Runnable {
         return attempt(() -> {
             Optional<String> doubt = LinkTrainer.of(files.read(spec, "")).train(model);
             if (doubt.isPresent()) {
-                complain("INPUT_BAD: the training is not to be trusted: " + doubt.get() + ". No model was written.");
+                complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
                 return ExitCode.INPUT_BAD;
             }
             Output.line(spec, model.toString());
@@ -122,13 +123,15 @@ final class LinkCommand implements Runnable {
         try {
             return work.run().number();
         } catch (LinkageException unusable) {
-            complain("USAGE: " + unusable.getMessage() + ".");
+            complain(ExitCode.USAGE, unusable.getMessage());
             return ExitCode.USAGE.number();
         }
     }
 
-    private void complain(String text) {
-        spec.commandLine().getErr().println(text);
+    private void complain(ExitCode code, @Nullable String what) {
+        ThreeLines lines =
+                new ThreeLines(code.name() + ": " + what + ".", "Nothing was written.", "ajantasa link --help");
+        spec.commandLine().getErr().println(lines.text());
         spec.commandLine().getErr().flush();
     }
 
