@@ -10,6 +10,7 @@ import fi.ajantasa.linkage.LinkageException;
 import fi.ajantasa.report.ThreeLines;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,9 @@ final class LinkCommand implements Runnable {
             return work.run().number();
         } catch (LinkageException unusable) {
             complain(ExitCode.USAGE, unusable.getMessage());
+            return ExitCode.USAGE.number();
+        } catch (NoSuchFileException missing) {
+            complain(ExitCode.USAGE, "there is no file " + missing.getFile());
             return ExitCode.USAGE.number();
         }
     }

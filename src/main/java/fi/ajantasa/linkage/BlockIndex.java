@@ -1,6 +1,5 @@
 package fi.ajantasa.linkage;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /** The left rows of each key: rows lie bucket by bucket in one array, with a byte of the key to tell them apart. */
@@ -18,31 +17,32 @@ final class BlockIndex {
         starts = new int[(1 << bits) + 1];
         large = new BitSet();
         for (int i = 0; i < keys.size(); i++) {
-            starts[bucket(keys.get(i)) + 1]++;
+            starts[bucket(keys.get(i))]++;
         }
-        int[] next = startBuckets(most);
+        endBuckets(most);
         rows = new int[starts[starts.length - 1]];
         marks = new byte[rows.length];
         for (int i = 0; i < keys.size(); i++) {
             int bucket = bucket(keys.get(i));
             if (!large.get(bucket)) {
-                int place = next[bucket]++;
+                int place = --starts[bucket];
                 rows[place] = keyRows.get(i);
                 marks[place] = (byte) keys.get(i);
             }
         }
     }
 
-    /** Turns the sizes of the buckets into where they start, and returns where the first row of each will go. */
-    private int[] startBuckets(int most) {
-        for (int i = 1; i < starts.length; i++) {
+    /** Turns the sizes of the buckets into where they end; filling them from behind makes those the starts. */
+    private void endBuckets(int most) {
+        int end = 0;
+        for (int i = 0; i < starts.length; i++) {
             if (starts[i] > most) {
-                starts[i] = 0;
-                large.set(i - 1);
+                large.set(i);
+            } else {
+                end += starts[i];
             }
-            starts[i] += starts[i - 1];
+            starts[i] = end;
         }
-        return Arrays.copyOf(starts, starts.length - 1);
     }
 
     boolean isTooLarge(int key) {

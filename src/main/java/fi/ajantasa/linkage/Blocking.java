@@ -27,16 +27,19 @@ final class Blocking {
         masks = new long[left.size()];
         Arrays.setAll(masks, row -> prefixes.mask(left, row));
         indexes = new BlockIndex[keys.size()];
+        IntList made = new IntList();
+        IntList rows = new IntList();
         for (int i = 0; i < indexes.length; i++) {
-            indexes[i] = index(keys.get(i));
+            indexes[i] = index(keys.get(i), made, rows);
         }
         counts = new long[indexes.length];
         tooLarge = new long[indexes.length];
     }
 
-    private BlockIndex index(BlockingKey key) {
-        IntList made = new IntList();
-        IntList rows = new IntList();
+    /** Uses the two lists for all keys, one after the other. */
+    private BlockIndex index(BlockingKey key, IntList made, IntList rows) {
+        made.clear();
+        rows.clear();
         for (int row = 0; row < left.size(); row++) {
             key.maker().keys(left, row, made);
             while (rows.size() < made.size()) {

@@ -60,7 +60,9 @@ final class CsvFile implements Closeable {
         if (c == END) {
             return false;
         }
-        cells.forEach(Cell::clear);
+        for (int i = 0; i < cells.size(); i++) {
+            cells.get(i).clear();
+        }
         pending = c;
         for (int column = 0; ; column++) {
             int end = readCell(column < cells.size() ? cells.get(column) : new Cell());
@@ -129,8 +131,9 @@ final class CsvFile implements Closeable {
     private void readPlain(Cell cell) {
         int at = position;
         while (at < limit && buffer[at] >= ' ' && buffer[at] != separator) {
-            cell.append((char) buffer[at++]);
+            at++;
         }
+        cell.append(buffer, position, at);
         position = at;
     }
 

@@ -98,7 +98,8 @@ final class RecordsReader {
         }
 
         void read(Records records, int row) {
-            for (Filled column : filled) {
+            for (int i = 0; i < filled.size(); i++) {
+                Filled column = filled.get(i);
                 Cell cell = column.cells().get(0);
                 if (column.cells().size() > 1) {
                     cell = join(column.cells());

@@ -5,6 +5,7 @@ import java.util.List;
 /** Learns the parameters of two files from the files alone, by expectation–maximisation over whole posteriors. */
 final class Training {
     private static final int MOST_RECORDS = 20_000;
+    private static final int MOST_OF_ONE_FILE = 50_000;
     private static final int ROUNDS = 40;
     private static final double SETTLED = 2e-4;
 
@@ -55,7 +56,7 @@ final class Training {
         TrainingPairs pairs = new TrainingPairs();
         Matcher matcher = new Matcher(comparisons, parameters, prior(parameters), blocking, right, DOUBT);
         Certainty certainty = new Certainty(comparisons, new PairComparer(comparisons, parameters.u), left);
-        int step = oneFile ? 1 : Math.max(1, right.size() / MOST_RECORDS);
+        int step = Math.max(1, right.size() / (oneFile ? MOST_OF_ONE_FILE : MOST_RECORDS));
         for (int row = 0; row < right.size(); row += step) {
             matcher.weigh(row);
             int certain = 0;
