@@ -31,6 +31,7 @@ class ModulesTest {
             "source",
             "normalise",
             "customer",
+            "linkage",
             "link",
             "decide",
             "report",
@@ -74,7 +75,7 @@ class ModulesTest {
     void readingCleaningAndValuesArePlainJava() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..person..", "..job..", "..source..", "..normalise..", "..sample..")
+                .resideInAnyPackage("..person..", "..job..", "..source..", "..normalise..", "..linkage..", "..sample..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .and(not(resideInAPackage("org.springframework.modulith.."))))

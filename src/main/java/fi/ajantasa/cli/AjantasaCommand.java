@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             AbandonCommand.class,
             CustomersCommand.class,
             SampleDataCommand.class,
+            LinkCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,

@@ -7,6 +7,7 @@
             "source",
             "normalise",
             "customer",
+            "linkage",
             "link",
             "decide",
             "report",

@@ -1,0 +1,149 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.linkage.Evaluation;
+import fi.ajantasa.linkage.EvaluationPage;
+import fi.ajantasa.linkage.Evaluator;
+import fi.ajantasa.linkage.Explanation;
+import fi.ajantasa.linkage.LinkTrainer;
+import fi.ajantasa.linkage.LinkageException;
+import fi.ajantasa.report.ThreeLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa link train|evaluate|explain}: linking records that have no identity code. */
+@Command(
+        name = "link",
+        description = "Links records that have no identity code, by probability.",
+        mixinStandardHelpOptions = true)
+final class LinkCommand implements Runnable {
+    private static final int WORST = 20;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    /** What a subcommand does with files that may turn out to be unusable. */
+    private interface Work {
+        ExitCode run() throws IOException;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "link train, link evaluate or link explain");
+    }
+
+    @Command(
+            name = "train",
+            description = "Trains a model on two files and keeps it in a file.",
+            mixinStandardHelpOptions = true)
+    int train(
+            @Mixin LinkFilesOptions files,
+            @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
+                    Path model)
+            throws IOException {
+        return attempt(() -> {
+            Optional<String> doubt = LinkTrainer.of(files.read(spec, "")).train(model);
+            if (doubt.isPresent()) {
+                complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
+                return ExitCode.INPUT_BAD;
+            }
+            Output.line(spec, model.toString());
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            name = "evaluate",
+            description = "Trains on two files, or uses a model, links them and counts right and wrong links.",
+            mixinStandardHelpOptions = true)
+    int evaluate(
+            @Mixin LinkFilesOptions files,
+            @Option(
+                            names = "--truth",
+                            defaultValue = "",
+                            paramLabel = "COLUMN",
+                            description =
+                                    "The right's column with the left's id; with --dedupe the column of clusters.")
+                    String truth,
+            @Option(names = "--model", paramLabel = "FILE", description = "A trained model (default: train now).")
+                    @Nullable
+                    Path model,
+            @Option(names = "--out", paramLabel = "FILE", description = "Write an HTML page.") @Nullable Path out,
+            @Option(names = "--json", description = "Print as JSON.") boolean json)
+            throws IOException {
+        return attempt(() -> {
+            Evaluator evaluator = model == null
+                    ? Evaluator.training(files.read(spec, truth))
+                    : Evaluator.with(model, files.read(spec, truth));
+            Evaluation evaluation = evaluator.evaluation();
+            if (out != null) {
+                Files.writeString(out, new EvaluationPage(evaluation, evaluator.worstErrors(WORST)).write());
+            }
+            print(evaluation, json);
+            return ExitCode.OK;
+        });
+    }
+
+    @Command(
+            name = "explain",
+            description = "Says why two records are, or are not, of one person.",
+            mixinStandardHelpOptions = true)
+    int explain(
+            @Mixin LinkFilesOptions files,
+            @Option(names = "--model", paramLabel = "FILE", description = "A trained model (default: train now).")
+                    @Nullable
+                    Path model,
+            @Parameters(paramLabel = "LEFT-ID", description = "Id of the left record.") String left,
+            @Parameters(paramLabel = "RIGHT-ID", description = "Id of the right record.") String right,
+            @Option(names = "--json", description = "Print as JSON.") boolean json)
+            throws IOException {
+        return attempt(() -> {
+            Explanation explanation =
+                    LinkTrainer.of(files.read(spec, "")).explain(Optional.ofNullable(model), left, right);
+            if (json) {
+                Output.json(spec, explanation);
+            } else {
+                LinkText.of(explanation).forEach(it -> Output.line(spec, it));
+            }
+            return ExitCode.OK;
+        });
+    }
+
+    private int attempt(Work work) throws IOException {
+        try {
+            return work.run().number();
+        } catch (LinkageException unusable) {
+            complain(ExitCode.USAGE, unusable.getMessage());
+            return ExitCode.USAGE.number();
+        } catch (NoSuchFileException missing) {
+            complain(ExitCode.USAGE, "there is no file " + missing.getFile());
+            return ExitCode.USAGE.number();
+        }
+    }
+
+    private void complain(ExitCode code, @Nullable String what) {
+        ThreeLines lines =
+                new ThreeLines(code.name() + ": " + what + ".", "Nothing was written.", "ajantasa link --help");
+        spec.commandLine().getErr().println(lines.text());
+        spec.commandLine().getErr().flush();
+    }
+
+    private void print(Evaluation evaluation, boolean json) {
+        if (json) {
+            Output.json(spec, evaluation);
+        } else {
+            LinkText.of(evaluation).forEach(it -> Output.line(spec, it));
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package fi.ajantasa.linkage;
+
+/** The texts that addresses are made of. */
+record AddressTexts(Texts streets, Texts numbers, Texts postcodes, Texts towns) {
+
+    static AddressTexts of(Vocabularies texts) {
+        return new AddressTexts(
+                new Texts(texts.streets), new Texts(texts.numbers), new Texts(texts.postcodes), new Texts(texts.towns));
+    }
+}

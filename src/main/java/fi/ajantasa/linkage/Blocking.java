@@ -1,0 +1,116 @@
+package fi.ajantasa.linkage;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the left candidates of a right record, stage by stage, each once; counts them per key. */
+final class Blocking {
+    /** A block of this size is never narrowed. */
+    private static final int SMALL = 12;
+
+    private final List<BlockingKey> keys;
+    private final BlockIndex[] indexes;
+    private final Records left;
+    private final boolean oneFile;
+    private final Prefixes prefixes;
+    private final long[] masks;
+    private final RowSet seen = new RowSet();
+    private final IntList found = new IntList();
+    private final long[] counts;
+    private final long[] tooLarge;
+
+    Blocking(List<BlockingKey> keys, SharedTexts texts, Records left) {
+        this.keys = List.copyOf(keys);
+        this.left = left;
+        oneFile = texts.oneFile();
+        prefixes = new Prefixes(texts.names().texts);
+        masks = new long[left.size()];
+        Arrays.setAll(masks, row -> prefixes.mask(left, row));
+        indexes = new BlockIndex[keys.size()];
+        IntList made = new IntList();
+        IntList rows = new IntList();
+        for (int i = 0; i < indexes.length; i++) {
+            indexes[i] = index(keys.get(i), made, rows);
+        }
+        counts = new long[indexes.length];
+        tooLarge = new long[indexes.length];
+    }
+
+    /** Uses the two lists for all keys, one after the other. */
+    private BlockIndex index(BlockingKey key, IntList made, IntList rows) {
+        made.clear();
+        rows.clear();
+        for (int row = 0; row < left.size(); row++) {
+            key.maker().keys(left, row, made);
+            while (rows.size() < made.size()) {
+                rows.add(row);
+            }
+        }
+        return new BlockIndex(made, rows, key.most());
+    }
+
+    int stages() {
+        return 4;
+    }
+
+    /** Begins the search for another right record. */
+    void begin() {
+        seen.clear();
+    }
+
+    /** The candidates that this stage adds, in no particular order. */
+    void candidates(Records right, int row, int stage, IntList candidates) {
+        long mask = prefixes.mask(right, row);
+        for (int i = 0; i < indexes.length; i++) {
+            if (keys.get(i).stage() == stage) {
+                found.clear();
+                keys.get(i).maker().keys(right, row, found);
+                for (int k = 0; k < found.size(); k++) {
+                    add(
+                            i,
+                            found.get(k),
+                            keys.get(i).narrowed() ? mask : -1L,
+                            oneFile ? row : Integer.MAX_VALUE,
+                            candidates);
+                }
+            }
+        }
+    }
+
+    /** Rows below {@code limit} only: in one file each pair is compared once. */
+    private void add(int key, int hash, long mask, int limit, IntList candidates) {
+        BlockIndex index = indexes[key];
+        int from = index.from(hash);
+        int to = index.to(hash);
+        if (from == to) {
+            tooLarge[key] += index.isTooLarge(hash) ? 1 : 0;
+            return;
+        }
+        long shared = to - from <= SMALL ? -1L : mask;
+        for (int place = from; place < to; place++) {
+            int row = index.row(place, hash);
+            if (row >= 0 && row < limit && (shared == -1L || (masks[row] & shared) != 0) && seen.add(row)) {
+                candidates.add(row);
+                counts[key]++;
+            }
+        }
+    }
+
+    void forgetCounts() {
+        Arrays.fill(counts, 0);
+        Arrays.fill(tooLarge, 0);
+    }
+
+    /** How many candidates each key added that no earlier one had. */
+    long count(int key) {
+        return counts[key];
+    }
+
+    long tooLarge(int key) {
+        return tooLarge[key];
+    }
+
+    List<BlockingKey> keys() {
+        return keys;
+    }
+}

@@ -1,0 +1,28 @@
+package fi.ajantasa.linkage;
+
+import java.util.function.IntUnaryOperator;
+
+/** One attribute of all records of a file. */
+record Column(int size, IntUnaryOperator values) {
+
+    static Column of(Records records, int attribute) {
+        return new Column(records.size(), row -> records.get(row, attribute));
+    }
+
+    static Column other(Records records, int column) {
+        return new Column(records.size(), row -> records.other(row, column));
+    }
+
+    int get(int row) {
+        return values.applyAsInt(row);
+    }
+
+    boolean isEmpty() {
+        for (int row = 0; row < size; row++) {
+            if (get(row) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
