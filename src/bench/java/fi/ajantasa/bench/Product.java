@@ -93,8 +93,7 @@ final class Product {
 
     private Timing run(String register, Home home, Path jobs, String heap) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(Timing.java(heap));
-        command.add(1, "@src/main/dist/jvm.options");
-        command.addAll(List.of("-cp", System.getProperty("product.classpath")));
+        command.addAll(List.of("-XX:+UseParallelGC", "-cp", System.getProperty("product.classpath")));
         command.addAll(List.of("fi.ajantasa.Ajantasa", "run", register));
         command.addAll(List.of("--home", home.folder().toString(), "--jobs", jobs.toString()));
         Path output = work.resolve("product-" + register + ".log");
