@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * Appends entries in the caller's transaction, and reads them; nothing here changes or removes one. Entries of one run,
- * kind, actor and purpose are kept in bundles of at most {@value EntryBundle#MOST}: a row of the database per entry cost
- * as much as the change it tells of (measured).
+ * kind, actor and purpose are kept in bundles of at most {@value EntryBundle#MOST}: that spares the database a row and an
+ * index entry for each.
  */
 public final class AuditLog {
     private final BulkStore bulk;

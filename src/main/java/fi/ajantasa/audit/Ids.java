@@ -47,9 +47,10 @@ public final class Ids {
     /**
      * A query for rows with these ids, with {@link #parameters} as its parameters.
      *
-     * @param select up to the tables, of which {@code alias} has the ids
+     * @param select the columns, such as {@code select c.number}
+     * @param table with its alias, such as {@code customer c}
      * @param id the column with the id, such as {@code c.id}
-     * @param order what follows
+     * @param order what follows, empty for no order
      */
     public String sql(String select, String table, String id, String order) {
         return areClose()
