@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A program the product is compared with, in a process of its own. */
 enum Comparator {
@@ -27,7 +28,7 @@ enum Comparator {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(arguments));
         Path output = work.resolve(program.getSimpleName() + ".log");
-        Timing timing = Timing.of(command, output);
+        Timing timing = Timing.of(command, Map.of(), output);
         String said = Files.readString(output);
         if (timing.exitCode() != 0) {
             throw new IllegalStateException(program.getSimpleName() + " failed:\n" + said);

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +92,16 @@ final class Product {
     }
 
     private Timing run(String register, Home home, Path jobs, String heap) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Timing.java(heap));
-        command.addAll(List.of("-XX:+UseParallelGC", "-cp", System.getProperty("product.classpath")));
-        command.addAll(List.of("fi.ajantasa.Ajantasa", "run", register));
-        command.addAll(List.of("--home", home.folder().toString(), "--jobs", jobs.toString()));
+        List<String> command = List.of(
+                System.getProperty("product.command"),
+                "run",
+                register,
+                "--home",
+                home.folder().toString(),
+                "--jobs",
+                jobs.toString());
         Path output = work.resolve("product-" + register + ".log");
-        Timing timing = Timing.of(command, output);
+        Timing timing = Timing.of(command, Map.of("JAVA_OPTS", "-Xmx" + heap), output);
         if (!GOOD_ENOUGH.contains(timing.exitCode())) {
             throw new IllegalStateException(
                     "run " + register + " ended with " + timing.exitCode() + ":\n" + Files.readString(output));

@@ -6,19 +6,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One process from its start to its end: seconds, processor seconds, peak resident megabytes, exit code, load before. */
 record Timing(double seconds, double cpuSeconds, long peakMegabytes, int exitCode, double load) {
     private static final long LOOK_EVERY_MILLIS = 25;
 
-    static Timing of(List<String> command, Path output) throws IOException, InterruptedException {
+    static Timing of(List<String> command, Map<String, String> environment, Path output)
+            throws IOException, InterruptedException {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         long start = System.nanoTime();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         Duration cpu = Duration.ZERO;
         long peak = 0;
         while (!process.waitFor(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
