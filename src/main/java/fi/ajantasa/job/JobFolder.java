@@ -69,7 +69,7 @@ public final class JobFolder {
                 .map(root -> reader.read(file(DECISIONS), root))
                 .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));
         List<String> night = root(NIGHTLY).map(this::night).orElse(List.of());
-        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, hash());
+        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, hash(jobs));
     }
 
     private Path home() {
@@ -153,10 +153,17 @@ public final class JobFolder {
         return registers;
     }
 
-    private String hash() {
+    /** Models count as the files that name them do. */
+    private String hash(Map<String, JobDefinition> jobs) {
         var text = new StringBuilder();
         files.forEach((stem, file) ->
                 text.append(stem).append(' ').append(file.file().sha256()).append('\n'));
+        jobs.values().stream()
+                .flatMap(job -> job.contract().link().stream())
+                .map(LinkRule::likelihood)
+                .filter(Objects::nonNull)
+                .forEach(it ->
+                        text.append(it.model()).append(' ').append(it.sha256()).append('\n'));
         return YamlFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -38,7 +38,8 @@ final class JobReader {
         checkRegister();
         Passport passport = passport(job.section("passport", Shape.PASSPORT));
         Section receive = job.section("receive", Shape.RECEIVE);
-        Contract contract = new ContractReader(job, new ColumnReader(catalogue, passport.purposes()))
+        Contract contract = new ContractReader(
+                        job, new ColumnReader(catalogue, passport.purposes()), new LikelihoodReader(folder(home)))
                 .read(receive.text("file"), declared);
         return new JobDefinition(
                 file.file(),
@@ -49,6 +50,12 @@ final class JobReader {
                 receive(receive, home),
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
+    }
+
+    /** The folder of the job files; the file itself may have been named relative to anything. */
+    private Path folder(Path home) {
+        Path parent = file.file().path().toAbsolutePath().normalize().getParent();
+        return parent == null ? home : parent;
     }
 
     private void checkRegister() {

@@ -52,12 +52,21 @@ public final class PersonIndex {
 
     /** What links records to these persons; for one thread at a time. */
     public PersonMatcher matcher() {
-        Vocabularies own = people.texts.copy();
-        Records right = told();
-        SharedTexts copied = texts.copy(own, people.records, right);
-        List<Comparison> comparisons = Comparisons.of(copied, List.of(), people.records, right);
-        model.use(copied, List.of(), comparisons);
-        return new PersonMatcher(this, copied, own, comparisons, blocking.copy(keys(copied), copied), right);
+        return new PersonMatcher(this, people.texts.copy(), told());
+    }
+
+    SharedTexts texts(Vocabularies own, Records right) {
+        return texts.copy(own, people.records, right);
+    }
+
+    List<Comparison> comparisons(SharedTexts own, Records right) {
+        List<Comparison> comparisons = Comparisons.of(own, List.of(), people.records, right);
+        model.use(own, List.of(), comparisons);
+        return comparisons;
+    }
+
+    Blocking blocking(SharedTexts own) {
+        return blocking.copy(keys(own), own);
     }
 
     public int size() {

@@ -27,18 +27,12 @@ public final class PersonMatcher {
     private double all;
     private double best;
 
-    PersonMatcher(
-            PersonIndex index,
-            SharedTexts texts,
-            Vocabularies own,
-            List<Comparison> comparisons,
-            Blocking blocking,
-            Records right) {
+    PersonMatcher(PersonIndex index, Vocabularies own, Records right) {
         this.index = index;
-        this.texts = texts;
-        this.comparisons = List.copyOf(comparisons);
-        this.blocking = blocking;
         this.right = right;
+        texts = index.texts(own, right);
+        comparisons = index.comparisons(texts, right);
+        blocking = index.blocking(texts);
         writer = new RecordWriter(own, texts.addresses().streets().size());
         comparer = new PairComparer(comparisons, index.parameters.u);
         m = Parameters.logarithms(index.parameters.m);
