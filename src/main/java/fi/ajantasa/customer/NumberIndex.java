@@ -1,6 +1,7 @@
 package fi.ajantasa.customer;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import javax.sql.DataSource;
 
 /**
@@ -11,9 +12,17 @@ public final class NumberIndex {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int[] NOBODY = {};
 
+    /** As many last digits are looked at as any way of writing a number has in common. */
+    private static final int ENDING = 10_000_000;
+
+    private static final int ENDING_DIGITS = 7;
+
     private int[] slots = new int[1 << 10];
     private long[] numbers = new long[1 << 9];
     private int[] customers = new int[1 << 9];
+
+    /** The last digits of all numbers, which most texts of nobody's numbers do not have. */
+    private final BitSet endings = new BitSet(ENDING);
 
     /** The entry of the same number before this one, 0 for none. */
     private int[] earlier = new int[1 << 9];
@@ -41,6 +50,7 @@ public final class NumberIndex {
             grow();
         }
         int slot = slot(number);
+        endings.set((int) (number % ENDING));
         numbers[size] = number;
         customers[size] = customer;
         earlier[size] = slots[slot];
@@ -62,6 +72,24 @@ public final class NumberIndex {
             found[--count] = customers[at];
         }
         return found;
+    }
+
+    /** Whether the text, however written, may be a number that somebody holds; costs little. */
+    public boolean mayHold(String text) {
+        int ending = 0;
+        int factor = 1;
+        int digits = 0;
+        for (int i = text.length() - 1; i >= 0; i--) {
+            int digit = text.charAt(i) - '0';
+            if (digit >= 0 && digit <= 9) {
+                if (digits < ENDING_DIGITS) {
+                    ending += digit * factor;
+                    factor *= 10;
+                }
+                digits++;
+            }
+        }
+        return digits <= ENDING_DIGITS || endings.get(ending);
     }
 
     /** How many numbers are held, one that two customers hold counted twice. */

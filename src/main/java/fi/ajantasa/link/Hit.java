@@ -1,5 +1,6 @@
 package fi.ajantasa.link;
 
+import fi.ajantasa.job.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ public record Hit(
     /** A record that names the customer by a code or number of ours. */
     public Hit(int customer, int file, long offset, int length, int row, long fingerprint) {
         this(customer, file, offset, length, row, fingerprint, null);
+    }
+
+    /** Whether it is for certain the customer's, as far as the match can tell. */
+    public boolean isCertain() {
+        return likeness == null || likeness.verdict() == Verdict.SAME;
     }
 
     /** The same record as a hit of this customer. */

@@ -112,7 +112,7 @@ public final class PersonStore {
         Map<Kind, String> home = new EnumMap<>(Kind.class);
         put(home, Kind.STREET, address.part(street));
         put(home, Kind.NUMBER, address.part(AddressPart.NUMBER));
-        String flat = address.part(AddressPart.STAIR) + " " + address.part(AddressPart.APARTMENT)
+        String flat = address.part(AddressPart.STAIR) + " " + address.part(AddressPart.APARTMENT) + " "
                 + address.part(AddressPart.SPLIT);
         put(home, Kind.FLAT, flat.strip());
         put(home, Kind.POSTCODE, address.part(AddressPart.POSTCODE));
