@@ -69,12 +69,9 @@ final class PersonFinder {
         FileShape shape = context.shape(file);
         PersonColumns columns =
                 PersonColumns.of(shape, context.files().get(file).header());
-        List<Integer> places =
-                columns.entries().stream().flatMap(it -> it.places().stream()).toList();
         return new RowFinder(
                 this,
-                columns,
-                new RowTexts(context.job().receive().format(), places),
+                new PersonTold(columns, context.job().receive().format()),
                 context.workplace().keys().fingerprint(RECORD_KEYS),
                 likelihood().isEmpty() ? null : matcher());
     }

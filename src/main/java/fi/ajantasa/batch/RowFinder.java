@@ -27,8 +27,7 @@ final class RowFinder {
     private static final double LEAST = 0.01;
 
     private final PersonFinder finder;
-    private final PersonColumns columns;
-    private final RowTexts texts;
+    private final PersonTold told;
     private final Fingerprint recordKeys;
     private final @Nullable PersonMatcher matcher;
     private final List<Found> found = new ArrayList<>(2);
@@ -37,25 +36,23 @@ final class RowFinder {
     /** @param matcher null where no rule asks for likeness */
     RowFinder(
             PersonFinder finder,
-            PersonColumns columns,
-            RowTexts texts,
+            PersonTold told,
             Fingerprint recordKeys,
             @Nullable PersonMatcher matcher) {
         this.finder = finder;
-        this.columns = columns;
-        this.texts = texts;
+        this.told = told;
         this.recordKeys = recordKeys;
         this.matcher = matcher;
     }
 
     /** The customers of the row; several for a number that several hold, or when they cannot be told apart. */
     List<Found> find(ScannedRecord record) {
-        texts.read(record.buffer(), record.from(), record.to());
+        told.read(record.buffer(), record.from(), record.to());
         return find();
     }
 
     List<Found> find(byte[] record) {
-        texts.read(record, 0, record.length);
+        told.read(record, 0, record.length);
         return find();
     }
 
@@ -90,7 +87,7 @@ final class RowFinder {
     }
 
     private void findByNumber(LinkRule rule) {
-        String phone = text(Kind.PHONE);
+        String phone = told.text(Kind.PHONE);
         if (phone.isEmpty() || !finder.numbers().mayHold(phone)) {
             return;
         }
@@ -111,8 +108,8 @@ final class RowFinder {
 
     private void findByLikeness(LikenessRule rule, PersonMatcher asked) {
         asked.begin();
-        for (PersonColumns.Entry entry : columns.entries()) {
-            asked.tell(entry.kind(), text(entry));
+        for (PersonColumns.Entry entry : told.columns().entries()) {
+            asked.tell(entry.kind(), told.text(entry));
         }
         List<LikelyPerson> likely = asked.link(LEAST);
         if (!likely.isEmpty() || !finder.verdicts().isEmpty()) {
@@ -124,13 +121,13 @@ final class RowFinder {
     /** By what the row's person is known again: names, birth date and home; the number where there is nothing else. */
     long recordKey() {
         StringBuilder identity = new StringBuilder();
-        for (PersonColumns.Entry entry : columns.entries()) {
+        for (PersonColumns.Entry entry : told.columns().entries()) {
             if (entry.kind() != Kind.PHONE) {
-                identity.append(clean(text(entry))).append('\t');
+                identity.append(clean(told.text(entry))).append('\t');
             }
         }
         if (identity.toString().isBlank()) {
-            identity.append(clean(text(Kind.PHONE)));
+            identity.append(clean(told.text(Kind.PHONE)));
         }
         byte[] bytes = identity.toString().getBytes(StandardCharsets.UTF_8);
         return recordKeys.of(bytes, 0, bytes.length);
@@ -138,28 +135,5 @@ final class RowFinder {
 
     private static String clean(String text) {
         return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
-    }
-
-    private String text(Kind kind) {
-        for (PersonColumns.Entry entry : columns.entries()) {
-            if (entry.kind() == kind) {
-                return text(entry);
-            }
-        }
-        return "";
-    }
-
-    private String text(PersonColumns.Entry entry) {
-        if (entry.together()) {
-            StringBuilder all = new StringBuilder();
-            entry.places().forEach(it -> all.append(texts.text(it)).append(' '));
-            return all.toString().strip();
-        }
-        for (int place : entry.places()) {
-            if (!texts.text(place).isEmpty()) {
-                return texts.text(place);
-            }
-        }
-        return "";
     }
 }

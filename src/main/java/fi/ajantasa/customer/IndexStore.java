@@ -27,6 +27,14 @@ final class IndexStore {
     }
 
     int maxId() {
+        return maxId(jdbc);
+    }
+
+    static int maxId(DataSource dataSource) {
+        return maxId(new JdbcTemplate(dataSource));
+    }
+
+    private static int maxId(JdbcTemplate jdbc) {
         Integer maxId = jdbc.queryForObject("select last_id from customer_counter", Integer.class);
         return maxId == null ? 0 : maxId;
     }

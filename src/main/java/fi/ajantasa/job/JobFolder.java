@@ -26,6 +26,7 @@ public final class JobFolder {
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, YamlFile> files = new TreeMap<>();
+    private boolean withModels = true;
     private final Map<String, Section> roots = new TreeMap<>();
 
     private JobFolder(Path folder) {
@@ -39,6 +40,21 @@ public final class JobFolder {
      */
     public static Jobs read(Path folder) throws DefinitionException {
         var reading = new JobFolder(folder);
+        Jobs jobs = reading.read();
+        if (!reading.problems.isEmpty()) {
+            throw new DefinitionException(reading.sorted());
+        }
+        return jobs;
+    }
+
+    /**
+     * As {@link #read}, but models that link rules name need not be there yet: for training them.
+     *
+     * @throws DefinitionException with every problem of every file
+     */
+    public static Jobs readForTraining(Path folder) throws DefinitionException {
+        var reading = new JobFolder(folder);
+        reading.withModels = false;
         Jobs jobs = reading.read();
         if (!reading.problems.isEmpty()) {
             throw new DefinitionException(reading.sorted());
@@ -62,7 +78,7 @@ public final class JobFolder {
         AttributeCatalogue catalogue = AttributeCatalogue.builtIn().with(declarations.declared());
         var jobs = new TreeMap<String, JobDefinition>();
         declared.forEach((register, attributes) -> root(register)
-                .map(root -> new JobReader(file(register), root, catalogue).read(home(), attributes))
+                .map(root -> new JobReader(file(register), root, catalogue, withModels).read(home(), attributes))
                 .ifPresent(job -> jobs.put(register, job)));
         var reader = new DecisionsReader(jobs, registers(), catalogue, declarations.ranked());
         Decisions decisions = root(DECISIONS)

@@ -25,8 +25,11 @@ final class JobReader {
     private final YamlFile file;
     private final Section job;
     private final AttributeCatalogue catalogue;
+    private final boolean withModels;
 
-    JobReader(YamlFile file, Section job, AttributeCatalogue catalogue) {
+    /** @param withModels whether the models that link rules name must be there */
+    JobReader(YamlFile file, Section job, AttributeCatalogue catalogue, boolean withModels) {
+        this.withModels = withModels;
         this.file = file;
         this.job = job;
         this.catalogue = catalogue;
@@ -39,7 +42,7 @@ final class JobReader {
         Passport passport = passport(job.section("passport", Shape.PASSPORT));
         Section receive = job.section("receive", Shape.RECEIVE);
         Contract contract = new ContractReader(
-                        job, new ColumnReader(catalogue, passport.purposes()), new LikelihoodReader(folder(home)))
+                        job, new ColumnReader(catalogue, passport.purposes()), new LikelihoodReader(folder(home), withModels))
                 .read(receive.text("file"), declared);
         return new JobDefinition(
                 file.file(),

@@ -12,10 +12,15 @@ final class LikelihoodReader {
     private static final String SHARE = "write a probability like 0.95";
 
     private final Path folder;
+    private final boolean required;
 
-    /** @param folder of the job files, beside which the models lie */
-    LikelihoodReader(Path folder) {
+    /**
+     * @param folder of the job files, beside which the models lie
+     * @param required whether the models must be there
+     */
+    LikelihoodReader(Path folder, boolean required) {
         this.folder = folder;
+        this.required = required;
     }
 
     /** The likelihood, null when the rule is one of agreement. */
@@ -57,6 +62,9 @@ final class LikelihoodReader {
     private String sha256(Path file, Section rule) {
         if (!file.startsWith(folder.resolve(MODELS))) {
             rule.note(rule.lineOf(MODEL), "the model is not in models/", "keep it in jobs/models");
+            return "";
+        }
+        if (!required) {
             return "";
         }
         try {

@@ -24,6 +24,11 @@ final class RecordsReader {
         final int[] ids;
         final int[] truth;
 
+        /** Records without ids. */
+        Table(Records records) {
+            this(records, new IntList(), new IntList());
+        }
+
         private Table(Records records, IntList ids, IntList truth) {
             this.records = records;
             this.ids = ids.toArray();
