@@ -50,6 +50,17 @@ public final class PersonIndex {
         return new PersonIndex(people, model, told);
     }
 
+    /** Throws {@link LinkageException} when the model lacks a comparison of what records can tell of our persons. */
+    public static void check(LinkModel model, Set<Kind> told) {
+        People anybody = new People();
+        Map<Kind, String> names =
+                Map.of(Kind.SURNAME, "a", Kind.FORMER_SURNAME, "b", Kind.GIVEN_NAMES, "c", Kind.BIRTH_DATE, "1970-01-01");
+        Map<Kind, String> home =
+                Map.of(Kind.STREET, "d", Kind.NUMBER, "1", Kind.FLAT, "1", Kind.POSTCODE, "00100", Kind.TOWN, "e");
+        anybody.add(1, new PersonTexts(names, List.of(home), List.of("0401234567")));
+        of(anybody, model, told);
+    }
+
     /** What links records to these persons; for one thread at a time. */
     public PersonMatcher matcher() {
         return new PersonMatcher(this, people.texts.copy(), told());
