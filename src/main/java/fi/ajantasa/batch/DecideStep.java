@@ -29,11 +29,14 @@ final class DecideStep {
     private final RunContext context;
     private final Once<List<Hit>> hits;
     private final Once<RoaringBitmap> customers;
+    private final Once<SharedRows> shared;
 
     DecideStep(RunContext context) {
         this.context = context;
         String run = context.run().id();
         this.hits = new Once<>(() -> context.workplace().hits().list(run));
+        this.shared = new Once<>(() -> new SharedRows(
+                hits.value(), context.workplace().lists().read(run, MatchStep.POSSIBLE_AS_BEFORE, "")));
         this.customers = new Once<>(() -> context.workplace().lists().read(run, ListName.TO_DECIDE.word(), ""));
     }
 
@@ -56,7 +59,7 @@ final class DecideStep {
     Runnable decide(int number) {
         int[] ids = slice(number);
         try (Interpretation interpretation = new Interpretation(context)) {
-            SliceDecision slice = new SliceDecision(context, interpretation, ids);
+            SliceDecision slice = new SliceDecision(context, interpretation, shared.value(), ids);
             for (int id : ids) {
                 slice.decide(id, hitsOf(id));
             }

@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.link.Hit;
+import fi.ajantasa.link.Likeness;
 import fi.ajantasa.normalise.Normalised;
 import fi.ajantasa.normalise.Normaliser;
 import fi.ajantasa.normalise.RegisterRecord;
@@ -13,7 +14,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the records of hits again from the proven files and says what they mean. */
 final class Interpretation implements Closeable {
@@ -39,15 +42,19 @@ final class Interpretation implements Closeable {
     Interpreted read(List<Hit> hits) {
         List<RegisterRecord> records = new ArrayList<>(hits.size());
         List<RowRejection> rejections = new ArrayList<>(0);
+        Map<Long, Likeness> likenesses = new HashMap<>();
         for (Hit hit : hits) {
             Normalised normalised = normaliser.normalise(parser.parse(bytes(hit), hit.file(), hit.row()));
             if (normalised instanceof RegisterRecord record) {
                 records.add(record);
+                if (hit.likeness() != null) {
+                    likenesses.put(record.row(), hit.likeness());
+                }
             } else if (normalised instanceof Rejection rejection) {
                 rejections.add(rejection(hit, rejection.rules()));
             }
         }
-        return new Interpreted(records, rejections);
+        return new Interpreted(records, rejections, likenesses);
     }
 
     /** The record as it was delivered. */

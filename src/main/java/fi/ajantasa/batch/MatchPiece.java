@@ -2,7 +2,10 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.customer.Fingerprint;
+import fi.ajantasa.job.Verdict;
+import fi.ajantasa.link.Found;
 import fi.ajantasa.link.Hit;
+import fi.ajantasa.link.Likeness;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.source.Kind;
@@ -10,6 +13,7 @@ import fi.ajantasa.source.ScannedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /** The rows of one range, sorted into ours and not ours while they are scanned. */
@@ -26,8 +30,11 @@ final class MatchPiece {
     private final Fingerprint fingerprints;
     private final boolean base;
 
+    private final @Nullable RowFinder finder;
+
     private final List<Hit> hits = new ArrayList<>();
     private final RoaringBitmap unmatched = new RoaringBitmap();
+    private final RoaringBitmap answeredAway = new RoaringBitmap();
     private final RoaringBitmap unchanged = new RoaringBitmap();
     private final RoaringBitmap customers = new RoaringBitmap();
     private final RoaringBitmap underNewCode = new RoaringBitmap();
@@ -44,6 +51,7 @@ final class MatchPiece {
         this.fingerprints =
                 context.workplace().keys().fingerprint(context.jobs().hash());
         this.base = context.kind() == Kind.BASE;
+        this.finder = context.findsByLikeness() ? context.finder().take(file) : null;
     }
 
     void take(ScannedRecord record) {
@@ -53,9 +61,36 @@ final class MatchPiece {
         }
         if (context.createsCustomers()) {
             takeByNumber(record, row);
-        } else {
+        } else if (finder == null) {
             takeByCode(record, row);
+        } else {
+            takeByLikeness(finder, record, row);
         }
+    }
+
+    /** Whether the row is new to a customer is told when all rows of the customer are known. */
+    private void takeByLikeness(RowFinder rows, ScannedRecord record, int row) {
+        if (record.key() > 0) {
+            takeByCode(record, row);
+            return;
+        }
+        List<Found> found = rows.find(record);
+        for (Found one : found) {
+            hits.add(hit(record, row, one));
+        }
+        if (rows.isAnsweredAway()) {
+            answeredAway.add(row);
+        } else if (found.isEmpty()) {
+            unmatched.add(row);
+        }
+    }
+
+    /** Known again only while it is linked as before: a verdict that changes is news. */
+    private Hit hit(ScannedRecord record, int row, Found found) {
+        Hit hit = hit(found.customer(), record, row);
+        Likeness likeness = found.likeness();
+        long fingerprint = base && likeness.verdict() != Verdict.SAME ? ~hit.fingerprint() : hit.fingerprint();
+        return new Hit(hit.customer(), file, hit.offset(), hit.length(), row, fingerprint, likeness);
     }
 
     private void takeByNumber(ScannedRecord record, int row) {
@@ -107,12 +142,19 @@ final class MatchPiece {
 
     void save(int number) {
         admitNewcomers();
+        if (finder != null) {
+            context.finder().giveBack(finder);
+        }
         String run = context.run().id();
         RunListStore lists = context.workplace().lists();
         context.workplace().hits().save(run, number, hits);
         lists.putPart(run, ListName.UNMATCHED, "", number, unmatched);
         lists.putPart(run, ListName.UNCHANGED_ROWS, "", number, unchanged);
         lists.putPart(run, ListName.MATCHED_CUSTOMERS, "", number, customers);
+        if (!answeredAway.isEmpty()) {
+            lists.putPart(run, ListName.POSSIBLE, "", -1 - number, answeredAway);
+            lists.putPart(run, ListName.DECIDED_BEFORE, "", -1 - number, answeredAway);
+        }
         if (!underNewCode.isEmpty()) {
             lists.putPart(run, ListName.UNDER_NEW_CODE, "", number, underNewCode);
         }

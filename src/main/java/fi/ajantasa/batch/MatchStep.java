@@ -1,7 +1,9 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.Unit;
 import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Range;
@@ -20,6 +22,12 @@ final class MatchStep {
 
     /** Ranges that one worker takes at a time. */
     private static final int RANGES_PER_SHARE = 4;
+
+    /** Rows that are possible as they were in the delivery before, and are listed already. */
+    static final String POSSIBLE_AS_BEFORE = "possible-as-before";
+
+    /** The part of a list with what is as it was; slices count from 0, and ranges below it. */
+    private static final int AS_BEFORE = Integer.MIN_VALUE;
 
     private final RunContext context;
     private final Once<RoaringBitmap> passedOver;
@@ -66,18 +74,22 @@ final class MatchStep {
         RoaringBitmap customers = workplace.lists().read(run, ListName.MATCHED_CUSTOMERS.word(), "");
         RoaringBitmap unchanged = workplace.lists().read(run, ListName.UNCHANGED_ROWS.word(), "");
         List<Hit> kept = new ArrayList<>();
+        RoaringBitmap present = customers.clone();
+        RoaringBitmap possible = new RoaringBitmap();
         for (List<Hit> rows :
                 HitGroups.of(new NewCodes(context).follow(workplace.hits().list(run)))) {
             int customer = rows.get(0).customer();
-            customers.add(customer);
-            if (context.kind() == Kind.BASE
-                    && !context.quarantine().knows(customer)
-                    && HitGroups.fingerprint(rows) == context.index().fingerprint(customer)) {
-                rows.forEach(it -> unchanged.add(it.row()));
+            present.add(customer);
+            if (rows.stream().anyMatch(Hit::isCertain)) {
+                customers.add(customer);
+            }
+            if (isAsBefore(customer, rows)) {
+                rows.forEach(it -> (it.isCertain() ? unchanged : possible).add(it.row()));
             } else {
                 kept.addAll(rows);
             }
         }
+        keepPossibleAsBefore(possible);
         workplace.hits().forget(run);
         workplace.hits().save(run, 0, kept);
         RoaringBitmap toDecide = workplace.customers().due(context.run().order().businessDate());
@@ -87,11 +99,7 @@ final class MatchStep {
         workplace.lists().put(run, ListName.UNCHANGED_ROWS, "", unchanged);
         workplace.lists().put(run, ListName.TO_DECIDE, "", toDecide);
         if (context.kind() == Kind.BASE && !context.createsCustomers()) {
-            RoaringBitmap seen = context.index().listSeen();
-            RoaringBitmap all = context.index().listCoded();
-            workplace.lists().put(run, ListName.ABSENT, "", RoaringBitmap.andNot(seen, customers));
-            seen.or(customers);
-            workplace.lists().put(run, ListName.NOT_YET_SEEN, "", RoaringBitmap.andNot(all, seen));
+            keepAbsent(present);
         }
         workplace
                 .lists()
@@ -102,5 +110,42 @@ final class MatchStep {
                         Unit.CUSTOMERS,
                         context.index().listSeen());
         LOG.info("{} match: {} customers, {} to decide", run, customers.getCardinality(), toDecide.getCardinality());
+    }
+
+    private boolean isAsBefore(int customer, List<Hit> rows) {
+        return context.kind() == Kind.BASE
+                && !context.quarantine().knows(customer)
+                && HitGroups.fingerprint(rows) == context.index().fingerprint(customer);
+    }
+
+    /** Rows that were possible before: either they are asked about, or a person could not tell. */
+    private void keepPossibleAsBefore(RoaringBitmap rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        String run = context.run().id();
+        RunListStore lists = context.workplace().lists();
+        RoaringBitmap open = new RoaringBitmap();
+        RoaringBitmap asked = context.workplace().tasks().listAsked(ClericalTask.POSSIBLE_MATCH);
+        for (Hit hit : context.workplace().hits().list(run)) {
+            if (rows.contains(hit.row()) && asked.contains(hit.customer())) {
+                open.add(hit.row());
+            }
+        }
+        lists.put(run, POSSIBLE_AS_BEFORE, "", Unit.ROWS, rows);
+        lists.putPart(run, ListName.POSSIBLE, "", AS_BEFORE, rows);
+        lists.putPart(run, ListName.CLERICAL_ALREADY_OPEN, "", AS_BEFORE, open);
+        lists.putPart(run, ListName.DECIDED_BEFORE, "", AS_BEFORE, RoaringBitmap.andNot(rows, open));
+    }
+
+    private void keepAbsent(RoaringBitmap present) {
+        String run = context.run().id();
+        RoaringBitmap seen = context.index().listSeen();
+        context.workplace().lists().put(run, ListName.ABSENT, "", RoaringBitmap.andNot(seen, present));
+        if (!context.findsByLikeness()) {
+            seen.or(present);
+            RoaringBitmap unseen = RoaringBitmap.andNot(context.index().listCoded(), seen);
+            context.workplace().lists().put(run, ListName.NOT_YET_SEEN, "", unseen);
+        }
     }
 }

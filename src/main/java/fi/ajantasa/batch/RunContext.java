@@ -8,6 +8,7 @@ import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.link.Codes;
 import fi.ajantasa.link.Linker;
+import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.FileProof;
 import fi.ajantasa.source.KeyColumn;
@@ -31,6 +32,8 @@ final class RunContext {
     private final Once<List<FileProof>> files;
     private final Once<CustomerIndex> index;
     private final Once<Quarantine> quarantine;
+    private final Once<Verdicts> verdicts;
+    private final Once<PersonFinder> finder;
     private final Extract extract;
 
     RunContext(Workplace workplace, Run run) {
@@ -40,6 +43,8 @@ final class RunContext {
         this.index = new Once<>(() -> CustomerIndex.load(
                 workplace.dataSource(), workplace.keys(), run.order().register()));
         this.quarantine = new Once<>(() -> Quarantine.load(this));
+        this.verdicts = new Once<>(() -> Verdicts.NONE);
+        this.finder = new Once<>(() -> new PersonFinder(this));
         this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
     }
 
@@ -106,6 +111,21 @@ final class RunContext {
     /** Whose rows wait, as it was when first asked. */
     Quarantine quarantine() {
         return quarantine.value();
+    }
+
+    /** What people have said of this register's records, as it was when first asked. */
+    Verdicts verdicts() {
+        return verdicts.value();
+    }
+
+    /** Whether rows find our customers by a number or by likeness. */
+    boolean findsByLikeness() {
+        return PersonFinder.isWanted(this);
+    }
+
+    /** Our customers in memory as a register without identity codes finds them, as they were when first asked for. */
+    PersonFinder finder() {
+        return finder.value();
     }
 
     /** Decides with this delivery of the register as the news. */

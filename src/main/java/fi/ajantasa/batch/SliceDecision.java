@@ -8,6 +8,7 @@ import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.Outcome;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanSlice;
+import fi.ajantasa.decide.Possible;
 import fi.ajantasa.decide.Rules;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,12 +46,16 @@ final class SliceDecision {
     private final List<KnownRecord> known = new ArrayList<>();
     private final List<ClericalTask> tasks = new ArrayList<>();
     private final Map<ClericalTask, Integer> possible = new HashMap<>();
+    private final SharedRows shared;
+    private final SortedMap<Integer, List<Hit>> likenesses = new TreeMap<>();
+    private final Map<Integer, String> rules = new HashMap<>();
     private final Map<String, RoaringBitmap> notes = new TreeMap<>();
     private final List<RowRejection> rejections = new ArrayList<>();
     private final Map<Integer, List<LocalDate>> again = new TreeMap<>();
     private final QuarantineSlice quarantine;
 
-    SliceDecision(RunContext context, Interpretation interpretation, int[] ids) {
+    SliceDecision(RunContext context, Interpretation interpretation, SharedRows shared, int[] ids) {
+        this.shared = shared;
         this.context = context;
         this.interpretation = interpretation;
         this.waitingInterpretation = new WaitingInterpretation(context);
@@ -101,11 +107,13 @@ final class SliceDecision {
 
     private void keep(PersonTurn turn, List<Hit> hits) {
         quarantine.add(turn);
-        rejections.addAll(turn.rejections());
+        turn.rejections().stream()
+                .filter(it -> shared.isToldWith(turn.customer(), Math.toIntExact(it.row())))
+                .forEach(rejections::add);
         tasks.addAll(turn.tasks());
         if (!turn.said().isEmpty()) {
             facts.put(turn.customer(), turn.said());
-            items.addSpoken(turn.customer(), ofThisDelivery(turn.said()));
+            items.addSpoken(turn.customer(), ofThisDelivery(turn));
         }
         turn.findTaken().ifPresent(taken -> keep(turn.customer(), taken, hits));
         if (turn.released()) {
@@ -116,8 +124,10 @@ final class SliceDecision {
         }
     }
 
-    private List<Fact> ofThisDelivery(List<Fact> said) {
-        return said.stream()
+    private List<Fact> ofThisDelivery(PersonTurn turn) {
+        List<Fact> all = new ArrayList<>(stored.facts(turn.customer()));
+        all.addAll(turn.said());
+        return Possible.counting(all, context.jobs().catalogue()).stream()
                 .filter(fact -> fact.origin().extract() == context.extract().id())
                 .toList();
     }
@@ -126,14 +136,27 @@ final class SliceDecision {
         for (Link link : taken.possible()) {
             for (ClericalTask task : link.tasks(context.extract().id())) {
                 tasks.add(task);
-                possible.put(task, Math.toIntExact(link.row()));
+                if (shared.isToldWith(customer, Math.toIntExact(link.row()))) {
+                    possible.put(task, Math.toIntExact(link.row()));
+                }
             }
         }
+        keepLikeness(customer, hits);
         taken.outcome().torn().forEach(origin -> reject(hits, origin));
         if (!taken.said().isEmpty() && taken.said().size() == hits.size()) {
             remember(customer, HitGroups.fingerprint(hits), taken.said());
         }
-        taken.read().records().forEach(it -> it.notes().forEach(note -> note(note, it.row())));
+        taken.read().records().stream()
+                .filter(it -> shared.isToldWith(customer, Math.toIntExact(it.row())))
+                .forEach(it -> it.notes().forEach(note -> note(note, it.row())));
+    }
+
+    private void keepLikeness(int customer, List<Hit> hits) {
+        List<Hit> likely = hits.stream().filter(it -> it.likeness() != null).toList();
+        if (!likely.isEmpty()) {
+            likenesses.put(customer, likely);
+            rules.put(customer, Objects.requireNonNull(likely.get(0).likeness()).rule());
+        }
     }
 
     private void reject(List<Hit> hits, Origin torn) {
@@ -154,7 +177,7 @@ final class SliceDecision {
                 fingerprint,
                 said.get(0).origin(),
                 false,
-                context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU));
+                rules.getOrDefault(customer, context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU)));
     }
 
     void save(int number) {
@@ -170,9 +193,22 @@ final class SliceDecision {
             workplace.facts().insert(facts);
             workplace.customers().remember(known);
             workplace.customers().schedule(again);
+            keepLikenesses(workplace);
         }
         quarantine.save(number);
         saveTasks(number);
+    }
+
+    private void keepLikenesses(Workplace workplace) {
+        if (!likenesses.isEmpty()) {
+            workplace
+                    .likenesses()
+                    .keep(
+                            context.job().register(),
+                            context.finder().modelHash(),
+                            context.extract().id(),
+                            likenesses);
+        }
     }
 
     private void saveTasks(int number) {

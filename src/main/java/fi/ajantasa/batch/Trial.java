@@ -40,12 +40,17 @@ final class Trial {
         List<RegisterRecord> together = joined(records, read.records());
         List<Fact> said = new ArrayList<>(read.records().size());
         List<Link> possible = new ArrayList<>(0);
-        List<Link> links = tools.linker().link(customer, together);
-        for (int i = records.size(); i < links.size(); i++) {
-            if (links.get(i).isSame()) {
-                said.add(Fact.of(together.get(i), extract.register(), extract.id(), extract.date()));
-            } else {
-                possible.add(links.get(i));
+        List<Link> links = links(read, together);
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            RegisterRecord record = read.records().get(i);
+            boolean likely = read.likenesses().containsKey(record.row());
+            if (link.isSame() || likely) {
+                Fact fact = Fact.of(record, extract.register(), extract.id(), extract.date());
+                said.add(link.isSame() ? fact : fact.asPossible());
+            }
+            if (!link.isSame()) {
+                possible.add(link);
             }
         }
         List<Fact> all = joined(facts, said);
@@ -53,6 +58,20 @@ final class Trial {
         records = together;
         facts = all;
         return new Taken(read, said, possible, outcome);
+    }
+
+    /** The links of the records read now: by likeness where they name no code, else by the exact rules. */
+    private List<Link> links(Interpreted read, List<RegisterRecord> together) {
+        List<Link> links = new ArrayList<>(read.records().size());
+        List<Link> exact = List.of();
+        for (int i = 0; i < read.records().size(); i++) {
+            Link link = read.link(customer.id(), read.records().get(i));
+            if (link == null && exact.isEmpty()) {
+                exact = tools.linker().link(customer, together);
+            }
+            links.add(link == null ? exact.get(records.size() + i) : link);
+        }
+        return links;
     }
 
     /** What follows from all that was taken in; nothing when not even that can be decided. */

@@ -1,11 +1,11 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.link.Likeness;
 import fi.ajantasa.normalise.Normalised;
 import fi.ajantasa.normalise.Normaliser;
 import fi.ajantasa.normalise.RegisterRecord;
 import fi.ajantasa.source.FileProof;
 import fi.ajantasa.source.RecordParser;
-import fi.ajantasa.source.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,19 +25,31 @@ final class WaitingInterpretation {
     /** The records of these rows; one that is rejected now was counted as rejected in its own delivery. */
     Interpreted read(List<WaitingRow> rows) {
         List<RegisterRecord> records = new ArrayList<>(rows.size());
+        Map<Long, Likeness> likenesses = new HashMap<>();
         for (WaitingRow row : rows) {
             Normaliser normaliser = normalisers.computeIfAbsent(row.origin().extract(), this::normaliser);
-            Normalised normalised = normaliser.normalise(parse(row));
-            if (normalised instanceof RegisterRecord record) {
+            byte[] bytes = context.workplace().keys().openRecord(row.sealed(), row.customer(), row.origin());
+            Normalised normalised = normaliser.normalise(
+                    parser.parse(bytes, row.file(), row.origin().row()));
+            if (normalised instanceof RegisterRecord record && isStillTheirs(row, bytes, likenesses)) {
                 records.add(record);
             }
         }
-        return new Interpreted(records, List.of());
+        return new Interpreted(records, List.of(), likenesses);
     }
 
-    private Row parse(WaitingRow row) {
-        byte[] record = context.workplace().keys().openRecord(row.sealed(), row.customer(), row.origin());
-        return parser.parse(record, row.file(), row.origin().row());
+    /** A row without a code is linked anew: each is judged by itself, so it does not matter that its delivery is gone. */
+    private boolean isStillTheirs(WaitingRow row, byte[] bytes, Map<Long, Likeness> likenesses) {
+        if (!context.findsByLikeness()) {
+            return true;
+        }
+        PersonFinder finder = context.finder();
+        RowFinder rows = finder.take(row.file());
+        rows.find(bytes).stream()
+                .filter(it -> it.customer() == row.customer())
+                .forEach(it -> likenesses.put((long) row.origin().row(), it.likeness()));
+        finder.giveBack(rows);
+        return likenesses.containsKey((long) row.origin().row());
     }
 
     private Normaliser normaliser(int extract) {

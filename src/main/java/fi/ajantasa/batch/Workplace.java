@@ -8,6 +8,7 @@ import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.link.HitStore;
+import fi.ajantasa.link.LikenessStore;
 import fi.ajantasa.link.TaskStore;
 import fi.ajantasa.report.ControlTotalStore;
 import fi.ajantasa.report.RestrictionQuery;
@@ -118,6 +119,10 @@ final class Workplace implements AutoCloseable {
 
     HitStore hits() {
         return new HitStore(dataSource());
+    }
+
+    LikenessStore likenesses() {
+        return new LikenessStore(dataSource());
     }
 
     TaskStore tasks() {

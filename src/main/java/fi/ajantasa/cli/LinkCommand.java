@@ -1,6 +1,11 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.LinkTraining;
+import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.JobFolder;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.linkage.Evaluation;
 import fi.ajantasa.linkage.EvaluationPage;
 import fi.ajantasa.linkage.Evaluator;
@@ -12,6 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code ajantasa link train|evaluate|explain}: linking records that have no identity code. */
@@ -29,6 +37,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class LinkCommand implements Runnable {
     private static final int WORST = 20;
+
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
 
     @Spec
     CommandSpec spec = CommandSpec.create();
@@ -45,15 +56,29 @@ final class LinkCommand implements Runnable {
 
     @Command(
             name = "train",
-            description = "Trains a model on two files and keeps it in a file.",
+            description = "Trains a model on our customers and a register's newest delivery, or on two files.",
             mixinStandardHelpOptions = true)
     int train(
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "REGISTER",
+                            description = "A register whose job file names a model.")
+                    @Nullable
+                    String register,
             @Mixin LinkFilesOptions files,
-            @Option(names = "--model", required = true, paramLabel = "FILE", description = "Where to write the model.")
+            @Option(
+                            names = {"--out", "--model"},
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "Where to write the model.")
                     Path model)
-            throws IOException {
+            throws IOException, DefinitionException {
+        LinkTraining training = new LinkTraining(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki")));
+        JobDefinition job = register == null ? null : job(register);
         return attempt(() -> {
-            Optional<String> doubt = LinkTrainer.of(files.read(spec, "")).train(model);
+            Optional<String> doubt = job == null
+                    ? LinkTrainer.of(files.read(spec, "")).train(model)
+                    : training.train(job, model);
             if (doubt.isPresent()) {
                 complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
                 return ExitCode.INPUT_BAD;
@@ -61,6 +86,15 @@ final class LinkCommand implements Runnable {
             Output.line(spec, model.toString());
             return ExitCode.OK;
         });
+    }
+
+    /** The register's definition, whose model need not be there yet. */
+    private JobDefinition job(String register) throws DefinitionException {
+        Jobs jobs = JobFolder.readForTraining(root.jobs);
+        if (!jobs.jobs().containsKey(register)) {
+            throw new ParameterException(spec.commandLine(), "no job file for register " + register);
+        }
+        return jobs.require(register);
     }
 
     @Command(

@@ -11,8 +11,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The files that every {@code link} command takes. */
 final class LinkFilesOptions {
-    @Option(names = "--left", required = true, paramLabel = "FILE", description = "The register: a CSV file.")
-    Path left = Path.of("");
+    @Option(names = "--left", paramLabel = "FILE", description = "The register: a CSV file.")
+    @Nullable
+    Path left;
 
     @Option(names = "--right", paramLabel = "FILE", description = "The records to find in it: a CSV file.")
     @Nullable
@@ -20,15 +21,18 @@ final class LinkFilesOptions {
 
     @Option(
             names = "--columns",
-            required = true,
             paramLabel = "FILE",
             description = "The map of columns: left: and right: of attribute: COLUMN.")
-    Path columns = Path.of("");
+    @Nullable
+    Path columns;
 
     @Option(names = "--dedupe", description = "Search the left file alone for duplicates.")
     boolean dedupe;
 
     LinkFiles read(CommandSpec spec, String truth) throws IOException {
+        if (left == null || columns == null) {
+            throw new ParameterException(spec.commandLine(), "--left FILE and --columns FILE say what is linked");
+        }
         if (!dedupe && right == null) {
             throw new ParameterException(spec.commandLine(), "--right FILE, or --dedupe to search one file");
         }

@@ -3,7 +3,6 @@ package fi.ajantasa.cli;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
-import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.Permit;
 import fi.ajantasa.job.Problem;
@@ -44,7 +43,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return accept(JobFolder.read(root.jobs));
+            return accept(root.installation().readJobs());
         } catch (DefinitionException refused) {
             return refuse(refused.problems());
         }

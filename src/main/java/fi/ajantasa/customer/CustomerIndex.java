@@ -40,6 +40,11 @@ public final class CustomerIndex {
         return new CustomerIndex(store, codes, store.former(), fingerprints.join());
     }
 
+    /** The highest customer id there is now. */
+    public static int maxId(DataSource dataSource) {
+        return IndexStore.maxId(dataSource);
+    }
+
     /** The customer whose code this is, or {@link #NONE}. */
     public int findByHetu(long packed) {
         return codes.get(packed);

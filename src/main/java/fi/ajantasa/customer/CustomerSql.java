@@ -44,6 +44,12 @@ final class CustomerSql {
     static final String DROP_FORMER =
             "delete from former_hetu c using unnest(?) n(id) where c.customer_id = n.id returning n.id";
 
+    static final String DROP_NUMBER_H2 = "delete from customer_number where customer_id = ?1 and number = ?2";
+    static final String DROP_NUMBER =
+            """
+            delete from customer_number c using unnest(?, ?) n(id, number)
+            where c.customer_id = n.id and c.number = n.number returning n.id""";
+
     static final String RESTRICT_H2 =
             """
             merge into restriction r

@@ -28,6 +28,7 @@ public final class CustomerStore {
     private final BulkStore bulk;
     private final AuditLog audit;
     private final CodeStore codes;
+    private final NumberStore numbers;
     private final MarkStore marks;
     private final LinkStore links;
     private final CustomerReadStore reading;
@@ -37,6 +38,7 @@ public final class CustomerStore {
         this.bulk = new BulkStore(dataSource);
         this.audit = new AuditLog(dataSource);
         this.codes = new CodeStore(dataSource, vault);
+        this.numbers = new NumberStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.links = new LinkStore(dataSource);
         this.reading = new CustomerReadStore(dataSource);
@@ -134,6 +136,7 @@ public final class CustomerStore {
 
         write(planned);
         codes.replace(planned);
+        numbers.replace(planned, at);
         List<CustomerChange> applied = planned.stream().map(Planned::change).toList();
         marks.apply(applied, businessDate);
         List<AuditEntry> entries = applied.stream().map(CustomerChange::entry).toList();

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -28,6 +27,14 @@ final class IndexStore {
     }
 
     int maxId() {
+        return maxId(jdbc);
+    }
+
+    static int maxId(DataSource dataSource) {
+        return maxId(new JdbcTemplate(dataSource));
+    }
+
+    private static int maxId(JdbcTemplate jdbc) {
         Integer maxId = jdbc.queryForObject("select last_id from customer_counter", Integer.class);
         return maxId == null ? 0 : maxId;
     }
@@ -40,11 +47,11 @@ final class IndexStore {
         };
         pages(
                 maxId,
-                first -> jdbc.query(
+                (first, last) -> jdbc.query(
                         "select customer_id, cipher from customer_hetu where customer_id between ? and ? order by customer_id",
                         put,
                         first,
-                        first + PAGE - 1));
+                        last));
         return codes;
     }
 
@@ -68,7 +75,7 @@ final class IndexStore {
         long forgotten = extracts(register, "APPLIED").isEmpty() ? 0 : FORGOTTEN;
         LinkStore.Reader put = (customer, fingerprint, extract) ->
                 fingerprints[customer] = refused.contains(extract) ? forgotten : fingerprint;
-        pages(maxId, first -> links.read(register, first, Math.min(maxId, first + PAGE - 1), put));
+        pages(maxId, (first, last) -> links.read(register, first, last, put));
         return fingerprints;
     }
 
@@ -83,14 +90,19 @@ final class IndexStore {
         RowCallbackHandler put = row -> numbers.put(row.getString(1).getBytes(StandardCharsets.UTF_8), row.getInt(2));
         pages(
                 maxId,
-                first -> jdbc.query(
-                        "select number, id from customer where id between ? and ?", put, first, first + PAGE - 1));
+                (first, last) -> jdbc.query(
+                        "select number, id from customer where id between ? and ?", put, first, last));
         return numbers;
     }
 
-    private static void pages(int maxId, IntConsumer page) {
+    /** Customers from a first to a last one. */
+    interface Page {
+        void read(int first, int last);
+    }
+
+    static void pages(int maxId, Page page) {
         for (int first = 1; first <= maxId; first += PAGE) {
-            page.accept(first);
+            page.read(first, Math.min(maxId, first + PAGE - 1));
         }
     }
 }

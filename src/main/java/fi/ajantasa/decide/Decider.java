@@ -41,10 +41,11 @@ public final class Decider {
      * facts; deciding again after applying the outcome gives nothing.
      *
      * @param now the customer's standing restrictions
-     * @param facts of all registers, from deliveries that were not refused, those of this run included; identity codes in
+     * @param said the facts of all registers, from deliveries that were not refused, those of this run included; identity codes in
      *     clear, as {@link FactStore} reads them
      */
-    public Outcome decide(Customer customer, Set<Restriction> now, List<Fact> facts) {
+    public Outcome decide(Customer customer, Set<Restriction> now, List<Fact> said) {
+        List<Fact> facts = Possible.counting(said, catalogue);
         Subject subject = Subject.of(customer, facts, codes, catalogue, businessDate);
         Settling settling = new Settling(subject, catalogue, survivor);
         Items items = new Items(subject, settling, register, extract, facts);

@@ -8,6 +8,7 @@ import fi.ajantasa.person.Hetu;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param extractDate the day the delivery speaks of
  * @param changedOn the day the register says it changed, or null
  * @param active false when the record is history only
+ * @param possible whether the record is only possibly of the customer: then it may restrict, and nothing else
  */
 public record Fact(
         Origin origin,
@@ -24,10 +26,40 @@ public record Fact(
         ChangeKind change,
         @Nullable LocalDate changedOn,
         boolean active,
-        List<Claim> claims) {
+        List<Claim> claims,
+        boolean possible) {
 
     public Fact {
         claims = List.copyOf(claims);
+    }
+
+    public Fact(
+            Origin origin,
+            String register,
+            LocalDate extractDate,
+            ChangeKind change,
+            @Nullable LocalDate changedOn,
+            boolean active,
+            List<Claim> claims) {
+        this(origin, register, extractDate, change, changedOn, active, claims, false);
+    }
+
+    /** The same of a customer whom the record only possibly is about. */
+    public Fact asPossible() {
+        return new Fact(origin, register, extractDate, change, changedOn, active, claims, true);
+    }
+
+    /** The same without the claims that do not pass. */
+    Fact only(Predicate<Claim> passes) {
+        return new Fact(
+                origin,
+                register,
+                extractDate,
+                change,
+                changedOn,
+                active,
+                claims.stream().filter(passes).toList(),
+                possible);
     }
 
     /** The fact a linked record makes; {@code extract} is its delivery. */

@@ -19,7 +19,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The claims of a fact as JSON in UTF-8: {@code {"k": kind, "d": changed on, "p": true when passive, "c": [claim, …]}}, the
+ * The claims of a fact as JSON in UTF-8: {@code {"k": kind, "d": changed on, "p": true when passive, "s": true when only possible, "c": [claim, …]}}, the
  * kind left out for base data, a claim {@code [attribute, value, from, until, said on]} with what is missing at its end
  * left out; identity codes encrypted.
  */
@@ -50,6 +50,9 @@ final class FactJson {
             if (!fact.active()) {
                 json.writeBooleanProperty("p", true);
             }
+            if (fact.possible()) {
+                json.writeBooleanProperty("s", true);
+            }
             json.writeName("c");
             json.writeStartArray();
             for (Claim claim : fact.claims()) {
@@ -65,6 +68,7 @@ final class FactJson {
         ChangeKind change = ChangeKind.STATE;
         LocalDate changedOn = null;
         boolean active = true;
+        boolean possible = false;
         List<Claim> claims = new ArrayList<>();
         try (JsonParser json = HeldJson.parser(bytes, 0, bytes.length)) {
             HeldJson.expect(JsonToken.START_OBJECT, json.nextToken());
@@ -73,13 +77,14 @@ final class FactJson {
                 switch (name) {
                     case "k" -> change = kind(json.getString());
                     case "d" -> changedOn = LocalDate.parse(json.getString());
+                    case "s" -> possible = json.getBooleanValue();
                     case "p" -> active = !json.getBooleanValue();
                     default -> readClaims(json, customer, claims);
                 }
             }
             HeldJson.expect(JsonToken.END_OBJECT, json.currentToken());
         }
-        return new Fact(origin, register, extractDate, change, changedOn, active, claims);
+        return new Fact(origin, register, extractDate, change, changedOn, active, claims, possible);
     }
 
     private void write(JsonGenerator json, int customer, Claim claim) {

@@ -23,6 +23,8 @@ public enum ColumnWord {
     VALID_UNTIL("valid-until"),
     /** The day the customer said it; {@code of:} names the attributes. */
     SAID_ON("said-on"),
+    /** A telephone number of the person, mobile or landline by the numbering plan. */
+    PHONE("phone"),
     /** An address whose kind stands in another column. */
     ADDRESS("address"),
     /** A name whose kind stands in another column. */

@@ -18,11 +18,13 @@ final class ContractReader {
 
     private final Section job;
     private final ColumnReader columns;
+    private final LikelihoodReader likelihoods;
     private final Map<String, Integer> ignored = new HashMap<>();
 
-    ContractReader(Section job, ColumnReader columns) {
+    ContractReader(Section job, ColumnReader columns, LikelihoodReader likelihoods) {
         this.job = job;
         this.columns = columns;
+        this.likelihoods = likelihoods;
     }
 
     Contract read(String pattern, List<Attribute> declared) {
@@ -100,7 +102,10 @@ final class ContractReader {
             List<Word> same = section.list("same");
             same.forEach(word -> checkMapped(word, contract.main(), section));
             rules.add(new LinkRule(
-                    name, same.stream().map(Word::text).toList(), section.choice("then", VERDICTS, Verdict.POSSIBLE)));
+                    name,
+                    same.stream().map(Word::text).toList(),
+                    section.has("model") ? Verdict.POSSIBLE : section.choice("then", VERDICTS, Verdict.POSSIBLE),
+                    likelihoods.read(section)));
         }
         if (rules.isEmpty() && job.has("link")) {
             job.note(job.lineOf("link"), "no link rule", "add {rule: same-hetu, same: [hetu], then: SAME}");
@@ -131,8 +136,10 @@ final class ContractReader {
         if (linkable.contains("hetu")) {
             linkable.add("birth-date");
         }
-        if (!shape.columnsOf(ColumnWord.CUSTOMER_NUMBER.word()).isEmpty()) {
-            linkable.add(ColumnWord.CUSTOMER_NUMBER.word());
+        for (ColumnWord word : List.of(ColumnWord.CUSTOMER_NUMBER, ColumnWord.PHONE)) {
+            if (!shape.columnsOf(word.word()).isEmpty()) {
+                linkable.add(word.word());
+            }
         }
         return linkable;
     }

@@ -26,6 +26,7 @@ public final class JobFolder {
     private final Path folder;
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, YamlFile> files = new TreeMap<>();
+    private boolean withModels = true;
     private final Map<String, Section> roots = new TreeMap<>();
 
     private JobFolder(Path folder) {
@@ -39,6 +40,21 @@ public final class JobFolder {
      */
     public static Jobs read(Path folder) throws DefinitionException {
         var reading = new JobFolder(folder);
+        Jobs jobs = reading.read();
+        if (!reading.problems.isEmpty()) {
+            throw new DefinitionException(reading.sorted());
+        }
+        return jobs;
+    }
+
+    /**
+     * As {@link #read}, but models that link rules name need not be there yet: for training them.
+     *
+     * @throws DefinitionException with every problem of every file
+     */
+    public static Jobs readForTraining(Path folder) throws DefinitionException {
+        var reading = new JobFolder(folder);
+        reading.withModels = false;
         Jobs jobs = reading.read();
         if (!reading.problems.isEmpty()) {
             throw new DefinitionException(reading.sorted());
@@ -62,14 +78,14 @@ public final class JobFolder {
         AttributeCatalogue catalogue = AttributeCatalogue.builtIn().with(declarations.declared());
         var jobs = new TreeMap<String, JobDefinition>();
         declared.forEach((register, attributes) -> root(register)
-                .map(root -> new JobReader(file(register), root, catalogue).read(home(), attributes))
+                .map(root -> new JobReader(file(register), root, catalogue, withModels).read(home(), attributes))
                 .ifPresent(job -> jobs.put(register, job)));
         var reader = new DecisionsReader(jobs, registers(), catalogue, declarations.ranked());
         Decisions decisions = root(DECISIONS)
                 .map(root -> reader.read(file(DECISIONS), root))
                 .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));
         List<String> night = root(NIGHTLY).map(this::night).orElse(List.of());
-        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, hash());
+        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, hash(jobs));
     }
 
     private Path home() {
@@ -153,10 +169,17 @@ public final class JobFolder {
         return registers;
     }
 
-    private String hash() {
+    /** Models count as the files that name them do. */
+    private String hash(Map<String, JobDefinition> jobs) {
         var text = new StringBuilder();
         files.forEach((stem, file) ->
                 text.append(stem).append(' ').append(file.file().sha256()).append('\n'));
+        jobs.values().stream()
+                .flatMap(job -> job.contract().link().stream())
+                .map(LinkRule::likelihood)
+                .filter(Objects::nonNull)
+                .forEach(it ->
+                        text.append(it.model()).append(' ').append(it.sha256()).append('\n'));
         return YamlFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

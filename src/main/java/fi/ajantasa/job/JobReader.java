@@ -25,8 +25,11 @@ final class JobReader {
     private final YamlFile file;
     private final Section job;
     private final AttributeCatalogue catalogue;
+    private final boolean withModels;
 
-    JobReader(YamlFile file, Section job, AttributeCatalogue catalogue) {
+    /** @param withModels whether the models that link rules name must be there */
+    JobReader(YamlFile file, Section job, AttributeCatalogue catalogue, boolean withModels) {
+        this.withModels = withModels;
         this.file = file;
         this.job = job;
         this.catalogue = catalogue;
@@ -38,7 +41,8 @@ final class JobReader {
         checkRegister();
         Passport passport = passport(job.section("passport", Shape.PASSPORT));
         Section receive = job.section("receive", Shape.RECEIVE);
-        Contract contract = new ContractReader(job, new ColumnReader(catalogue, passport.purposes()))
+        Contract contract = new ContractReader(
+                        job, new ColumnReader(catalogue, passport.purposes()), new LikelihoodReader(folder(home), withModels))
                 .read(receive.text("file"), declared);
         return new JobDefinition(
                 file.file(),
@@ -49,6 +53,12 @@ final class JobReader {
                 receive(receive, home),
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
+    }
+
+    /** The folder of the job files; the file itself may have been named relative to anything. */
+    private Path folder(Path home) {
+        Path parent = file.file().path().toAbsolutePath().normalize().getParent();
+        return parent == null ? home : parent;
     }
 
     private void checkRegister() {

@@ -1,10 +1,24 @@
 package fi.ajantasa.job;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Records that agree on all these attributes are this much one person. */
-public record LinkRule(String rule, List<String> same, Verdict then) {
+/**
+ * Records that agree on all these attributes are this much one person; or a trained model says how likely they are.
+ *
+ * @param likelihood how the model's probability is read, null for a rule of agreement
+ */
+public record LinkRule(String rule, List<String> same, Verdict then, @Nullable Likelihood likelihood) {
     public LinkRule {
         same = List.copyOf(same);
+    }
+
+    public LinkRule(String rule, List<String> same, Verdict then) {
+        this(rule, same, then, null);
+    }
+
+    /** Whether rows find our customers by a telephone number alone. */
+    public boolean isByPhone() {
+        return likelihood == null && same.equals(List.of(ColumnWord.PHONE.word()));
     }
 }

@@ -15,6 +15,9 @@ public record ClericalTask(String kind, int customer, Origin origin, int other) 
     /** One record's codes are the current codes of two of our customers. */
     public static final String CODE_ON_TWO_CUSTOMERS = "code-on-two-customers";
 
+    /** A record without a code of ours is likely, not certainly, of the customer. */
+    public static final String POSSIBLE_MATCH = "possible-match";
+
     /** The register ended the customer's code and named no other. */
     public static final String CODE_WITHOUT_SUCCESSOR = "code-without-successor";
 

@@ -11,15 +11,15 @@ import java.util.List;
  */
 final class HitCodec {
 
-    /** Five varints of at most ten bytes, and the fingerprint. */
-    private static final int LARGEST = 5 * 10 + Long.BYTES;
+    /** Five varints of at most ten bytes, the fingerprint, and a likeness with its rule and grounds. */
+    private static final int LARGEST = 5 * 10 + Long.BYTES + LikenessCodec.LARGEST;
 
     private HitCodec() {}
 
     static byte[] encode(List<Hit> hits) {
         List<Hit> sorted = new ArrayList<>(hits);
         Collections.sort(sorted);
-        ByteBuffer out = ByteBuffer.allocate(Math.max(1 << 12, sorted.size() * 20));
+        ByteBuffer out = ByteBuffer.allocate(Math.max(1 << 12, sorted.size() * 22));
         write(out, sorted.size());
         Hit before = new Hit(0, 0, 0, 0, 0, 0);
         for (Hit hit : sorted) {
@@ -32,6 +32,7 @@ final class HitCodec {
             write(out, hit.length());
             write(out, zigzag(hit.row() - before.row()));
             out.putLong(hit.fingerprint());
+            LikenessCodec.write(out, hit.likeness());
             before = hit;
         }
         byte[] bytes = new byte[out.position()];
@@ -50,13 +51,13 @@ final class HitCodec {
             long offset = before.offset() + unzigzag(read(in));
             int length = (int) read(in);
             int row = before.row() + (int) unzigzag(read(in));
-            before = new Hit(customer, file, offset, length, row, in.getLong());
+            before = new Hit(customer, file, offset, length, row, in.getLong(), LikenessCodec.read(in));
             hits.add(before);
         }
         return hits;
     }
 
-    private static void write(ByteBuffer out, long number) {
+    static void write(ByteBuffer out, long number) {
         long rest = number;
         while ((rest & ~0x7fL) != 0) {
             out.put((byte) ((rest & 0x7f) | 0x80));
@@ -65,7 +66,7 @@ final class HitCodec {
         out.put((byte) rest);
     }
 
-    private static long read(ByteBuffer in) {
+    static long read(ByteBuffer in) {
         long number = 0;
         for (int shift = 0; ; shift += 7) {
             byte part = in.get();

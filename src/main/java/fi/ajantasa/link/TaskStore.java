@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The queue of clerical tasks; a question already open for a customer is not asked again. */
@@ -62,6 +63,18 @@ public final class TaskStore {
     /** The tasks a run opened, in the order of customers. */
     public List<ClericalTask> list(String run) {
         return jdbc.query(SELECT + "run_id = ? order by customer_id, kind, other_id", TaskStore::task, run);
+    }
+
+    /** The customers of whom something of this kind is asked. */
+    public RoaringBitmap listAsked(String kind) {
+        RoaringBitmap customers = new RoaringBitmap();
+        jdbc.query(
+                "select distinct customer_id from task where kind = ? and state = 'open'",
+                row -> {
+                    customers.add(row.getInt(1));
+                },
+                kind);
+        return customers;
     }
 
     /** The open questions whether two customers are one person, the oldest first. */

@@ -1,5 +1,5 @@
-/** Are a register's record and a customer the same person, and why: exact rules, the hits of a match, clerical tasks. */
-@ApplicationModule(allowedDependencies = {"person", "audit", "job", "source", "normalise", "customer"})
+/** Are a register's record and a customer the same person, and why: exact rules and likeness, the hits of a match, clerical tasks. */
+@ApplicationModule(allowedDependencies = {"person", "audit", "job", "source", "normalise", "customer", "linkage"})
 @NullMarked
 package fi.ajantasa.link;
 

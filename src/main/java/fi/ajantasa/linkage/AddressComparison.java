@@ -19,7 +19,7 @@ final class AddressComparison implements Comparison {
     static final int TOWN = 9;
     static final int OTHER = 10;
 
-    private static final List<Level> LEVELS = List.of(
+    static final List<Level> LEVELS = List.of(
             Level.byFrequency("the same home"),
             Level.byFrequency("the same building, the flat not said by both"),
             Level.byFrequency("the same home, one part mistyped"),
@@ -129,6 +129,6 @@ final class AddressComparison implements Comparison {
     }
 
     private double share(int count) {
-        return Math.max(count, 0.5) / left.size();
+        return Math.max(count, 0.5) / left.persons();
     }
 }

@@ -10,13 +10,20 @@ final class AddressReader {
     private static final String BOX = "box";
 
     private final Vocabularies texts;
+    private final int lasting;
     private final Words words = new Words();
     private final Vocabulary written = new Vocabulary();
     private final IntList plain = new IntList();
     private char[] joined = new char[64];
 
     AddressReader(Vocabularies texts) {
+        this(texts, Integer.MAX_VALUE);
+    }
+
+    /** @param lasting streets from this number on are forgotten again, so that no spelling is remembered for them */
+    AddressReader(Vocabularies texts, int lasting) {
         this.texts = texts;
+        this.lasting = lasting;
         plain.add(Vocabulary.MISSING);
     }
 
@@ -148,11 +155,16 @@ final class AddressReader {
         if (to > from && words.cellEnd[to - 1] < cell.length() && cell.at(words.cellEnd[to - 1]) == '.') {
             joined[end++] = '.';
         }
-        int seen = written.intern(joined, 0, end);
-        if (seen >= plain.size()) {
-            plain.add(texts.streets.intern(StreetWords.plain(new String(joined, 0, end))));
+        int seen = written.find(joined, 0, end);
+        if (seen != Vocabulary.MISSING) {
+            return plain.get(seen);
         }
-        return plain.get(seen);
+        int street = texts.streets.intern(StreetWords.plain(new String(joined, 0, end)));
+        if (street < lasting && street != Vocabulary.MISSING) {
+            written.intern(joined, 0, end);
+            plain.add(street);
+        }
+        return street;
     }
 
     private int number(int from, int to) {

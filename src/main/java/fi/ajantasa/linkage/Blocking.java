@@ -2,6 +2,7 @@ package fi.ajantasa.linkage;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the left candidates of a right record, stage by stage, each once; counts them per key. */
 final class Blocking {
@@ -20,6 +21,11 @@ final class Blocking {
     private final long[] tooLarge;
 
     Blocking(List<BlockingKey> keys, SharedTexts texts, Records left) {
+        this(keys, texts, left, null);
+    }
+
+    /** @param example a right record that has all that any has: a key it does not make is not asked for; null for all keys */
+    Blocking(List<BlockingKey> keys, SharedTexts texts, Records left, @Nullable Records example) {
         this.keys = List.copyOf(keys);
         this.left = left;
         oneFile = texts.oneFile();
@@ -30,23 +36,51 @@ final class Blocking {
         IntList made = new IntList();
         IntList rows = new IntList();
         for (int i = 0; i < indexes.length; i++) {
-            indexes[i] = index(keys.get(i), made, rows);
+            boolean wanted = example == null || makes(keys.get(i), example);
+            indexes[i] = index(keys.get(i), wanted ? left.size() : 0, made, rows);
         }
         counts = new long[indexes.length];
         tooLarge = new long[indexes.length];
     }
 
+    /** The blocks of another one, searched by another thread with keys and texts of its own. */
+    private Blocking(Blocking shared, List<BlockingKey> keys, SharedTexts texts) {
+        this.keys = List.copyOf(keys);
+        left = shared.left;
+        oneFile = shared.oneFile;
+        prefixes = new Prefixes(texts.names().texts);
+        masks = shared.masks;
+        indexes = shared.indexes;
+        counts = new long[indexes.length];
+        tooLarge = new long[indexes.length];
+    }
+
+    /** For another thread: the same blocks, and what is remembered while searching apart. */
+    Blocking copy(List<BlockingKey> copied, SharedTexts texts) {
+        return new Blocking(this, copied, texts);
+    }
+
     /** Uses the two lists for all keys, one after the other. */
-    private BlockIndex index(BlockingKey key, IntList made, IntList rows) {
+    private BlockIndex index(BlockingKey key, int records, IntList made, IntList rows) {
         made.clear();
         rows.clear();
-        for (int row = 0; row < left.size(); row++) {
+        for (int row = 0; row < records; row++) {
             key.maker().keys(left, row, made);
             while (rows.size() < made.size()) {
                 rows.add(row);
             }
         }
         return new BlockIndex(made, rows, key.most());
+    }
+
+    private static boolean makes(BlockingKey key, Records example) {
+        IntList made = new IntList();
+        key.maker().keys(example, 0, made);
+        return made.size() > 0;
+    }
+
+    long[] counts() {
+        return counts.clone();
     }
 
     int stages() {

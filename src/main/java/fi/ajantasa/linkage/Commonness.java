@@ -11,21 +11,22 @@ final class Commonness {
     static Commonness count(Records left, Records right, Places places, boolean oneFile) {
         HashCounts counts = new HashCounts(left.size());
         for (int row = 0; row < left.size(); row++) {
-            counts.add(left.birth(row));
+            counts.add(left.isVariant(row) ? 0 : left.birth(row));
         }
         for (int row = 0; row < left.size(); row++) {
             left.commonBirth(row, counts.of(left.birth(row)));
         }
         counts.clear();
         for (int row = 0; row < left.size(); row++) {
-            counts.add(PhoneReader.key(left.phone(row)));
+            counts.add(
+                    left.isRepeated(row, it -> PhoneReader.key(left.phone(it))) ? 0 : PhoneReader.key(left.phone(row)));
         }
         for (int row = 0; row < left.size(); row++) {
             left.commonPhone(row, counts.of(PhoneReader.key(left.phone(row))));
         }
         counts.clear();
         for (int row = 0; row < left.size(); row++) {
-            counts.add(places.building(left, row));
+            counts.add(left.isRepeated(row, it -> places.building(left, it)) ? 0 : places.building(left, row));
         }
         for (int row = 0; row < left.size(); row++) {
             left.commonBuilding(row, counts.of(places.building(left, row)));
@@ -46,7 +47,7 @@ final class Commonness {
     private static double homes(HashCounts counts, Records left, Records right, Places places, boolean oneFile) {
         counts.clear();
         for (int row = 0; row < left.size(); row++) {
-            counts.add(places.home(left, row));
+            counts.add(left.isRepeated(row, it -> places.home(left, it)) ? 0 : places.home(left, row));
         }
         for (int row = 0; row < left.size(); row++) {
             left.commonHome(row, counts.of(places.home(left, row)));

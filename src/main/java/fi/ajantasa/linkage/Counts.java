@@ -16,7 +16,7 @@ final class Counts {
         for (int row = 0; row < column.size(); row++) {
             counts.add(column.get(row));
         }
-        counts.records(column.size());
+        counts.records(column.persons());
         return counts;
     }
 
@@ -31,11 +31,12 @@ final class Counts {
     }
 
     int of(int id) {
-        return counts[texts.plain(id)];
+        int plain = texts.plain(id);
+        return plain < counts.length ? counts[plain] : 0;
     }
 
     /** The share of records that have the text; one that nobody has counts as half a record. */
     double share(int id) {
-        return Math.max(counts[texts.plain(id)], 0.5) / records;
+        return Math.max(of(id), 0.5) / records;
     }
 }

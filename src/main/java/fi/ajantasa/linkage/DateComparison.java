@@ -16,7 +16,7 @@ final class DateComparison implements Comparison {
     static final int NEAR_YEAR = 9;
     static final int OTHER = 10;
 
-    private static final List<Level> LEVELS = List.of(
+    static final List<Level> LEVELS = List.of(
             Level.byFrequency("the same"),
             Level.sampled("day and month exchanged"),
             Level.sampled("one digit differs"),
@@ -62,7 +62,7 @@ final class DateComparison implements Comparison {
     /** A whole date is at least as common as births are spread over the days of a life. */
     @Override
     public double chance(int l, int r, int level) {
-        return Math.max(left.commonBirth(l), 0.5) / left.size();
+        return Math.max(left.commonBirth(l), 0.5) / left.persons();
     }
 
     static int levelOf(int a, int b) {

@@ -31,6 +31,16 @@ final class LinkInput {
         truth = right.truth;
     }
 
+    /** Records gathered otherwise than from files; they have no ids. */
+    static LinkInput of(Records left, Records right, Vocabularies texts) {
+        return new LinkInput(
+                new RecordsReader.Table(left),
+                new RecordsReader.Table(right),
+                texts,
+                new Shared(List.of(), false),
+                new Ids());
+    }
+
     private record Shared(List<MappedColumn> others, boolean oneFile) {}
 
     /** Reads two files; {@code truth} is the right's column with the left's id, empty when there is none. */

@@ -1,5 +1,7 @@
 package fi.ajantasa.linkage;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -50,8 +52,17 @@ public record LinkModel(int version, Shares shares, Map<String, Double> unknown,
 
     /** Prepares a linker for the model; throws {@link LinkageException} when it lacks a comparison or has other levels. */
     Parameters use(RecordLinker linker) {
-        UnknownShares.use(unknown, linker.input);
-        return parameters(linker.comparisons);
+        return use(linker.input.texts, linker.input.others, linker.comparisons);
+    }
+
+    Parameters use(SharedTexts texts, List<MappedColumn> others, List<Comparison> comparisons) {
+        UnknownShares.use(unknown, texts, others);
+        return parameters(comparisons);
+    }
+
+    /** Reads a model; throws {@link LinkageException} when the file holds none, or one of another version. */
+    public static LinkModel read(Path file) throws IOException {
+        return ModelFile.read(file);
     }
 
     private Parameters parameters(List<Comparison> wanted) {

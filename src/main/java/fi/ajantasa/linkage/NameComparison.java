@@ -18,7 +18,7 @@ final class NameComparison implements Comparison {
         }
     }
 
-    private static final List<Level> ORDERS =
+    static final List<Level> ORDERS =
             List.of(Level.choice("as written"), Level.choice("surname and given name exchanged"));
 
     private final Part part;

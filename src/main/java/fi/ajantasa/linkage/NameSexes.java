@@ -21,7 +21,8 @@ final class NameSexes {
 
     /** Whether a name belongs to the other sex than this one; not when either is not known. */
     boolean isOther(byte sex, int name) {
-        byte other = sexes[texts.plain(name)];
+        int plain = texts.plain(name);
+        byte other = plain < sexes.length ? sexes[plain] : Sex.UNKNOWN;
         return sex != Sex.UNKNOWN && other != Sex.UNKNOWN && sex != other;
     }
 

@@ -1,5 +1,7 @@
 package fi.ajantasa.linkage;
 
+import java.util.Arrays;
+
 /** All names of both files with their frequencies on the left: as surname, former surname, first or any given name. */
 final class NameTexts {
     final Texts texts;
@@ -11,14 +13,20 @@ final class NameTexts {
     final Spread surnameSpread;
     final Spread givenSpread;
     final NameSexes sexes;
-    private final int[] firstPart;
-    private final int[] secondPart;
+    private final Vocabulary names;
+    private int[] firstPart;
+    private int[] secondPart;
+    private int cut = 1;
 
     NameTexts(Vocabulary names, Records left, Records right, boolean oneFile) {
+        this.names = names;
         firstPart = new int[names.size()];
         secondPart = new int[names.size()];
-        cutParts(names);
+        cutParts();
         texts = new Texts(names);
+        cut = texts.size();
+        firstPart = Arrays.copyOf(firstPart, cut);
+        secondPart = Arrays.copyOf(secondPart, cut);
         Column surname = Column.of(left, Records.SURNAME);
         Column first = Column.of(left, Records.FIRST_GIVEN);
         surnames = Counts.of(texts, surname);
@@ -33,15 +41,34 @@ final class NameTexts {
 
     /** The first part of a double name, {@link Vocabulary#MISSING} when it is a single one. */
     int firstPart(int id) {
-        return id < firstPart.length ? firstPart[id] : Vocabulary.MISSING;
+        return id < cut ? firstPart[id] : Vocabulary.MISSING;
     }
 
     int secondPart(int id) {
-        return id < secondPart.length ? secondPart[id] : Vocabulary.MISSING;
+        return id < cut ? secondPart[id] : Vocabulary.MISSING;
     }
 
-    private void cutParts(Vocabulary names) {
-        for (int id = 1; id < firstPart.length; id++) {
+    /** Takes in the names interned since. */
+    void learn() {
+        cutParts();
+        texts.learn();
+    }
+
+    /** Forgets the names interned since the beginning. */
+    void forget() {
+        texts.forget();
+        cut = Math.min(cut, texts.size());
+    }
+
+    private void cutParts() {
+        int end = names.size();
+        if (end > firstPart.length) {
+            firstPart = Arrays.copyOf(firstPart, end + 16);
+            secondPart = Arrays.copyOf(secondPart, end + 16);
+        }
+        for (int id = cut; id < end; id++) {
+            firstPart[id] = Vocabulary.MISSING;
+            secondPart[id] = Vocabulary.MISSING;
             int length = names.length(id);
             int blank = 0;
             while (blank < length && names.at(id, blank) != ' ') {
@@ -53,30 +80,31 @@ final class NameTexts {
                 secondPart[id] = names.intern(text, blank + 1, length);
             }
         }
+        cut = end;
     }
 
     private Counts parts(Records records) {
         Counts counts = new Counts(texts);
         for (int row = 0; row < records.size(); row++) {
-            int surname = records.surname(row);
+            int surname = records.isVariant(row) ? Vocabulary.MISSING : records.surname(row);
             counts.add(firstPart(surname));
             counts.add(secondPart(surname));
             if (firstPart(surname) == Vocabulary.MISSING) {
                 counts.add(surname);
             }
         }
-        counts.records(records.size());
+        counts.records(records.persons());
         return counts;
     }
 
     private Counts anyGiven(Records records) {
         Counts counts = new Counts(texts);
         for (int row = 0; row < records.size(); row++) {
-            for (int i = 0; i < Records.GIVEN; i++) {
+            for (int i = 0; i < Records.GIVEN && !records.isVariant(row); i++) {
                 counts.add(records.given(row, i));
             }
         }
-        counts.records(records.size());
+        counts.records(records.persons());
         return counts;
     }
 }

@@ -7,7 +7,7 @@ final class PhoneComparison implements Comparison {
     private static final int SAME = 0;
     private static final int NEAR = 1;
     private static final int OTHER = 2;
-    private static final List<Level> LEVELS =
+    static final List<Level> LEVELS =
             List.of(Level.byFrequency("the same"), Level.sampled("one digit off"), Level.sampled("different"));
 
     /** Two exchanged neighbours differ by nine times their difference. */
@@ -53,7 +53,7 @@ final class PhoneComparison implements Comparison {
 
     @Override
     public double chance(int l, int r, int level) {
-        return Math.max(left.commonPhone(l), 0.5) / left.size();
+        return Math.max(left.commonPhone(l), 0.5) / left.persons();
     }
 
     /** Of two numbers of one length, one wrong digit or two exchanged ones leave a difference of few digits. */

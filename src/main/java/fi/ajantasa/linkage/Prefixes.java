@@ -9,7 +9,7 @@ final class Prefixes {
         this.names = names;
         bits = new byte[names.size()];
         for (int id = 1; id < bits.length; id++) {
-            bits[id] = (byte) (of(id, 2) >>> 26);
+            bits[id] = beginning(id);
         }
     }
 
@@ -46,6 +46,10 @@ final class Prefixes {
     }
 
     private long bit(int id) {
-        return id == Vocabulary.MISSING ? 0 : 1L << bits[id];
+        return id == Vocabulary.MISSING ? 0 : 1L << (id < bits.length ? bits[id] : beginning(id));
+    }
+
+    private byte beginning(int id) {
+        return (byte) (of(id, 2) >>> 26);
     }
 }

@@ -16,7 +16,7 @@ final class RecordLinker {
             throw new LinkageException("the two files have nothing in common to compare; map at least two attributes");
         }
         blocking = new Blocking(
-                new BlockingKeys(input.texts).list(input.others, input.left.size() + 1), input.texts, input.left);
+                new BlockingKeys(input.texts).list(input.others, input.left.persons() + 1), input.texts, input.left);
         training = new Training(comparisons, input.left, input.right, input.oneFile);
     }
 

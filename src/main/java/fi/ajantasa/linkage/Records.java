@@ -1,6 +1,8 @@
 package fi.ajantasa.linkage;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The records of one file: numbers of texts in {@link Vocabularies}, dates and phones as digits. Sixteen numbers a record,
@@ -29,6 +31,8 @@ final class Records {
 
     private int[][] chunks = new int[0][];
     private int size;
+    private int persons;
+    private final BitSet variants = new BitSet();
     private final int[][] others;
 
     Records(int others) {
@@ -37,6 +41,52 @@ final class Records {
 
     int size() {
         return size;
+    }
+
+    /** How many persons the records are of: as many as there are records, but for variants. */
+    int persons() {
+        return persons;
+    }
+
+    /** Whether the record is of the person of the record before: another home or phone of the same person. */
+    boolean isVariant(int row) {
+        return variants.get(row);
+    }
+
+    /** Whether an earlier record of the same person has the same value. */
+    boolean isRepeated(int row, IntUnaryOperator value) {
+        for (int before = row; variants.get(before); ) {
+            before--;
+            if (value.applyAsInt(before) == value.applyAsInt(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Makes room for another record of the person of the last one, with the same content, and returns its row. */
+    int addVariant() {
+        int row = add();
+        persons--;
+        variants.set(row);
+        for (int attribute = 0; attribute < WIDTH; attribute++) {
+            set(row, attribute, get(row - 1, attribute));
+        }
+        return row;
+    }
+
+    /** Takes home and phone away from a record. */
+    void clearPlaces(int row) {
+        for (int attribute = STREET; attribute <= TOWN; attribute++) {
+            set(row, attribute, 0);
+        }
+        phone(row, 0);
+    }
+
+    void clear(int row) {
+        for (int attribute = 0; attribute < WIDTH; attribute++) {
+            set(row, attribute, 0);
+        }
     }
 
     /** Makes room for one more record and returns its row. */
@@ -48,6 +98,7 @@ final class Records {
                 others[i] = Arrays.copyOf(others[i], Math.max(size + CHUNK, size + (size >> 2)));
             }
         }
+        persons++;
         return size++;
     }
 

@@ -24,6 +24,11 @@ final class RecordsReader {
         final int[] ids;
         final int[] truth;
 
+        /** Records without ids. */
+        Table(Records records) {
+            this(records, new IntList(), new IntList());
+        }
+
         private Table(Records records, IntList ids, IntList truth) {
             this.records = records;
             this.ids = ids.toArray();
@@ -49,7 +54,7 @@ final class RecordsReader {
                     truths.add(idOf(csv, csv.column(truth)));
                 }
             }
-            row.dates.settle(records);
+            row.writer.settleDates(records);
             return new Table(records, rowIds, truths);
         }
     }
@@ -74,10 +79,8 @@ final class RecordsReader {
 
     /** Reads the cells of one row after the other into their columns. */
     private final class RowReader {
-        final DateReader dates = new DateReader();
         final int idColumn;
-        private final NameReader names = new NameReader(texts.names);
-        private final AddressReader addresses = new AddressReader(texts);
+        final RecordWriter writer = new RecordWriter(texts, Integer.MAX_VALUE);
         private final List<Filled> filled = new ArrayList<>();
         private final Cell joined = new Cell();
 
@@ -123,21 +126,9 @@ final class RecordsReader {
 
         private void put(Filled column, Cell cell, Records records, int row) {
             switch (column.kind()) {
-                case SURNAME -> records.set(row, Records.SURNAME, names.surname(cell));
-                case FORMER_SURNAME -> records.set(row, Records.FORMER, names.surname(cell));
-                case GIVEN_NAMES, MIDDLE_NAMES -> names.given(cell, records, row);
-                case FULL_NAME -> names.full(cell, records, row);
-                case BIRTH_DATE -> records.set(row, Records.BIRTH, dates.read(cell));
-                case SEX -> records.set(row, Records.SEX, Sex.read(cell));
-                case STREET -> addresses.street(cell, records, row);
-                case NUMBER -> addresses.number(cell, records, row);
-                case FLAT -> addresses.flat(cell, records, row);
-                case POSTCODE -> records.set(row, Records.POSTCODE, addresses.postcode(cell));
-                case TOWN -> records.set(row, Records.TOWN, addresses.town(cell));
-                case PHONE -> records.phone(row, PhoneReader.read(cell));
-                case IDENTIFIER -> records.other(row, column.other(), addresses.code(cell, other(column)));
-                case TEXT, CATEGORY, OTHER -> records.other(row, column.other(), addresses.text(cell, other(column)));
-                case ID -> throw new IllegalStateException("the id is read apart");
+                case IDENTIFIER -> records.other(row, column.other(), writer.code(cell, other(column)));
+                case TEXT, CATEGORY, OTHER -> records.other(row, column.other(), writer.text(cell, other(column)));
+                default -> writer.write(column.kind(), cell, records, row);
             }
         }
 

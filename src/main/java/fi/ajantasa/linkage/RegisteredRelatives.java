@@ -67,7 +67,7 @@ final class RegisteredRelatives implements Relatives {
         IntList rows = new IntList();
         for (int row = 0; row < left.size(); row++) {
             int home = places.home(left, row);
-            if (home != 0) {
+            if (home != 0 && !left.isVariant(row)) {
                 homes.add(Hashing.mix(home));
                 rows.add(row);
             }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Compares the sex of both records. */
 final class SexComparison implements Comparison {
-    private static final List<Level> LEVELS = List.of(Level.sampled("the same"), Level.sampled("different"));
+    static final List<Level> LEVELS = List.of(Level.sampled("the same"), Level.sampled("different"));
 
     private final Records left;
     private final Records right;

@@ -25,6 +25,31 @@ final class SharedTexts {
         commonness = Commonness.count(left, right, places(), oneFile);
     }
 
+    /** The same texts under the same numbers, for another thread. */
+    private SharedTexts(Vocabularies texts, Records left, Records right, Commonness commonness) {
+        names = new NameTexts(texts.names, left, right, false);
+        addresses = AddressTexts.of(texts);
+        oneFile = false;
+        this.commonness = commonness;
+    }
+
+    /** For another thread: apart from these, but for what was counted and written into the left records. */
+    SharedTexts copy(Vocabularies copied, Records left, Records right) {
+        return new SharedTexts(copied, left, right, commonness);
+    }
+
+    /** Takes in the names and addresses interned since. */
+    void learn() {
+        names.learn();
+        addresses.learn();
+    }
+
+    /** Forgets the names and addresses interned since the beginning. */
+    void forget() {
+        names.forget();
+        addresses.forget();
+    }
+
     NameTexts names() {
         return names;
     }

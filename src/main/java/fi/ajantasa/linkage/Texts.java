@@ -15,31 +15,47 @@ final class Texts {
     private static final int SHORTEST_BEGINNING = 3;
 
     private final Vocabulary vocabulary;
-    private final int[] plain;
+
+    /** How many texts are known for good; those above are forgotten again. */
+    private final int base;
+
+    private int known;
+    private int[] plain;
 
     /** One bit of 64 for each letter of the text. */
-    private final long[] letters;
+    private long[] letters;
 
     private final EditDistance distance = new EditDistance();
     private final long[] asked = new long[CACHE];
     private final byte[] answers = new byte[CACHE];
 
-    /** Takes the vocabulary as it is now: texts interned later are unknown here. */
+    /** Takes the vocabulary as it is now: texts interned later are unknown here until {@link #learn}. */
     Texts(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        int size = vocabulary.size();
-        int[] numbers = new int[size];
-        for (int id = 1; id < size; id++) {
-            numbers[id] = plain(vocabulary, id);
-        }
-        plain = Arrays.copyOf(numbers, vocabulary.size());
-        for (int id = size; id < plain.length; id++) {
-            plain[id] = id;
-        }
-        letters = new long[plain.length];
-        for (int id = 1; id < plain.length; id++) {
+        plain = new int[vocabulary.size()];
+        letters = new long[vocabulary.size()];
+        known = 1;
+        learn();
+        base = known;
+    }
+
+    /** Takes in what was interned since; a text's plain form may be one text more. */
+    void learn() {
+        for (int id = known; id < vocabulary.size(); id++) {
+            if (id >= plain.length) {
+                plain = Arrays.copyOf(plain, Math.max(vocabulary.size(), id + (id >> 3) + 16));
+                letters = Arrays.copyOf(letters, plain.length);
+            }
+            plain[id] = plain(vocabulary, id);
             letters[id] = letters(id);
         }
+        known = vocabulary.size();
+    }
+
+    /** Forgets what was interned since the beginning. */
+    void forget() {
+        vocabulary.forget(base);
+        known = base;
     }
 
     /** The number of the same text without accents, under which spellings are counted together. */
@@ -48,7 +64,12 @@ final class Texts {
     }
 
     int size() {
-        return plain.length;
+        return known;
+    }
+
+    /** Whether the text is known for good. */
+    boolean isLasting(int id) {
+        return id < base;
     }
 
     char at(int id, int index) {
@@ -72,6 +93,9 @@ final class Texts {
         int second = plain[b];
         if (first == second) {
             return ACCENT;
+        }
+        if (Math.max(first, second) >= base) {
+            return compare(first, second);
         }
         long pair = first < second ? (long) first << 32 | second : (long) second << 32 | first;
         int slot = Hashing.mix(pair) & (CACHE - 1);

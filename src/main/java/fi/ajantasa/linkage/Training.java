@@ -15,18 +15,20 @@ final class Training {
     private final List<Comparison> comparisons;
     private final Records right;
     private final int left;
+    private final int leftRecords;
     private final boolean oneFile;
 
     Training(List<Comparison> comparisons, Records left, Records right, boolean oneFile) {
         this.comparisons = List.copyOf(comparisons);
-        this.left = left.size();
+        this.left = left.persons();
+        leftRecords = left.size();
         this.right = right;
         this.oneFile = oneFile;
     }
 
     Parameters train(Blocking blocking, Relatives relatives) {
         Parameters parameters = new Parameters(comparisons);
-        Strangers.learn(comparisons, left, right.size(), oneFile, parameters.u);
+        Strangers.learn(comparisons, leftRecords, right.size(), oneFile, parameters.u);
         parameters.registered = oneFile ? 0.25 : 0.5;
         parameters.relative = relatives.areKnown() ? 0.02 : 0;
         relatives.fill(parameters);

@@ -1,5 +1,6 @@
 package fi.ajantasa.linkage;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,15 +26,15 @@ final class UnknownShares {
     }
 
     /** Makes these files use the shares of a model; an attribute it does not know keeps its own. */
-    static void use(Map<String, Double> shares, LinkInput input) {
-        take(shares, "surname", input.texts.names().surnameSpread);
-        take(shares, "given name", input.texts.names().givenSpread);
-        for (int i = 0; i < input.others.size(); i++) {
-            take(shares, input.others.get(i).attribute(), input.texts.spread(i));
+    static void use(Map<String, Double> shares, SharedTexts texts, List<MappedColumn> others) {
+        take(shares, "surname", texts.names().surnameSpread);
+        take(shares, "given name", texts.names().givenSpread);
+        for (int i = 0; i < others.size(); i++) {
+            take(shares, others.get(i).attribute(), texts.spread(i));
         }
         Double home = shares.get(HOME);
         if (home != null) {
-            input.texts.commonness().unknownHomeShare(home);
+            texts.commonness().unknownHomeShare(home);
         }
     }
 

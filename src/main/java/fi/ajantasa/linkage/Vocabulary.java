@@ -36,6 +36,24 @@ final class Vocabulary {
         return from == to ? MISSING : table[slot(text, from, to)];
     }
 
+    /** The same texts under the same numbers, apart from this one from now on. */
+    Vocabulary copy() {
+        Vocabulary copy = new Vocabulary();
+        copy.pool = pool.clone();
+        copy.starts = starts.clone();
+        copy.table = table.clone();
+        copy.size = size;
+        return copy;
+    }
+
+    /** Forgets the texts with this number and above; taken out last first, no other text becomes hard to find. */
+    void forget(int from) {
+        for (int id = size - 1; id >= from; id--) {
+            table[slot(pool, starts[id], starts[id + 1])] = 0;
+        }
+        size = Math.min(size, from);
+    }
+
     /** One more than the largest number. */
     int size() {
         return size;

@@ -193,7 +193,7 @@ create table customer (
     number  key_text not null,
     version integer  not null,
     held    bytea    not null,
-    constraint customer_number unique (number)
+    constraint customer_number_once unique (number)
 );
 
 -- Narrow copies for the index in memory: reading the customers' values for it would cost four times as much.
@@ -215,6 +215,14 @@ create table customer_code (
     customer_id integer not null
 );
 
+-- The telephone numbers a customer holds, in E.164, and since when this very customer has held each.
+create table customer_number (
+    customer_id integer                  not null,
+    number      varchar(20)              not null,
+    changed_at  timestamp with time zone not null,
+    primary key (customer_id, number)
+);
+
 create table register (
     number integer     primary key,
     name   varchar(60) not null unique
@@ -228,6 +236,14 @@ create table link (
     row_number  integer     not null,
     origin      varchar(10) not null,
     rule        varchar(60) not null
+);
+
+-- Why rows of a register without identity codes are linked to a customer: per register and customer, as the id of link,
+-- one entry for each row with its verdict, probability, runner-up and grounds; no values.
+create table likeness (
+    id      bigint      primary key,
+    model   varchar(64) not null,
+    entries bytea       not null
 );
 
 create table restriction (

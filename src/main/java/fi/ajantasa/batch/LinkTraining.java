@@ -1,0 +1,81 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.CustomerIndex;
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.FileShape;
+import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.link.PersonStore;
+import fi.ajantasa.linkage.People;
+import fi.ajantasa.linkage.PersonTrainer;
+import fi.ajantasa.source.Delivery;
+import fi.ajantasa.source.DeliveryProver;
+import fi.ajantasa.source.FileProof;
+import fi.ajantasa.source.Inbox;
+import fi.ajantasa.source.KeyColumn;
+import fi.ajantasa.source.Proof;
+import fi.ajantasa.source.Proven;
+import fi.ajantasa.source.Range;
+import fi.ajantasa.source.RangeScanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Trains the model of a register from our customers and the newest delivery in its folder, without labels. */
+public final class LinkTraining {
+    /** More rows teach nothing more; they are taken evenly from the whole file. */
+    private static final long MOST_ROWS = 200_000;
+
+    private final Installation installation;
+    private final Clock clock;
+
+    public LinkTraining(Installation installation, Clock clock) {
+        this.installation = installation;
+        this.clock = clock;
+    }
+
+    /** Trains on one delivery and writes the model; what is wrong with it when nothing is written. */
+    public Optional<String> train(JobDefinition job, Path model) throws IOException {
+        Optional<Delivery> newest = new Inbox(job.receive(), clock)
+                .complete().stream().max(Comparator.comparing(it -> it.totals().sequence()));
+        if (newest.isEmpty()) {
+            return Optional.of("no delivery is in the folder of " + job.register());
+        }
+        Proof proof = new DeliveryProver().prove(newest.get(), job, LocalDate.now(clock));
+        if (!(proof instanceof Proven proven)) {
+            return Optional.of("the newest delivery of " + job.register() + " is not good");
+        }
+        PersonTrainer trainer =
+                new PersonTrainer(Readings.read(installation, this::customers, new People()));
+        add(job, proven.files().get(0), trainer);
+        return trainer.train(model);
+    }
+
+    private People customers(DataSource dataSource) {
+        KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+        return new PersonStore(dataSource, keys).load(CustomerIndex.maxId(dataSource));
+    }
+
+    private static void add(JobDefinition job, FileProof file, PersonTrainer trainer) throws IOException {
+        FileShape shape = job.contract().main();
+        PersonColumns columns = PersonColumns.of(shape, file.header());
+        PersonTold told = new PersonTold(columns, job.receive().format());
+        RangeScanner scanner =
+                new RangeScanner(file, job.receive().format(), KeyColumn.of(shape, file.header()));
+        long step = Math.max(1, file.rows() / MOST_ROWS);
+        for (Range range : file.ranges()) {
+            scanner.scan(range, record -> {
+                if (record.row() % step == 0) {
+                    told.read(record.buffer(), record.from(), record.to());
+                    trainer.add(told.all());
+                }
+            });
+        }
+    }
+}

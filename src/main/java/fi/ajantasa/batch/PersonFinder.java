@@ -1,0 +1,107 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.NumberIndex;
+import fi.ajantasa.job.FileShape;
+import fi.ajantasa.job.Likelihood;
+import fi.ajantasa.job.LinkRule;
+import fi.ajantasa.link.PersonStore;
+import fi.ajantasa.link.Verdicts;
+import fi.ajantasa.linkage.LinkModel;
+import fi.ajantasa.linkage.People;
+import fi.ajantasa.linkage.PersonIndex;
+import fi.ajantasa.linkage.PersonMatcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Our customers in memory for a register without identity codes: by telephone number and by likeness, built once a run. */
+final class PersonFinder {
+    /** Under this purpose the keys of records' persons are derived, whatever the job files say. */
+    private static final String RECORD_KEYS = "record-key-person";
+
+    private final RunContext context;
+    private final List<LinkRule> rules;
+    private final Once<NumberIndex> numbers;
+    private final Once<PersonIndex> persons;
+    private final Queue<PersonMatcher> matchers = new ConcurrentLinkedQueue<>();
+
+    PersonFinder(RunContext context) {
+        this.context = context;
+        this.rules = rules(context);
+        this.numbers = new Once<>(() -> NumberIndex.load(
+                context.workplace().dataSource(), context.index().maxId()));
+        this.persons = new Once<>(this::load);
+    }
+
+    /** Whether the register's rows find customers by a number or by likeness. */
+    static boolean isWanted(RunContext context) {
+        return !rules(context).isEmpty();
+    }
+
+    private static List<LinkRule> rules(RunContext context) {
+        return context.job().contract().link().stream()
+                .filter(it -> it.isByPhone() || it.likelihood() != null)
+                .toList();
+    }
+
+    private PersonIndex load() {
+        People people = new PersonStore(
+                        context.workplace().dataSource(), context.workplace().keys())
+                .load(context.index().maxId());
+        try {
+            LinkModel model = LinkModel.read(likelihood().orElseThrow().file());
+            return PersonIndex.of(people, model, PersonColumns.told(context.shape(0)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<Likelihood> likelihood() {
+        return rules.stream().flatMap(it -> Optional.ofNullable(it.likelihood()).stream())
+                .findFirst();
+    }
+
+    /** What finds the customers of one file's rows; give it back when they are found. */
+    RowFinder take(int file) {
+        FileShape shape = context.shape(file);
+        PersonColumns columns =
+                PersonColumns.of(shape, context.files().get(file).header());
+        return new RowFinder(
+                this,
+                new PersonTold(columns, context.job().receive().format()),
+                context.workplace().keys().fingerprint(RECORD_KEYS),
+                likelihood().isEmpty() ? null : matcher());
+    }
+
+    private PersonMatcher matcher() {
+        PersonMatcher free = matchers.poll();
+        return free == null ? persons.value().matcher() : free;
+    }
+
+    void giveBack(RowFinder used) {
+        PersonMatcher matcher = used.matcher();
+        if (matcher != null) {
+            matchers.add(matcher);
+        }
+    }
+
+    List<LinkRule> rules() {
+        return rules;
+    }
+
+    /** SHA-256 of the model that is asked, empty when none is. */
+    String modelHash() {
+        return likelihood().map(Likelihood::sha256).orElse("");
+    }
+
+    NumberIndex numbers() {
+        return numbers.value();
+    }
+
+    Verdicts verdicts() {
+        return context.verdicts();
+    }
+}

@@ -1,0 +1,139 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.Fingerprint;
+import fi.ajantasa.customer.NumberIndex;
+import fi.ajantasa.job.LinkRule;
+import fi.ajantasa.job.Verdict;
+import fi.ajantasa.link.Found;
+import fi.ajantasa.link.Likeness;
+import fi.ajantasa.link.LikenessRule;
+import fi.ajantasa.linkage.Kind;
+import fi.ajantasa.linkage.LikelyPerson;
+import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.person.PhoneNumber;
+import fi.ajantasa.source.ScannedRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the customers a row without an identity code concerns: by a telephone number, then by likeness. Each row is judged
+ * by itself, so that what a night brings never depends on what else is in the file. For one thread.
+ */
+final class RowFinder {
+    /** Who is less likely than this is out of the question. */
+    private static final double LEAST = 0.01;
+
+    private final PersonFinder finder;
+    private final PersonTold told;
+    private final Fingerprint recordKeys;
+    private final @Nullable PersonMatcher matcher;
+    private final List<Found> found = new ArrayList<>(2);
+    private boolean answeredAway;
+
+    /** @param matcher null where no rule asks for likeness */
+    RowFinder(
+            PersonFinder finder,
+            PersonTold told,
+            Fingerprint recordKeys,
+            @Nullable PersonMatcher matcher) {
+        this.finder = finder;
+        this.told = told;
+        this.recordKeys = recordKeys;
+        this.matcher = matcher;
+    }
+
+    /** The customers of the row; several for a number that several hold, or when they cannot be told apart. */
+    List<Found> find(ScannedRecord record) {
+        told.read(record.buffer(), record.from(), record.to());
+        return find();
+    }
+
+    List<Found> find(byte[] record) {
+        told.read(record, 0, record.length);
+        return find();
+    }
+
+    private List<Found> find() {
+        found.clear();
+        answeredAway = false;
+        for (LinkRule rule : finder.rules()) {
+            if (found.isEmpty()) {
+                find(rule);
+            }
+        }
+        return found;
+    }
+
+    /** What compares rows by likeness, so that another can use it; null where nothing does. */
+    @Nullable
+    PersonMatcher matcher() {
+        return matcher;
+    }
+
+    /** Whether people have said that the row found last is of none of those it looked like. */
+    boolean isAnsweredAway() {
+        return answeredAway && found.isEmpty();
+    }
+
+    private void find(LinkRule rule) {
+        if (rule.isByPhone()) {
+            findByNumber(rule);
+        } else if (rule.likelihood() != null && matcher != null) {
+            findByLikeness(new LikenessRule(rule.rule(), rule.likelihood(), finder.verdicts()), matcher);
+        }
+    }
+
+    private void findByNumber(LinkRule rule) {
+        String phone = told.text(Kind.PHONE);
+        if (phone.isEmpty() || !finder.numbers().mayHold(phone)) {
+            return;
+        }
+        int[] holders = PhoneNumber.find(phone)
+                .map(it -> finder.numbers().find(NumberIndex.digits(it.e164())))
+                .orElse(new int[0]);
+        if (holders.length > 0) {
+            long key = recordKey();
+            for (int customer : holders) {
+                if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
+                    answeredAway = true;
+                } else {
+                    found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
+                }
+            }
+        }
+    }
+
+    private void findByLikeness(LikenessRule rule, PersonMatcher asked) {
+        asked.begin();
+        for (PersonColumns.Entry entry : told.columns().entries()) {
+            asked.tell(entry.kind(), told.text(entry));
+        }
+        List<LikelyPerson> likely = asked.link(LEAST);
+        if (!likely.isEmpty() || !finder.verdicts().isEmpty()) {
+            found.addAll(rule.judge(likely, recordKey()));
+            answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, recordKey());
+        }
+    }
+
+    /** By what the row's person is known again: names, birth date and home; the number where there is nothing else. */
+    long recordKey() {
+        StringBuilder identity = new StringBuilder();
+        for (PersonColumns.Entry entry : told.columns().entries()) {
+            if (entry.kind() != Kind.PHONE) {
+                identity.append(clean(told.text(entry))).append('\t');
+            }
+        }
+        if (identity.toString().isBlank()) {
+            identity.append(clean(told.text(Kind.PHONE)));
+        }
+        byte[] bytes = identity.toString().getBytes(StandardCharsets.UTF_8);
+        return recordKeys.of(bytes, 0, bytes.length);
+    }
+
+    private static String clean(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,112 @@
+package fi.ajantasa.link;
+
+import fi.ajantasa.job.Likelihood;
+import fi.ajantasa.job.Verdict;
+import fi.ajantasa.linkage.LikelyPerson;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads probabilities as verdicts. A person's word comes first (F137). The likeliest is the same person when it is likely
+ * enough and no second is close; else all who are about as likely are possible, so that of two who cannot be told apart
+ * neither is enriched and both are restricted.
+ */
+public final class LikenessRule {
+    /** A second that is at least so likely beside the first is close. */
+    private static final double CLOSE = 0.5;
+
+    private final String rule;
+    private final Likelihood limits;
+    private final Verdicts verdicts;
+
+    public LikenessRule(String rule, Likelihood limits, Verdicts verdicts) {
+        this.rule = rule;
+        this.limits = limits;
+        this.verdicts = verdicts;
+    }
+
+    /**
+     * The customers a row is linked to.
+     *
+     * @param likely all that are not out of the question, the likeliest first
+     * @param recordKey of the row, by which people's answers are found
+     */
+    public List<Found> judge(List<LikelyPerson> likely, long recordKey) {
+        int answered = verdicts.findCustomer(recordKey);
+        if (answered != Verdicts.NOBODY) {
+            return List.of(asAnswered(likely, recordKey, answered));
+        }
+        List<LikelyPerson> left = withoutDifferent(likely, recordKey);
+        if (left.isEmpty()) {
+            return List.of();
+        }
+        double first = left.get(0).probability();
+        double second = left.size() > 1 ? left.get(1).probability() : 0;
+        if (first >= limits.enrich() && second < CLOSE * first) {
+            return List.of(found(left, 0, Verdict.SAME, recordKey));
+        }
+        List<Found> possible = new ArrayList<>(2);
+        double together = left.stream()
+                .mapToDouble(LikelyPerson::probability)
+                .filter(it -> it >= CLOSE * first)
+                .sum();
+        for (int i = 0; i < left.size(); i++) {
+            double probability = left.get(i).probability();
+            boolean oneOfAlike = together >= limits.restrict() && probability >= CLOSE * first;
+            if (probability >= limits.restrict() || oneOfAlike) {
+                possible.add(found(left, i, Verdict.POSSIBLE, recordKey));
+            }
+        }
+        return possible;
+    }
+
+    /** Whether people have said that the row is of none of those it looks like. */
+    public boolean isAnsweredAway(List<LikelyPerson> likely, long recordKey) {
+        return likely.stream()
+                .anyMatch(it -> it.probability() >= limits.restrict()
+                        && verdicts.find(recordKey, it.person()) == Verdict.DIFFERENT);
+    }
+
+    private Found asAnswered(List<LikelyPerson> likely, long recordKey, int customer) {
+        for (int i = 0; i < likely.size(); i++) {
+            if (likely.get(i).person() == customer) {
+                Found found = found(likely, i, Verdict.SAME, recordKey);
+                return new Found(customer, found.likeness().asPersonSaid());
+            }
+        }
+        return new Found(customer, Likeness.certain(Likeness.PERSON, recordKey));
+    }
+
+    /** Who a person said it is not leaves the others as likely as they are among themselves and everybody else. */
+    private List<LikelyPerson> withoutDifferent(List<LikelyPerson> likely, long recordKey) {
+        if (verdicts.isEmpty()) {
+            return likely;
+        }
+        List<LikelyPerson> left = new ArrayList<>(likely);
+        left.removeIf(it -> verdicts.find(recordKey, it.person()) == Verdict.DIFFERENT);
+        double gone = sum(likely) - sum(left);
+        left.replaceAll(it -> new LikelyPerson(
+                it.person(), it.weight(), Math.min(1, it.probability() / Math.max(1e-9, 1 - gone)), it.grounds()));
+        return left;
+    }
+
+    private static double sum(List<LikelyPerson> likely) {
+        return likely.stream().mapToDouble(LikelyPerson::probability).sum();
+    }
+
+    private Found found(List<LikelyPerson> likely, int place, Verdict verdict, long recordKey) {
+        LikelyPerson it = likely.get(place);
+        LikelyPerson other = likely.size() < 2 ? null : likely.get(place == 0 ? 1 : 0);
+        return new Found(
+                it.person(),
+                new Likeness(
+                        verdict,
+                        rule,
+                        recordKey,
+                        (float) it.weight(),
+                        (float) it.probability(),
+                        other == null ? 0 : other.person(),
+                        other == null ? 0 : (float) other.probability(),
+                        it.grounds()));
+    }
+}

@@ -1,0 +1,115 @@
+package fi.ajantasa.link;
+
+import fi.ajantasa.audit.BulkStore;
+import fi.ajantasa.audit.Ids;
+import fi.ajantasa.audit.Rows;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Why rows of registers without identity codes are linked to customers: the entries of a customer in one value. */
+public final class LikenessStore {
+    private static final int HALF = 32;
+    private static final String CHANGE_H2 = "update likeness set model = ?2, entries = ?3 where id = ?1";
+    private static final String CHANGE =
+            """
+            update likeness l set model = n.model, entries = n.entries
+            from unnest(?, ?, ?) n(id, model, entries) where l.id = n.id returning 0""";
+
+    private final JdbcTemplate jdbc;
+    private final BulkStore bulk;
+
+    public LikenessStore(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.bulk = new BulkStore(dataSource);
+    }
+
+    /**
+     * What is kept of one register's rows of a customer.
+     *
+     * @param model SHA-256 of the model's file, empty where none was asked
+     */
+    public record Kept(String register, String model, List<Entry> entries) {
+        public Kept {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** A row of a delivery and why it is the customer's. */
+    public record Entry(int extract, int row, Likeness likeness) {}
+
+    /** Keeps why rows of a delivery are customers', in place of what was kept of the register's earlier ones. */
+    public void keep(String register, String model, int extract, SortedMap<Integer, List<Hit>> hits) {
+        if (hits.isEmpty()) {
+            return;
+        }
+        long high = (long) number(register) << HALF;
+        Set<Long> known = known(Ids.of(
+                hits.keySet().stream().mapToLong(it -> high | it).toArray()));
+        Rows fresh = Rows.of("id", "model", "entries");
+        Rows changed = Rows.of("id", "model", "entries");
+        hits.forEach((customer, rows) -> {
+            long id = high | customer;
+            (known.contains(id) ? changed : fresh).add(id, model, encode(extract, rows));
+        });
+        bulk.insert("likeness", fresh);
+        bulk.change(CHANGE_H2, CHANGE, changed);
+    }
+
+    /** What is kept of a customer, by register. */
+    public List<Kept> list(int customer) {
+        SortedMap<Integer, String> registers = new TreeMap<>();
+        jdbc.query("select number, name from register order by number", row -> {
+            registers.put(row.getInt(1), row.getString(2));
+        });
+        List<Kept> kept = new ArrayList<>();
+        registers.forEach((number, name) -> kept.addAll(jdbc.query(
+                "select model, entries from likeness where id = ?",
+                (row, i) -> new Kept(name, row.getString(1), decode(row.getBytes(2))),
+                (long) number << HALF | customer)));
+        return kept;
+    }
+
+    private int number(String register) {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select number from register where name = ?", Integer.class, register));
+    }
+
+    private Set<Long> known(Ids ids) {
+        return new HashSet<>(jdbc.query(
+                ids.sql("select l.id", "likeness l", "l.id", ""), (row, i) -> row.getLong(1), ids.parameters()));
+    }
+
+    private static byte[] encode(int extract, List<Hit> rows) {
+        ByteBuffer out = ByteBuffer.allocate(4 + rows.size() * (20 + LikenessCodec.LARGEST));
+        HitCodec.write(out, extract);
+        for (Hit hit : rows) {
+            HitCodec.write(out, hit.row());
+            LikenessCodec.write(out, hit.likeness());
+        }
+        byte[] bytes = new byte[out.position()];
+        out.flip().get(bytes);
+        return bytes;
+    }
+
+    private static List<Entry> decode(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        int extract = (int) HitCodec.read(in);
+        List<Entry> entries = new ArrayList<>();
+        while (in.hasRemaining()) {
+            int row = (int) HitCodec.read(in);
+            Likeness likeness = LikenessCodec.read(in);
+            if (likeness != null) {
+                entries.add(new Entry(extract, row, likeness));
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,128 @@
+package fi.ajantasa.link;
+
+import fi.ajantasa.customer.Held;
+import fi.ajantasa.customer.HeldJson;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.linkage.Kind;
+import fi.ajantasa.linkage.People;
+import fi.ajantasa.linkage.PersonTexts;
+import fi.ajantasa.person.AddressPart;
+import fi.ajantasa.person.Hetu;
+import fi.ajantasa.person.PostalAddress;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** Reads our customers as the persons that registers without identity codes are linked to. */
+public final class PersonStore {
+    private static final int PAGE = 20_000;
+    private static final Map<String, Kind> TEXTS = Map.of(
+            "family-name", Kind.SURNAME,
+            "former-family-name", Kind.FORMER_SURNAME,
+            "given-names", Kind.GIVEN_NAMES,
+            "birth-date", Kind.BIRTH_DATE);
+    private static final List<String> ADDRESSES = List.of(
+            "permanent-address", "postal-address", "temporary-address", "contact-address", "site-address");
+    private static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
+
+    private final JdbcTemplate jdbc;
+    private final KeyVault vault;
+
+    public PersonStore(DataSource dataSource, KeyVault vault) {
+        this.jdbc = new JdbcTemplate(dataSource);
+        this.vault = vault;
+    }
+
+    /** Everybody with a name, in the order of their ids. */
+    public People load(int maxId) {
+        People people = new People();
+        RowCallbackHandler add = row -> add(people, row.getInt(1), HeldJson.parse(row.getBytes(2)));
+        for (int first = 1; first <= maxId; first += PAGE) {
+            jdbc.query(
+                    "select id, held from customer where id between ? and ? and version > 0 order by id",
+                    add,
+                    first,
+                    first + PAGE - 1);
+        }
+        return people;
+    }
+
+    private void add(People people, int customer, SortedMap<String, Held> held) {
+        Map<Kind, String> texts = new EnumMap<>(Kind.class);
+        TEXTS.forEach((attribute, kind) -> {
+            Held value = held.get(attribute);
+            if (value != null) {
+                texts.put(kind, value.value());
+            }
+        });
+        if (texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES)) {
+            addBirthDate(texts, customer, held);
+            people.add(customer, new PersonTexts(texts, homes(held), phones(held)));
+        }
+    }
+
+    /** An identity code tells the birth date of a customer who never said it. */
+    private void addBirthDate(Map<Kind, String> texts, int customer, SortedMap<String, Held> held) {
+        Held code = held.get(Codes.CURRENT);
+        if (code != null && !texts.containsKey(Kind.BIRTH_DATE)) {
+            String clear = vault.decrypt(code.value(), customer);
+            texts.put(Kind.BIRTH_DATE, new Hetu(clear).birthDate().toString());
+        }
+    }
+
+    private static List<String> phones(SortedMap<String, Held> held) {
+        Set<String> phones = new LinkedHashSet<>();
+        for (String attribute : PHONES) {
+            Held value = held.get(attribute);
+            if (value != null) {
+                phones.add(value.value());
+            }
+        }
+        return List.copyOf(phones);
+    }
+
+    /** Every home and place of the customer once; in both languages where the street has two names. */
+    private static List<Map<Kind, String>> homes(SortedMap<String, Held> held) {
+        Set<Map<Kind, String>> homes = new LinkedHashSet<>();
+        List<Map<Kind, String>> swedish = new ArrayList<>(0);
+        for (String attribute : ADDRESSES) {
+            Held value = held.get(attribute);
+            if (value != null) {
+                PostalAddress address = PostalAddress.from(value.value());
+                Map<Kind, String> home = home(address, AddressPart.STREET_FI, AddressPart.OFFICE_FI);
+                Map<Kind, String> other = home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV);
+                homes.add(home.containsKey(Kind.STREET) ? home : other);
+                if (home.containsKey(Kind.STREET) && other.containsKey(Kind.STREET)) {
+                    swedish.add(other);
+                }
+            }
+        }
+        homes.addAll(swedish);
+        return List.copyOf(homes);
+    }
+
+    private static Map<Kind, String> home(PostalAddress address, AddressPart street, AddressPart office) {
+        Map<Kind, String> home = new EnumMap<>(Kind.class);
+        put(home, Kind.STREET, address.part(street));
+        put(home, Kind.NUMBER, address.part(AddressPart.NUMBER));
+        String flat = address.part(AddressPart.STAIR) + " " + address.part(AddressPart.APARTMENT) + " "
+                + address.part(AddressPart.SPLIT);
+        put(home, Kind.FLAT, flat.strip());
+        put(home, Kind.POSTCODE, address.part(AddressPart.POSTCODE));
+        put(home, Kind.TOWN, address.part(office));
+        return home;
+    }
+
+    private static void put(Map<Kind, String> home, Kind kind, String text) {
+        if (!text.isEmpty()) {
+            home.put(kind, text);
+        }
+    }
+}

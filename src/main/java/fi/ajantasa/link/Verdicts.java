@@ -1,0 +1,45 @@
+package fi.ajantasa.link;
+
+import fi.ajantasa.job.Verdict;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What people have said of a register's records and our customers; no rule and no model overrules it (F137). */
+public final class Verdicts {
+
+    /** Nobody has said anything. */
+    public static final Verdicts NONE = new Verdicts(Map.of());
+
+    /** Nobody has said whose the record is, or it is of several. */
+    public static final int NOBODY = -1;
+
+    private final Map<Pair, Verdict> answered;
+    private final Map<Long, Integer> customers = new HashMap<>();
+
+    Verdicts(Map<Pair, Verdict> answered) {
+        this.answered = new HashMap<>(answered);
+        answered.forEach((pair, verdict) -> {
+            if (verdict == Verdict.SAME) {
+                customers.merge(pair.recordKey, pair.customer, (one, other) -> one.equals(other) ? one : NOBODY);
+            }
+        });
+    }
+
+    /** A record's person and a customer. */
+    record Pair(long recordKey, int customer) {}
+
+    /** The one customer whom people have named as the record's person, or {@link #NOBODY}. */
+    public int findCustomer(long recordKey) {
+        return customers.getOrDefault(recordKey, NOBODY);
+    }
+
+    public boolean isEmpty() {
+        return answered.isEmpty();
+    }
+
+    /** SAME or DIFFERENT, or null when nobody has answered or nobody could tell. */
+    public @Nullable Verdict find(long recordKey, int customer) {
+        return answered.get(new Pair(recordKey, customer));
+    }
+}

@@ -1,0 +1,263 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.Verdict;
+import fi.ajantasa.testing.Databases;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A list of people without codes is linked by a trained model. */
+@ParameterizedClass
+@EnumSource
+class NameListNightTest {
+    private static final List<String> COLUMNS =
+            List.of("sukunimi", "etunimet", "syntymaaika", "katuosoite", "postinumero", "postitoimipaikka", "kielto");
+    private static final int LISTED = 300;
+    private static final String TWIN = "C-99999";
+
+    @Parameter
+    Databases databases;
+
+    @TempDir
+    Path folder;
+
+    private TestHome home;
+    private List<Person> people;
+    private List<Map<String, String>> rows;
+
+    @BeforeEach
+    void define() throws IOException {
+        PreparedHome prepared = PreparedHome.on(databases);
+        home = prepared.copyTo(folder);
+        people = prepared.plainPeople();
+        Files.copy(
+                Path.of("src/test/resources/registers/name-list.yaml"),
+                home.jobs().resolve("name-list.yaml"));
+        Files.createDirectories(home.jobs().resolve("models"));
+        home.define("nightly.yaml", it -> it.replace("population]", "population, name-list]"));
+        home.define(
+                "decisions.yaml",
+                it -> it.replaceAll(
+                        "(?m)^(  (?:family-name|given-names|birth-date|postal-address): \\{sources: \\[[^]]*)",
+                        "$1, name-list"));
+        rows = new ArrayList<>();
+        people.subList(0, LISTED).forEach(it -> rows.add(row(it)));
+        Person.registerRows(home).stream()
+                .skip(18_000)
+                .filter(it -> people.stream().noneMatch(one -> one.hetu().equals(it.get("hetu"))))
+                .limit(600)
+                .forEach(it -> rows.add(stranger(it)));
+    }
+
+    @Test
+    void findsTheCustomersAndNobodyElse() {
+        train(rows);
+        RunReport report = run();
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        Map<String, String> restricted = home.values("no-post");
+        long found = people.subList(0, LISTED).stream()
+                .filter(it -> restricted.containsKey(it.number()))
+                .count();
+        assertThat(found).isGreaterThan(LISTED * 97 / 100);
+        assertThat((long) restricted.size() - found).isLessThan(4);
+    }
+
+    /** Two who cannot be told apart: both are restricted, a person is asked about each, and neither is enriched. */
+    @Test
+    void restrictsBothOfTwinsWhoCannotBeToldApartAndAsksAPerson() {
+        train(rows);
+        Person one = people.get(LISTED + 1);
+        addTwin(one);
+        String before = home.customer(one.number()).toString();
+        Map<String, String> row = row(one);
+        row.put("syntymaaika", "");
+        List<Map<String, String>> some = new ArrayList<>(rows);
+        some.add(row);
+        int number = some.size();
+        RunReport report = deliver(1, some);
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(report.counts().of(ListName.POSSIBLE)).isPositive();
+        assertThat(report.counts().of(ListName.CLERICAL_OPENED)).isEqualTo(report.counts().of(ListName.POSSIBLE));
+        assertThat(home.values("no-post")).containsKeys(one.number(), TWIN);
+        assertThat(home.sql(Integer.class, "select count(*) from task where kind = 'possible-match' and row_number = ?", number))
+                .isEqualTo(2);
+        assertThat(home.customer(one.number()).toString().replace(", no-post=1", "")).isEqualTo(before);
+    }
+
+    /** The register tells of somebody at a customer's home whom we do not know: it is not the customer. */
+    @Test
+    void doesNotTakeAnUnknownSpouseForTheCustomer() {
+        train(rows);
+        List<Map<String, String>> some = new ArrayList<>(rows);
+        List<Person> alone = people.subList(LISTED + 10, LISTED + 40);
+        for (Person it : alone) {
+            Map<String, String> spouse = row(it);
+            spouse.put("etunimet", it.register().getOrDefault("etunimet", "").contains("Matti") ? "Kerttu" : "Matti Olavi");
+            spouse.put("syntymaaika", "1957-03-02");
+            some.add(spouse);
+        }
+        deliver(1, some);
+        Map<String, String> restricted = home.values("no-post");
+        assertThat(alone.stream().filter(it -> restricted.containsKey(it.number())).count()).isLessThan(2);
+    }
+
+    @Test
+    void knowsUnchangedRowsAgainAndLinksWhatChanged() {
+        train(rows);
+        deliver(1, rows);
+        Map<String, String> first = home.values("no-post");
+        List<Map<String, String>> changed = new ArrayList<>(rows.subList(1, rows.size()));
+        changed.add(row(people.get(LISTED + 5)));
+        RunReport second = deliver(2, changed);
+        assertThat(second.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(second.counts().of(ListName.UNCHANGED_ROWS))
+                .isGreaterThan(first.size() * 9 / 10)
+                .isLessThanOrEqualTo(second.counts().of(ListName.MATCHED));
+        assertThat(home.values("no-post")).containsKey(people.get(LISTED + 5).number());
+    }
+
+    /** Whatever the order of deliveries and whatever came the night before, the links are those of one full delivery. */
+    @Test
+    void linksInPartsAsItLinksInOneGo(@TempDir Path other) {
+        train(rows);
+        TestHome atOnce = another(other);
+        deliver(1, rows.subList(0, 500));
+        deliver(2, rows);
+        Map<String, String> inParts = links(home);
+        home = atOnce;
+        deliver(1, rows);
+        assertThat(inParts).isEqualTo(links(home));
+    }
+
+    private static Map<String, String> links(TestHome of) {
+        return of.values("no-post");
+    }
+
+    /** The same installation, before anything of the list was taken in. */
+    private TestHome another(Path other) {
+        TestHome copy = PreparedHome.on(databases).copyTo(other);
+        for (String file : List.of("name-list.yaml", "nightly.yaml", "decisions.yaml", "models")) {
+            try {
+                FileSystemUtils.copyRecursively(
+                        home.jobs().resolve(file), copy.jobs().resolve(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return copy;
+    }
+
+    private RunReport deliver(int sequence, List<Map<String, String>> some) {
+        send(sequence, some);
+        return run();
+    }
+
+    private void train(List<Map<String, String>> some) {
+        send(1, some);
+        train();
+    }
+
+    /** Delivers a new customer without a code who is called like this one and lives there. */
+    private void addTwin(Person one) {
+        Map<String, String> row = row(one);
+        MadeDelivery.customers(home, 2)
+                .row(one.telling(
+                        "asiakasnumero",
+                        TWIN,
+                        "hetu",
+                        "",
+                        "sukunimi",
+                        row.getOrDefault("sukunimi", ""),
+                        "etunimet",
+                        row.getOrDefault("etunimet", ""),
+                        "syntymaaika",
+                        "",
+                        "katuosoite",
+                        row.getOrDefault("katuosoite", ""),
+                        "postinumero",
+                        row.getOrDefault("postinumero", ""),
+                        "postitoimipaikka",
+                        row.getOrDefault("postitoimipaikka", "")))
+                .send();
+        assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
+    }
+
+    private void train() {
+        Terminal trained = Terminal.run(
+                home,
+                "link",
+                "train",
+                "name-list",
+                "--out",
+                home.jobs().resolve("models/name-list.yaml").toString());
+        assertThat(trained.code()).as(trained.text()).isZero();
+    }
+
+    private RunReport run() {
+        RegisterResult result = home.run("name-list");
+        assertThat(result.code()).as(result.message()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
+        return home.report(result.runs().get(0));
+    }
+
+    private void send(int sequence, List<Map<String, String>> some) {
+        MadeDelivery list = MadeDelivery.list(home, "name-list", "name-list", COLUMNS)
+                .control("sequence", sequence)
+                .named("name-list_%06d".formatted(sequence));
+        some.forEach(list::row);
+        list.send();
+    }
+
+    private static Map<String, String> row(Person it) {
+        return row(it.register());
+    }
+
+    private static Map<String, String> row(Map<String, String> said) {
+        Map<String, String> row = new LinkedHashMap<>();
+        row.put("sukunimi", said.getOrDefault("sukunimi", ""));
+        row.put("etunimet", said.getOrDefault("etunimet", ""));
+        row.put("syntymaaika", birthDate(said.getOrDefault("hetu", "")));
+        row.put(
+                "katuosoite",
+                String.join(
+                                " ",
+                                said.getOrDefault("katunimi_fi", ""),
+                                said.getOrDefault("katunumero", ""),
+                                said.getOrDefault("porraskirjain", ""),
+                                said.getOrDefault("huoneistonumero", ""),
+                                said.getOrDefault("jakokirjain", ""))
+                        .replaceAll(" +", " ")
+                        .strip());
+        row.put("postinumero", said.getOrDefault("postinumero", ""));
+        row.put("postitoimipaikka", said.getOrDefault("postitoimipaikka_fi", ""));
+        row.put("kielto", "1");
+        return row;
+    }
+
+    private static Map<String, String> stranger(Map<String, String> said) {
+        return row(said);
+    }
+
+    private static String birthDate(String hetu) {
+        String century = "+-YXWVUABCDEF".indexOf(hetu.charAt(6)) == 0
+                ? "18"
+                : "-YXWVU".indexOf(hetu.charAt(6)) >= 0 ? "19" : "20";
+        return century + hetu.substring(4, 6) + "-" + hetu.substring(2, 4) + "-" + hetu.substring(0, 2);
+    }
+}

@@ -1,0 +1,169 @@
+package fi.ajantasa.linkage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for linking records one by one to persons in memory. */
+class PersonIndexTest {
+    private static final MadePeople PEOPLE = new MadePeople(11, 6000, 1500);
+    private static final Set<Kind> TOLD =
+            Set.of(Kind.SURNAME, Kind.GIVEN_NAMES, Kind.BIRTH_DATE, Kind.STREET, Kind.POSTCODE, Kind.TOWN, Kind.PHONE);
+
+    @TempDir
+    static Path folder;
+
+    private static LinkModel model;
+    private static Map<String, Double> ofFiles;
+
+    @BeforeAll
+    static void linkTheFiles() throws IOException {
+        LinkFiles files = new LinkFiles(
+                PEOPLE.register(folder.resolve("left.csv"), PEOPLE.register),
+                PEOPLE.customers(folder.resolve("right.csv"), PEOPLE.customers),
+                MadePeople.map(folder),
+                "truth");
+        RecordLinker linker = new RecordLinker(files.read());
+        model = LinkModel.of(linker, linker.train());
+        Links links = linker.link(model.use(linker));
+        ofFiles = new TreeMap<>();
+        for (int link = 0; link < links.size(); link++) {
+            ofFiles.put(
+                    linker.input.ids.text(linker.input.leftIds[links.left(link)]) + "-"
+                            + linker.input.ids.text(linker.input.rightIds[links.right(link)]),
+                    links.probability(link));
+        }
+    }
+
+    @Test
+    void findsOneByOneWhatTwoFilesLinkedAsAWholeFind() {
+        Map<String, Double> oneByOne = links(index(PEOPLE.register), PEOPLE.customers);
+        ofFiles.forEach((pair, p) ->
+                assertThat(oneByOne.getOrDefault(pair, 0.0)).as(pair).isCloseTo(p, within(0.005)));
+        oneByOne.keySet().removeAll(ofFiles.keySet());
+        assertThat(oneByOne.values()).allMatch(it -> it < 0.015);
+    }
+
+    @Test
+    void whatARecordIsLinkedToDoesNotDependOnTheOthers() {
+        PersonIndex index = index(PEOPLE.register);
+        Map<String, Double> all = links(index, PEOPLE.customers);
+        List<MadePeople.Customer> shuffled = new ArrayList<>(PEOPLE.customers);
+        Collections.shuffle(shuffled, new Random(5));
+        assertThat(links(index, shuffled)).isEqualTo(all);
+        Map<String, Double> apart = new TreeMap<>();
+        PEOPLE.customers.subList(0, 40).forEach(it -> apart.putAll(links(index, List.of(it))));
+        apart.forEach((pair, p) -> assertThat(all).containsEntry(pair, p));
+    }
+
+    @Test
+    void twoWhoCannotBeToldApartShareTheirProbability() {
+        List<MadePeople.Person> twice = new ArrayList<>(PEOPLE.register);
+        MadePeople.Person twin = PEOPLE.register.get(17);
+        twice.add(new MadePeople.Person(
+                900_000, -1, twin.surname(), twin.former(), twin.given(), twin.birth(), twin.home(), twin.phone()));
+        List<LikelyPerson> found = link(
+                index(twice).matcher(),
+                String.join(",", twin.surname(), twin.given(), twin.birth(), twin.home(), twin.phone()));
+        assertThat(found).extracting(LikelyPerson::person).containsExactly(twin.id(), 900_000);
+        assertThat(found).allSatisfy(it -> assertThat(it.probability()).isCloseTo(0.5, within(0.01)));
+    }
+
+    @Test
+    void aPersonIsFoundAtEachOfSeveralHomesAndPhonesAndCountsOnce() {
+        People people = new People();
+        PEOPLE.register.forEach(it -> people.add(it.id(), texts(it)));
+        Map<Kind, String> names = Map.of(Kind.SURNAME, "Vuorisalo", Kind.GIVEN_NAMES, "Kerttu Ilona");
+        people.add(
+                900_001,
+                new PersonTexts(
+                        names,
+                        List.of(home("Lehtokuja 4 A 2,00101,Town5"), home("Ojatie 9,00120,Town6")),
+                        List.of("0401112222", "0403334444")));
+        PersonMatcher matcher = PersonIndex.of(people, model, TOLD).matcher();
+        for (String home : List.of("Lehtokuja 4 A 2,00101,Town5", "Ojatie 9,00120,Town6")) {
+            for (String phone : List.of("0401112222", "0403334444", "")) {
+                assertThat(link(matcher, "Vuorisalo,Kerttu,," + home + "," + phone))
+                        .as(home + phone)
+                        .singleElement()
+                        .satisfies(it -> {
+                            assertThat(it.person()).isEqualTo(900_001);
+                            assertThat(it.probability()).isGreaterThan(0.9);
+                        });
+            }
+        }
+    }
+
+    @Test
+    void theGroundsSayLevelsAndWeightsThatAddUpAndNoValues() {
+        MadePeople.Person one = PEOPLE.register.get(40);
+        LikelyPerson found = link(
+                        index(PEOPLE.register).matcher(),
+                        String.join(",", one.surname(), one.given(), one.birth(), one.home(), one.phone()))
+                .get(0);
+        Grounds read = Grounds.from(found.grounds().bytes());
+        double start = Math.log(model.shares().registered()
+                        / PEOPLE.register.size()
+                        / (1 - model.shares().registered() - model.shares().relative()))
+                / Math.log(2);
+        double sum = start
+                + read.steps().stream().mapToDouble(Explanation.Step::weight).sum();
+        assertThat(sum).isCloseTo(found.weight(), within(1.5));
+        assertThat(read.words()).contains("address the same home").doesNotContain(one.surname(), one.birth());
+    }
+
+    private static PersonIndex index(List<MadePeople.Person> register) {
+        People people = new People();
+        register.forEach(it -> people.add(it.id(), texts(it)));
+        return PersonIndex.of(people, model, TOLD);
+    }
+
+    private static PersonTexts texts(MadePeople.Person it) {
+        Map<Kind, String> texts = new EnumMap<>(Kind.class);
+        texts.put(Kind.SURNAME, it.surname());
+        texts.put(Kind.FORMER_SURNAME, it.former());
+        texts.put(Kind.GIVEN_NAMES, it.given());
+        texts.put(Kind.BIRTH_DATE, it.birth());
+        return new PersonTexts(texts, List.of(home(it.home())), List.of(it.phone()));
+    }
+
+    private static Map<Kind, String> home(String text) {
+        String[] parts = text.split(",", -1);
+        return Map.of(Kind.STREET, parts[0], Kind.POSTCODE, parts[1], Kind.TOWN, parts[2]);
+    }
+
+    private static Map<String, Double> links(PersonIndex index, List<MadePeople.Customer> customers) {
+        Map<String, Double> found = new TreeMap<>();
+        PersonMatcher matcher = index.matcher();
+        for (MadePeople.Customer customer : customers) {
+            link(matcher, customer.row()).forEach(it -> found.put(it.person() + "-" + customer.id(), it.probability()));
+        }
+        return found;
+    }
+
+    /** Links a row of surname, given names, birth date, street, postcode, town and phone. */
+    private static List<LikelyPerson> link(PersonMatcher matcher, String row) {
+        String[] cells = row.split(",", -1);
+        Kind[] kinds = {
+            Kind.SURNAME, Kind.GIVEN_NAMES, Kind.BIRTH_DATE, Kind.STREET, Kind.POSTCODE, Kind.TOWN, Kind.PHONE
+        };
+        matcher.begin();
+        for (int i = 0; i < kinds.length; i++) {
+            matcher.tell(kinds[i], cells[i]);
+        }
+        return matcher.link(0.01);
+    }
+}
