@@ -35,8 +35,8 @@ final class DecideStep {
         this.context = context;
         String run = context.run().id();
         this.hits = new Once<>(() -> context.workplace().hits().list(run));
-        this.shared = new Once<>(() -> new SharedRows(
-                hits.value(), context.workplace().lists().read(run, MatchStep.POSSIBLE_AS_BEFORE, "")));
+        this.shared = new Once<>(() ->
+                new SharedRows(hits.value(), context.workplace().lists().read(run, MatchStep.POSSIBLE_AS_BEFORE, "")));
         this.customers = new Once<>(() -> context.workplace().lists().read(run, ListName.TO_DECIDE.word(), ""));
     }
 

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param likenesses by row why it is the customer's, of rows that name no code
  */
-record Interpreted(
-        List<RegisterRecord> records, List<RowRejection> rejections, Map<Long, Likeness> likenesses) {
+record Interpreted(List<RegisterRecord> records, List<RowRejection> rejections, Map<Long, Likeness> likenesses) {
 
     /** The link of a record that names no code, null when it names one. */
     @Nullable

@@ -18,12 +18,10 @@ import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Range;
 import fi.ajantasa.source.RangeScanner;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -51,8 +49,7 @@ public final class LinkTraining {
         if (!(proof instanceof Proven proven)) {
             return Optional.of("the newest delivery of " + job.register() + " is not good");
         }
-        PersonTrainer trainer =
-                new PersonTrainer(Readings.read(installation, this::customers, new People()));
+        PersonTrainer trainer = new PersonTrainer(Readings.read(installation, this::customers, new People()));
         add(job, proven.files().get(0), trainer);
         return trainer.train(model);
     }
@@ -66,8 +63,7 @@ public final class LinkTraining {
         FileShape shape = job.contract().main();
         PersonColumns columns = PersonColumns.of(shape, file.header());
         PersonTold told = new PersonTold(columns, job.receive().format());
-        RangeScanner scanner =
-                new RangeScanner(file, job.receive().format(), KeyColumn.of(shape, file.header()));
+        RangeScanner scanner = new RangeScanner(file, job.receive().format(), KeyColumn.of(shape, file.header()));
         long step = Math.max(1, file.rows() / MOST_ROWS);
         for (Range range : file.ranges()) {
             scanner.scan(range, record -> {

@@ -60,7 +60,8 @@ final class PersonFinder {
     }
 
     private Optional<Likelihood> likelihood() {
-        return rules.stream().flatMap(it -> Optional.ofNullable(it.likelihood()).stream())
+        return rules.stream()
+                .flatMap(it -> Optional.ofNullable(it.likelihood()).stream())
                 .findFirst();
     }
 

@@ -34,11 +34,7 @@ final class RowFinder {
     private boolean answeredAway;
 
     /** @param matcher null where no rule asks for likeness */
-    RowFinder(
-            PersonFinder finder,
-            PersonTold told,
-            Fingerprint recordKeys,
-            @Nullable PersonMatcher matcher) {
+    RowFinder(PersonFinder finder, PersonTold told, Fingerprint recordKeys, @Nullable PersonMatcher matcher) {
         this.finder = finder;
         this.told = told;
         this.recordKeys = recordKeys;

@@ -1,6 +1,17 @@
 /** Runs a job definition as a Spring Batch job: receive, match, decide, check, apply, summarise. */
 @ApplicationModule(
-        allowedDependencies = {"person", "audit", "job", "source", "normalise", "customer", "linkage", "link", "decide", "report"})
+        allowedDependencies = {
+            "person",
+            "audit",
+            "job",
+            "source",
+            "normalise",
+            "customer",
+            "linkage",
+            "link",
+            "decide",
+            "report"
+        })
 @NullMarked
 package fi.ajantasa.batch;
 

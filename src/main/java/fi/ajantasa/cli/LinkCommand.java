@@ -76,9 +76,8 @@ final class LinkCommand implements Runnable {
         LinkTraining training = new LinkTraining(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki")));
         JobDefinition job = register == null ? null : job(register);
         return attempt(() -> {
-            Optional<String> doubt = job == null
-                    ? LinkTrainer.of(files.read(spec, "")).train(model)
-                    : training.train(job, model);
+            Optional<String> doubt =
+                    job == null ? LinkTrainer.of(files.read(spec, "")).train(model) : training.train(job, model);
             if (doubt.isPresent()) {
                 complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
                 return ExitCode.INPUT_BAD;

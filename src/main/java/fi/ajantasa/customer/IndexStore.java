@@ -90,8 +90,8 @@ final class IndexStore {
         RowCallbackHandler put = row -> numbers.put(row.getString(1).getBytes(StandardCharsets.UTF_8), row.getInt(2));
         pages(
                 maxId,
-                (first, last) -> jdbc.query(
-                        "select number, id from customer where id between ? and ?", put, first, last));
+                (first, last) ->
+                        jdbc.query("select number, id from customer where id between ? and ?", put, first, last));
         return numbers;
     }
 

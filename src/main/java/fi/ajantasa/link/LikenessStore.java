@@ -51,8 +51,8 @@ public final class LikenessStore {
             return;
         }
         long high = (long) number(register) << HALF;
-        Set<Long> known = known(Ids.of(
-                hits.keySet().stream().mapToLong(it -> high | it).toArray()));
+        Set<Long> known =
+                known(Ids.of(hits.keySet().stream().mapToLong(it -> high | it).toArray()));
         Rows fresh = Rows.of("id", "model", "entries");
         Rows changed = Rows.of("id", "model", "entries");
         hits.forEach((customer, rows) -> {

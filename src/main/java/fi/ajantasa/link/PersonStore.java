@@ -28,8 +28,8 @@ public final class PersonStore {
             "former-family-name", Kind.FORMER_SURNAME,
             "given-names", Kind.GIVEN_NAMES,
             "birth-date", Kind.BIRTH_DATE);
-    private static final List<String> ADDRESSES = List.of(
-            "permanent-address", "postal-address", "temporary-address", "contact-address", "site-address");
+    private static final List<String> ADDRESSES =
+            List.of("permanent-address", "postal-address", "temporary-address", "contact-address", "site-address");
     private static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
 
     private final JdbcTemplate jdbc;

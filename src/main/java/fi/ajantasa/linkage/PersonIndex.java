@@ -53,8 +53,8 @@ public final class PersonIndex {
     /** Throws {@link LinkageException} when the model lacks a comparison of what records can tell of our persons. */
     public static void check(LinkModel model, Set<Kind> told) {
         People anybody = new People();
-        Map<Kind, String> names =
-                Map.of(Kind.SURNAME, "a", Kind.FORMER_SURNAME, "b", Kind.GIVEN_NAMES, "c", Kind.BIRTH_DATE, "1970-01-01");
+        Map<Kind, String> names = Map.of(
+                Kind.SURNAME, "a", Kind.FORMER_SURNAME, "b", Kind.GIVEN_NAMES, "c", Kind.BIRTH_DATE, "1970-01-01");
         Map<Kind, String> home =
                 Map.of(Kind.STREET, "d", Kind.NUMBER, "1", Kind.FLAT, "1", Kind.POSTCODE, "00100", Kind.TOWN, "e");
         anybody.add(1, new PersonTexts(names, List.of(home), List.of("0401234567")));

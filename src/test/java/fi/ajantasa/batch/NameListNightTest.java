@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.FileSystemUtils;
 
 /** A list of people without codes is linked by a trained model. */
 @ParameterizedClass
@@ -94,11 +94,16 @@ class NameListNightTest {
         RunReport report = deliver(1, some);
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(report.counts().of(ListName.POSSIBLE)).isPositive();
-        assertThat(report.counts().of(ListName.CLERICAL_OPENED)).isEqualTo(report.counts().of(ListName.POSSIBLE));
+        assertThat(report.counts().of(ListName.CLERICAL_OPENED))
+                .isEqualTo(report.counts().of(ListName.POSSIBLE));
         assertThat(home.values("no-post")).containsKeys(one.number(), TWIN);
-        assertThat(home.sql(Integer.class, "select count(*) from task where kind = 'possible-match' and row_number = ?", number))
+        assertThat(home.sql(
+                        Integer.class,
+                        "select count(*) from task where kind = 'possible-match' and row_number = ?",
+                        number))
                 .isEqualTo(2);
-        assertThat(home.customer(one.number()).toString().replace(", no-post=1", "")).isEqualTo(before);
+        assertThat(home.customer(one.number()).toString().replace(", no-post=1", ""))
+                .isEqualTo(before);
     }
 
     /** The register tells of somebody at a customer's home whom we do not know: it is not the customer. */
@@ -109,13 +114,18 @@ class NameListNightTest {
         List<Person> alone = people.subList(LISTED + 10, LISTED + 40);
         for (Person it : alone) {
             Map<String, String> spouse = row(it);
-            spouse.put("etunimet", it.register().getOrDefault("etunimet", "").contains("Matti") ? "Kerttu" : "Matti Olavi");
+            spouse.put(
+                    "etunimet",
+                    it.register().getOrDefault("etunimet", "").contains("Matti") ? "Kerttu" : "Matti Olavi");
             spouse.put("syntymaaika", "1957-03-02");
             some.add(spouse);
         }
         deliver(1, some);
         Map<String, String> restricted = home.values("no-post");
-        assertThat(alone.stream().filter(it -> restricted.containsKey(it.number())).count()).isLessThan(2);
+        assertThat(alone.stream()
+                        .filter(it -> restricted.containsKey(it.number()))
+                        .count())
+                .isLessThan(2);
     }
 
     @Test
@@ -153,13 +163,13 @@ class NameListNightTest {
     /** The same installation, before anything of the list was taken in. */
     private TestHome another(Path other) {
         TestHome copy = PreparedHome.on(databases).copyTo(other);
-        for (String file : List.of("name-list.yaml", "nightly.yaml", "decisions.yaml", "models")) {
-            try {
-                FileSystemUtils.copyRecursively(
-                        home.jobs().resolve(file), copy.jobs().resolve(file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            Files.createDirectories(copy.jobs().resolve("models"));
+            for (String file : List.of("name-list.yaml", "nightly.yaml", "decisions.yaml", "models/name-list.yaml")) {
+                Files.copy(home.jobs().resolve(file), copy.jobs().resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return copy;
     }
@@ -177,7 +187,9 @@ class NameListNightTest {
     /** Delivers a new customer without a code who is called like this one and lives there. */
     private void addTwin(Person one) {
         Map<String, String> row = row(one);
-        MadeDelivery.customers(home, 2)
+        MadeDelivery customers = MadeDelivery.customers(home, 2);
+        Person.customerRows(home).forEach(customers::row);
+        customers
                 .row(one.telling(
                         "asiakasnumero",
                         TWIN,
