@@ -143,6 +143,7 @@ final class MatchPiece {
     void save(int number) {
         admitNewcomers();
         if (finder != null) {
+            context.workplace().candidates().save(context.run().id(), number, finder.candidates());
             context.finder().giveBack(finder);
         }
         String run = context.run().id();

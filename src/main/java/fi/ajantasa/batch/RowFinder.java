@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class RowFinder {
     private final Fingerprint recordKeys;
     private final @Nullable PersonMatcher matcher;
     private final List<Found> found = new ArrayList<>(2);
+    private final long[] before;
     private boolean answeredAway;
 
     /** @param matcher null where no rule asks for likeness */
@@ -39,6 +42,7 @@ final class RowFinder {
         this.told = told;
         this.recordKeys = recordKeys;
         this.matcher = matcher;
+        this.before = matcher == null ? new long[0] : matcher.counts();
     }
 
     /** The customers of the row; several for a number that several hold, or when they cannot be told apart. */
@@ -61,6 +65,20 @@ final class RowFinder {
             }
         }
         return found;
+    }
+
+    /** How many candidates each blocking key has brought here. */
+    SortedMap<String, Long> candidates() {
+        SortedMap<String, Long> candidates = new TreeMap<>();
+        if (matcher != null) {
+            long[] counts = matcher.counts();
+            for (int i = 0; i < counts.length; i++) {
+                if (counts[i] > before[i]) {
+                    candidates.put(matcher.keys().get(i), counts[i] - before[i]);
+                }
+            }
+        }
+        return candidates;
     }
 
     /** What compares rows by likeness, so that another can use it; null where nothing does. */

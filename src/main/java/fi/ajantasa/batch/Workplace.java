@@ -7,6 +7,7 @@ import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.link.CandidateStore;
 import fi.ajantasa.link.HitStore;
 import fi.ajantasa.link.LikenessStore;
 import fi.ajantasa.link.TaskStore;
@@ -119,6 +120,10 @@ final class Workplace implements AutoCloseable {
 
     HitStore hits() {
         return new HitStore(dataSource());
+    }
+
+    CandidateStore candidates() {
+        return new CandidateStore(dataSource());
     }
 
     LikenessStore likenesses() {

@@ -10,7 +10,10 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.report.ExplainQuery;
 import fi.ajantasa.report.Explanation;
+import fi.ajantasa.report.LinkQuery;
+import fi.ajantasa.report.RunReport;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Nullable
     String attribute;
 
+    @Option(
+            names = "--links",
+            description = "Why rows of registers without identity codes are taken for the customer's.")
+    boolean links;
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
@@ -47,6 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws DefinitionException {
         Installation installation = root.installation();
         AttributeCatalogue catalogue = installation.readJobs().catalogue();
+        if (links) {
+            return links(installation);
+        }
         Optional<List<Explanation>> found = Readings.read(
                 installation,
                 dataSource -> {
@@ -55,8 +66,7 @@ final class ExplainCommand implements Callable<Integer> {
                 },
                 Optional.empty());
         if (found.isEmpty()) {
-            spec.commandLine().getErr().println("USAGE: there is no customer " + customer + ".");
-            return ExitCode.USAGE.number();
+            return unknown();
         }
         List<Explanation> shown = found.get().stream()
                 .filter(it -> attribute == null || it.attribute().equals(attribute))
@@ -66,8 +76,61 @@ final class ExplainCommand implements Callable<Integer> {
             Output.json(spec, shown);
         } else {
             shown.forEach(this::print);
+            if (attribute == null) {
+                links(installation);
+            }
         }
         return ExitCode.OK.number();
+    }
+
+    private int links(Installation installation) {
+        Optional<List<RunReport.LinkExample>> found =
+                Readings.read(installation, dataSource -> new LinkQuery(dataSource).find(customer), Optional.empty());
+        if (found.isEmpty()) {
+            return unknown();
+        }
+        if (json) {
+            Output.json(spec, found.get());
+        } else {
+            found.get().forEach(this::print);
+        }
+        return ExitCode.OK.number();
+    }
+
+    private int unknown() {
+        spec.commandLine().getErr().println("USAGE: there is no customer " + customer + ".");
+        return ExitCode.USAGE.number();
+    }
+
+    private void print(RunReport.LinkExample link) {
+        RunReport.LinkSource source = link.source();
+        Output.line(
+                spec,
+                "linked to %s, delivery %d, row %d: %s by %s"
+                        .formatted(
+                                source.register(),
+                                source.extract(),
+                                source.row(),
+                                link.verdict().toLowerCase(Locale.ROOT),
+                                source.rule()));
+        Output.line(
+                spec,
+                String.format(
+                        Locale.ROOT,
+                        "  probability %.4f, weight %+.1f bits%s",
+                        link.probability(),
+                        link.weight(),
+                        link.runnerUp() == null
+                                ? ", no other customer comes near"
+                                : String.format(
+                                        Locale.ROOT,
+                                        ", next customer %s with %.4f",
+                                        link.runnerUp(),
+                                        link.runnerUpProbability())));
+        link.steps()
+                .forEach(it -> Output.line(
+                        spec,
+                        String.format(Locale.ROOT, "  %+6.1f  %s: %s", it.weight(), it.comparison(), it.level())));
     }
 
     private static Explanation shown(Explanation it, AttributeCatalogue catalogue) {

@@ -3,6 +3,7 @@ package fi.ajantasa.link;
 import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Rows;
+import fi.ajantasa.job.Verdict;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Why rows of registers without identity codes are linked to customers: the entries of a customer in one value. */
 public final class LikenessStore {
@@ -75,6 +77,36 @@ public final class LikenessStore {
                 (row, i) -> new Kept(name, row.getString(1), decode(row.getBytes(2))),
                 (long) number << HALF | customer)));
         return kept;
+    }
+
+    /** The first customers of whom something of the register is kept. */
+    public List<Integer> first(String register, int most) {
+        long high = (long) number(register) << HALF;
+        return jdbc.query(
+                "select id from likeness where id between ? and ? order by id limit " + most,
+                (row, i) -> (int) row.getLong(1),
+                high,
+                high | Integer.MAX_VALUE);
+    }
+
+    /** The customers whom rows of a delivery are possibly of. */
+    public List<Integer> listPossible(String register, int extract) {
+        long high = (long) number(register) << HALF;
+        List<Integer> customers = new ArrayList<>();
+        RowCallbackHandler look = row -> {
+            List<Entry> entries = decode(row.getBytes(2));
+            boolean possible = entries.stream()
+                    .anyMatch(it -> it.extract() == extract && it.likeness().verdict() == Verdict.POSSIBLE);
+            if (possible) {
+                customers.add((int) row.getLong(1));
+            }
+        };
+        jdbc.query(
+                "select id, entries from likeness where id between ? and ? order by id",
+                look,
+                high,
+                high | Integer.MAX_VALUE);
+        return customers;
     }
 
     private int number(String register) {

@@ -3,11 +3,16 @@ package fi.ajantasa.linkage;
 import java.util.Locale;
 
 /** How the weight of a pair comes about: from the start each comparison adds or takes away. */
-record WaterfallPicture(Explanation explanation) {
+public record WaterfallPicture(Explanation explanation) {
     private static final int WIDTH = 900;
     private static final int ROW = 22;
     private static final int LEFT = 330;
     private static final int RIGHT = 620;
+
+    /** The picture of a link's weights, as SVG that can stand in a page. */
+    public static String svg(Explanation explanation) {
+        return new WaterfallPicture(explanation).svg();
+    }
 
     String svg() {
         int rows = explanation.steps().size() + 2;

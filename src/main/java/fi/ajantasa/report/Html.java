@@ -46,6 +46,12 @@ final class Html {
         return this;
     }
 
+    /** Writes a picture of our own making, in which texts are escaped already. */
+    Html picture(String svg) {
+        out.append(svg).append('\n');
+        return this;
+    }
+
     String done() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("not closed: " + open);

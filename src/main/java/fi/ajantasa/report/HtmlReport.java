@@ -37,6 +37,7 @@ public final class HtmlReport {
             equations();
             facts();
             rows();
+            new LinkSection(page).write(report.counts().linking());
             items();
             findings(report.findings());
             freshness(report.freshness());

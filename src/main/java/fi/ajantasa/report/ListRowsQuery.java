@@ -1,9 +1,11 @@
 package fi.ajantasa.report;
 
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.report.RunReport.LinkExample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,11 +30,13 @@ public final class ListRowsQuery {
     private final AuditLog audit;
     private final RunListStore lists;
     private final ControlTotalStore totals;
+    private final LinkQuery links;
 
     public ListRowsQuery(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.audit = new AuditLog(dataSource);
         this.lists = new RunListStore(dataSource);
+        this.links = new LinkQuery(dataSource);
         this.totals = new ControlTotalStore(dataSource);
     }
 
@@ -51,6 +55,7 @@ public final class ListRowsQuery {
             case CONTROL_TOTALS -> Optional.of(controlTotals(page));
             case AUDIT -> Optional.of(audit(page));
             case TASKS -> Optional.of(tasks(page));
+            case "possible" -> possible(page);
             case "rejected" -> Optional.of(rejects(page));
             case APPLIED_CUSTOMERS -> Optional.of(appliedCustomers(page));
             default -> stored(page);
@@ -148,6 +153,36 @@ public final class ListRowsQuery {
                 customers
                         ? page.of(total, List.of("customer", "attribute"), customers(entries))
                         : page.of(total, List.of("row", "file", "record", "remark"), rows(page.run, entries)));
+    }
+
+    /** Possible rows by likeness with whom they may be of and why; those by code as any list of rows. */
+    private Optional<ListPage> possible(Page page) {
+        SortedMap<Integer, List<LinkExample>> byRow = links.possible(page.run);
+        Optional<ListPage> stored = stored(page);
+        if (byRow.isEmpty() || stored.isEmpty()) {
+            return stored;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (List<String> row : stored.get().rows()) {
+            for (LinkExample link : byRow.getOrDefault(Integer.parseInt(row.get(0)), List.of())) {
+                rows.add(List.of(
+                        row.get(0), row.get(1), row.get(2), row.get(3), link.customer(), LinkSection.words(link), words(link)));
+            }
+            if (!byRow.containsKey(Integer.parseInt(row.get(0)))) {
+                rows.add(List.of(row.get(0), row.get(1), row.get(2), row.get(3), "", "", ""));
+            }
+        }
+        List<String> columns = List.of("row", "file", "record", "remark", "customer", "link", "reasons");
+        return Optional.of(page.of(stored.get().total(), columns, rows));
+    }
+
+    private static String words(LinkExample link) {
+        return String.join(
+                "; ",
+                link.steps().stream()
+                        .map(it -> String.format(
+                                Locale.ROOT, "%s: %s %+.1f", it.comparison(), it.level(), it.weight()))
+                        .toList());
     }
 
     private static boolean isKnown(ListKey key) {

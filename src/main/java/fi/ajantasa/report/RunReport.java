@@ -2,6 +2,7 @@ package fi.ajantasa.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ public record RunReport(
     }
 
     /** How many rows and customers fell into each class, and what became of the items of each attribute. */
-    public record Counts(List<Figure> rows, List<Figure> customers, List<AttributeCounts> attributes) {
+    public record Counts(
+            List<Figure> rows, List<Figure> customers, List<AttributeCounts> attributes, Linking linking) {
         /** The figure of that name, zero if there is none. */
         public long of(ListName name) {
             return Stream.concat(rows.stream(), customers.stream())
@@ -36,6 +38,31 @@ public record RunReport(
             return attributes.stream().mapToLong(line -> line.of(name)).sum();
         }
     }
+
+    /** How rows without identity codes were linked: candidates by blocking key, and a few links. */
+    public record Linking(SortedMap<String, Long> candidates, List<LinkExample> examples) {}
+
+    /**
+     * A row linked to a customer, or possibly linked.
+     *
+     * @param weight of the pair by itself, in bits
+     * @param probability with all other customers considered
+     */
+    public record LinkExample(
+            LinkSource source,
+            String customer,
+            String verdict,
+            double weight,
+            double probability,
+            @Nullable String runnerUp,
+            double runnerUpProbability,
+            List<LinkStep> steps) {}
+
+    /** Which row it was, and by which rule and model (SHA-256) it is linked. */
+    public record LinkSource(String register, int extract, int row, String rule, String model) {}
+
+    /** What one comparison found, and its weight in bits. */
+    public record LinkStep(String comparison, String level, double weight) {}
 
     /** What became of the items of one attribute. */
     public record AttributeCounts(String attribute, List<Figure> outcomes) {

@@ -36,6 +36,7 @@ public final class RunReportQuery {
     private final ControlTotalStore totals;
     private final LedgerQuery ledgers;
     private final AuditLog audit;
+    private final LinkQuery links;
     private final AnnouncedChangeStore announced;
 
     public RunReportQuery(DataSource dataSource) {
@@ -44,6 +45,7 @@ public final class RunReportQuery {
         this.totals = new ControlTotalStore(dataSource);
         this.ledgers = new LedgerQuery(dataSource);
         this.audit = new AuditLog(dataSource);
+        this.links = new LinkQuery(dataSource);
         this.announced = new AnnouncedChangeStore(dataSource);
     }
 
@@ -65,7 +67,7 @@ public final class RunReportQuery {
                 run,
                 RunReport.verdict(equations),
                 equations,
-                counts(read),
+                counts(run, read),
                 findings(read),
                 freshness(run, read),
                 runs.earlier(run),
@@ -99,7 +101,7 @@ public final class RunReportQuery {
         return totals.read(run.run()).isEmpty() ? Reached.NOTHING : Reached.RECEIVED;
     }
 
-    private static Counts counts(RunLists read) {
+    private Counts counts(RunHeader run, RunLists read) {
         List<Figure> rows = ROWS.stream()
                 .filter(name -> name == ListName.ACCEPTED || name == ListName.REJECTED || read.has(name))
                 .map(name -> whole(read, name))
@@ -112,7 +114,7 @@ public final class RunReportQuery {
                                 .map(name -> figure(read, name, attribute))
                                 .toList()))
                 .toList();
-        return new Counts(rows, customers, attributes);
+        return new Counts(rows, customers, attributes, links.linking(run));
     }
 
     private Findings findings(RunLists read) {

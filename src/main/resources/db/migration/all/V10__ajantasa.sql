@@ -246,6 +246,15 @@ create table likeness (
     entries bytea       not null
 );
 
+-- How many candidates each blocking key brought, by range of the delivery.
+create table candidate_count (
+    run_id     varchar(30) not null,
+    part       integer     not null,
+    name       varchar(60) not null,
+    candidates bigint      not null,
+    primary key (run_id, part, name)
+);
+
 create table restriction (
     reason      varchar(60) not null,
     customer_id integer     not null,

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.HtmlReport;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
@@ -141,6 +142,21 @@ class NameListNightTest {
                 .isGreaterThan(first.size() * 9 / 10)
                 .isLessThanOrEqualTo(second.counts().of(ListName.MATCHED));
         assertThat(home.values("no-post")).containsKey(people.get(LISTED + 5).number());
+    }
+
+    private void tellsWhy(Person one, RunReport report) {
+        String surname = one.register().getOrDefault("sukunimi", "");
+        assertThat(Terminal.run(home, "explain", TWIN, "--links").text())
+                .contains("possible by same-person", "next customer " + one.number(), "address: the same home")
+                .doesNotContain(surname);
+        assertThat(Terminal.run(home, "explain", TWIN, "--links", "--json").text())
+                .contains("\"runnerUp\":\"" + one.number() + "\"", "\"probability\":");
+        String run = report.header().run();
+        assertThat(Terminal.run(home, "runs", "show", run, "--list", "possible").text())
+                .contains(TWIN, one.number(), "surname: the same")
+                .doesNotContain(surname);
+        assertThat(HtmlReport.html(report)).contains("<svg", "names", TWIN).doesNotContain(surname);
+        assertThat(report.counts().linking().candidates()).isNotEmpty();
     }
 
     /** Whatever the order of deliveries and whatever came the night before, the links are those of one full delivery. */
