@@ -32,29 +32,31 @@ final class NumberPlan {
     static PhoneReading read(String digits, Set<PhoneRemark> remarks) {
         try {
             Phonenumber.PhoneNumber number = NUMBERS.parse(digits, REGION);
-            return isPossible(number) ? possible(number, remarks) : NoPhone.IMPOSSIBLE;
+            boolean possible = NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+            return possible ? possible(number, remarks) : NoPhone.IMPOSSIBLE;
         } catch (NumberParseException notANumber) {
             return NoPhone.IMPOSSIBLE;
         }
     }
 
-    private static boolean isPossible(Phonenumber.PhoneNumber number) {
-        boolean begins = number.getCountryCode() != FINLAND
-                || BEGINNINGS
-                        .matcher(NUMBERS.getNationalSignificantNumber(number))
-                        .matches();
-        return begins && NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
+    private static PhoneReading possible(Phonenumber.PhoneNumber number, Set<PhoneRemark> remarks) {
+        PhoneLine line = line(NUMBERS.getNumberType(number));
+        if (line != PhoneLine.UNKNOWN || NUMBERS.isValidNumber(number)) {
+            return of(number, line, remarks);
+        }
+        Set<PhoneRemark> all = EnumSet.of(PhoneRemark.NOT_VALID);
+        all.addAll(remarks);
+        if (number.getCountryCode() != FINLAND) {
+            return of(number, line, all);
+        }
+        String national = NUMBERS.getNationalSignificantNumber(number);
+        return BEGINNINGS.matcher(national).matches()
+                ? of(number, lineByBeginning(national), all)
+                : NoPhone.IMPOSSIBLE;
     }
 
-    private static PhoneNumber possible(Phonenumber.PhoneNumber number, Set<PhoneRemark> remarks) {
-        PhoneLine line = line(NUMBERS.getNumberType(number));
-        Set<PhoneRemark> all = remarks;
-        if (line == PhoneLine.UNKNOWN && !NUMBERS.isValidNumber(number)) {
-            all = EnumSet.of(PhoneRemark.NOT_VALID);
-            all.addAll(remarks);
-            line = lineByBeginning(number);
-        }
-        return new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164), line, all);
+    private static PhoneNumber of(Phonenumber.PhoneNumber number, PhoneLine line, Set<PhoneRemark> remarks) {
+        return new PhoneNumber(NUMBERS.format(number, PhoneNumberFormat.E164), line, remarks);
     }
 
     private static PhoneLine line(PhoneNumberType type) {
@@ -66,15 +68,11 @@ final class NumberPlan {
         };
     }
 
-    /** A number the plan does not know has nevertheless the line of its series; foreign series we do not know. */
-    private static PhoneLine lineByBeginning(Phonenumber.PhoneNumber number) {
-        if (number.getCountryCode() != FINLAND) {
-            return PhoneLine.UNKNOWN;
-        }
-        String digits = NUMBERS.getNationalSignificantNumber(number);
-        if (MOBILE.matcher(digits).matches()) {
+    /** A number the plan does not know has nevertheless the line of its series. */
+    private static PhoneLine lineByBeginning(String national) {
+        if (MOBILE.matcher(national).matches()) {
             return PhoneLine.MOBILE;
         }
-        return SHARED.matcher(digits).matches() ? PhoneLine.SHARED : PhoneLine.FIXED;
+        return SHARED.matcher(national).matches() ? PhoneLine.SHARED : PhoneLine.FIXED;
     }
 }
