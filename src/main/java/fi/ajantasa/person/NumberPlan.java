@@ -16,6 +16,9 @@ final class NumberPlan {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final String REGION = "FI";
     private static final int FINLAND = 358;
+    private static final String PREFIX = "+358";
+    private static final int SHORTEST_MOBILE = 8;
+    private static final int LONGEST_MOBILE = 10;
 
     /** How Finnish numbers begin, without the zero: mobile, areas, switchboards, free, service and premium numbers. */
     private static final Pattern BEGINNINGS =
@@ -30,6 +33,10 @@ final class NumberPlan {
 
     /** @param digits digits, perhaps with a plus before them; without a country code they are Finnish */
     static PhoneReading read(String digits, Set<PhoneRemark> remarks) {
+        int at = mobileFrom(digits);
+        if (at > 0) {
+            return new PhoneNumber(PREFIX.concat(digits.substring(at)), PhoneLine.MOBILE, remarks);
+        }
         try {
             Phonenumber.PhoneNumber number = NUMBERS.parse(digits, REGION);
             boolean possible = NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
@@ -37,6 +44,22 @@ final class NumberPlan {
         } catch (NumberParseException notANumber) {
             return NoPhone.IMPOSSIBLE;
         }
+    }
+
+    /**
+     * Where the number without its zero begins when it is a Finnish mobile number of eight to ten digits, else 0: nearly
+     * every number is one, and the library takes ten times as long (measured); a test holds the two together.
+     */
+    private static int mobileFrom(String digits) {
+        int at = digits.startsWith(PREFIX) ? PREFIX.length() : digits.startsWith("0") ? 1 : 0;
+        int length = digits.length() - at;
+        if (at == 0 || length < SHORTEST_MOBILE || length > LONGEST_MOBILE) {
+            return 0;
+        }
+        char first = digits.charAt(at);
+        char second = digits.charAt(at + 1);
+        boolean mobile = first == '4' ? second <= '8' : first == '5' && second == '0';
+        return mobile ? at : 0;
     }
 
     private static PhoneReading possible(Phonenumber.PhoneNumber number, Set<PhoneRemark> remarks) {

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -21,6 +22,18 @@ class PhoneNumberTest {
     @Test
     void everyNumberThePlanHasIsReadAsThePlanWritesIt() {
         List<String> otherwise = digits().filter(digits -> !asByPlan(digits)).toList();
+
+        assertThat(otherwise).isEmpty();
+    }
+
+    /** The short way of ordinary mobile numbers knows no number that the plan does not. */
+    @Test
+    void everyOrdinaryMobileNumberIsOneByThePlan() {
+        List<String> otherwise = IntStream.range(0, 20_000)
+                .mapToObj(i -> "0" + List.of("40", "41", "42", "43", "44", "45", "46", "47", "48", "50").get(i % 10)
+                        + String.format(Locale.ROOT, "%08d", i * 4_999L).substring(0, 6 + i / 10 % 3))
+                .filter(digits -> !byPlan(digits).equals(PhoneNumber.find(digits).map(PhoneNumber::e164)))
+                .toList();
 
         assertThat(otherwise).isEmpty();
     }
