@@ -44,6 +44,7 @@ final class JobReader {
         Contract contract = new ContractReader(
                         job, new ColumnReader(catalogue, passport.purposes()), new LikelihoodReader(folder(home), withModels))
                 .read(receive.text("file"), declared);
+        contract = contract.with(new EntryReader(job, catalogue, passport.purposes()).read(contract.main()));
         return new JobDefinition(
                 file.file(),
                 file.stem(),
