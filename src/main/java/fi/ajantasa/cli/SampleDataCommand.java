@@ -59,7 +59,8 @@ final class SampleDataCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean withAwkward = awkward == null ? SampleOptions.awkwardByDefault(customers, population) : awkward;
         List<Path> written = new SampleData(
-                        new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward), directory)
+                        new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
+                        directory)
                 .write();
         if (json) {
             Output.json(spec, written.stream().map(Path::toString).toList());

@@ -38,8 +38,8 @@ public record Contract(
     public boolean isKeyedByPhone() {
         return !link.isEmpty()
                 && link.stream()
-                        .allMatch(rule -> rule.then() == Verdict.SAME
-                                && rule.same().equals(List.of(ColumnWord.PHONE.word())));
+                        .allMatch(rule ->
+                                rule.then() == Verdict.SAME && rule.same().equals(List.of(ColumnWord.PHONE.word())));
     }
 
     /** Every attribute its files can say something about. */

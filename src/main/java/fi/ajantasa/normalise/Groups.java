@@ -58,11 +58,7 @@ final class Groups {
 
     private Group phone() {
         return new PhoneGroup(
-                layout.place(PHONE),
-                layout.place(LISTING),
-                layout.codes(LISTING),
-                layout.validity(PHONE),
-                terms);
+                layout.place(PHONE), layout.place(LISTING), layout.codes(LISTING), layout.validity(PHONE), terms);
     }
 
     private void addEntries(List<Group> groups) {
@@ -73,7 +69,10 @@ final class Groups {
         }
         if (layout.has(ENTRY)) {
             groups.add(new EntryGroup(
-                    layout.place(ENTRY), layout.codes(ENTRY), new SaysGroup(Map.of(), validity, entry.lifetime()), terms));
+                    layout.place(ENTRY),
+                    layout.codes(ENTRY),
+                    new SaysGroup(Map.of(), validity, entry.lifetime()),
+                    terms));
         }
     }
 

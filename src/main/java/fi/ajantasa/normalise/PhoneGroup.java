@@ -20,9 +20,8 @@ record PhoneGroup(int column, int listingColumn, Map<String, String> listings, V
 
     @Override
     public void read(Reading reading) {
-        String listing = listings.isEmpty()
-                ? ColumnWord.LISTED
-                : listings.getOrDefault(reading.value(listingColumn), "");
+        String listing =
+                listings.isEmpty() ? ColumnWord.LISTED : listings.getOrDefault(reading.value(listingColumn), "");
         switch (listing) {
             case ColumnWord.LISTED -> listed(reading);
             case ColumnWord.SECRET, ColumnWord.UNLISTED -> reading.claim(SECRET_NUMBER, ON, validity);

@@ -73,9 +73,7 @@ final class NumberPlan {
             return of(number, line, all);
         }
         String national = NUMBERS.getNationalSignificantNumber(number);
-        return BEGINNINGS.matcher(national).matches()
-                ? of(number, lineByBeginning(national), all)
-                : NoPhone.IMPOSSIBLE;
+        return BEGINNINGS.matcher(national).matches() ? of(number, lineByBeginning(national), all) : NoPhone.IMPOSSIBLE;
     }
 
     private static PhoneNumber of(Phonenumber.PhoneNumber number, PhoneLine line, Set<PhoneRemark> remarks) {

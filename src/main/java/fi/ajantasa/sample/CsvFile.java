@@ -27,7 +27,8 @@ final class CsvFile implements AutoCloseable {
         this.path = path;
         this.layout = layout;
         this.out = Files.newOutputStream(path);
-        buffer.append(String.join(String.valueOf(layout.separator()), layout.columns())).append('\n');
+        buffer.append(String.join(String.valueOf(layout.separator()), layout.columns()))
+                .append('\n');
     }
 
     void write(Row row) throws IOException {

@@ -42,7 +42,9 @@ final class EastRows {
                 withhold(row, "S", dice.percent(30));
                 yield Optional.of(row.set("alkaen", day.toString()));
             }
-            case 3 -> Optional.of(row.set("liittyma", numbers.other(spread.outsider(nth))).set("alkaen", day.toString()));
+            case 3 ->
+                Optional.of(
+                        row.set("liittyma", numbers.other(spread.outsider(nth))).set("alkaen", day.toString()));
             default -> Optional.of(recycled(row, nth, dice).set("alkaen", day.toString()));
         };
     }
@@ -73,7 +75,8 @@ final class EastRows {
     private static void withhold(Row row, String code, boolean numberOnly) {
         row.set("julkisuus", code);
         if (numberOnly) {
-            for (String column : new String[] {"sukunimi", "etunimi", "katuosoite", "postinumero", "postitoimipaikka"}) {
+            for (String column :
+                    new String[] {"sukunimi", "etunimi", "katuosoite", "postinumero", "postitoimipaikka"}) {
                 row.set(column, "");
             }
         }

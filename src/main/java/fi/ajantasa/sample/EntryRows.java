@@ -42,7 +42,8 @@ final class EntryRows {
         LocalDate day = today.plusDays(1);
         return nth % 2 == 0
                 ? row.set("op", "D")
-                : row.set("alkaen", day.toString()).set("asti", day.plusYears(YEARS).minusDays(1).toString());
+                : row.set("alkaen", day.toString())
+                        .set("asti", day.plusYears(YEARS).minusDays(1).toString());
     }
 
     private Row entry(Row row, int nth) {
@@ -51,6 +52,8 @@ final class EntryRows {
         LocalDate from = today.minusDays(1 + dice.below(YEARS * 365));
         return row.set("op", "A")
                 .set("alkaen", from.toString())
-                .set("asti", dice.percent(70) ? from.plusYears(YEARS).minusDays(1).toString() : "");
+                .set(
+                        "asti",
+                        dice.percent(70) ? from.plusYears(YEARS).minusDays(1).toString() : "");
     }
 }

@@ -28,8 +28,8 @@ record Layout(List<String> columns, Map<String, Integer> positions, char separat
             + " sopimustila sopimus_alkupv sopimus_loppupv");
 
     static final Layout PHONE_EAST = of(
-            "liittyma sukunimi etunimi katuosoite postinumero postitoimipaikka julkisuus markkinointi liittymalaji alkaen"
-                    + " paattyen",
+            "liittyma sukunimi etunimi katuosoite postinumero postitoimipaikka julkisuus markkinointi liittymalaji"
+                    + " alkaen paattyen",
             ';',
             StandardCharsets.ISO_8859_1);
     static final Layout PHONE_WEST = of(

@@ -32,7 +32,8 @@ final class ListCases {
         this.day = day;
         this.people = customers.stream()
                 .filter(row -> !row.cell(PHONE).isEmpty() && !row.cell(STREET).isEmpty())
-                .filter(row -> row.cell("asiakaslaji").equals("H") && !row.cell("hetu").isEmpty())
+                .filter(row ->
+                        row.cell("asiakaslaji").equals("H") && !row.cell("hetu").isEmpty())
                 .toList();
         if (people.size() >= 14) {
             directories();
@@ -62,7 +63,8 @@ final class ListCases {
     }
 
     private void directories() {
-        Row older = take("a directory knows another number from before the customer told theirs: the customer's stays", "east");
+        Row older = take(
+                "a directory knows another number from before the customer told theirs: the customer's stays", "east");
         both(east, east(older, fresh(), "J", LocalDate.parse("2001-01-01")));
         Row newer = take("a directory knows a number since after the customer told theirs", "east");
         both(east, east(newer, fresh(), "J", day.minusDays(1)));
@@ -76,10 +78,11 @@ final class ListCases {
         Row moved = take("a number of the directory moves to somebody who is no customer", "east");
         String recycled = fresh();
         east.get(0).add(east(moved, recycled, "J", day.minusDays(5)));
-        east.get(1).add(east(moved, recycled, "J", day.plusDays(1))
-                .set("sukunimi", "Muukalainen")
-                .set("etunimi", "Uusi")
-                .set(STREET, "Toinenkatu 99"));
+        east.get(1)
+                .add(east(moved, recycled, "J", day.plusDays(1))
+                        .set("sukunimi", "Muukalainen")
+                        .set("etunimi", "Uusi")
+                        .set(STREET, "Toinenkatu 99"));
         Row twice = take("two numbers in one directory: the later one counts", "west");
         west.get(0).add(west(twice, fresh(), day.minusDays(9)));
         west.get(0).add(west(twice, fresh(), day.minusDays(2)));
@@ -87,9 +90,18 @@ final class ListCases {
 
     private void preferences() {
         entry("on the list for three years from its first day, no last day given", day.minusYears(1), "");
-        entry("the entry ended ten days ago: held for twenty more", day.minusYears(3), day.minusDays(10).toString());
-        entry("the entry ended forty days ago", day.minusYears(3), day.minusDays(40).toString());
-        Row renewed = entry("an old entry and its renewal", day.minusYears(4), day.minusYears(1).toString());
+        entry(
+                "the entry ended ten days ago: held for twenty more",
+                day.minusYears(3),
+                day.minusDays(10).toString());
+        entry(
+                "the entry ended forty days ago",
+                day.minusYears(3),
+                day.minusDays(40).toString());
+        Row renewed = entry(
+                "an old entry and its renewal",
+                day.minusYears(4),
+                day.minusYears(1).toString());
         phone.get(0).add(phoneEntry(renewed, day.minusYears(1).plusDays(1), ""));
         Row gone = entry("taken off the list the next day: held for thirty days", day.minusYears(1), "");
         phone.get(1).add(phoneEntry(gone, day.minusYears(1), "").set("op", "D"));
@@ -98,7 +110,9 @@ final class ListCases {
     private void postList() {
         Row exact = take("on the list by name and address", "preference-post");
         post.get(0).add(postEntry(exact, exact.cell(STREET)));
-        Row possible = take("on the list by call name and a former address: perhaps, so restricted and not enriched", "preference-post");
+        Row possible = take(
+                "on the list by call name and a former address: perhaps, so restricted and not enriched",
+                "preference-post");
         post.get(0).add(postEntry(possible, "Entinenpolku 3").set("postinumero", possible.cell("postinumero")));
         Row namesake = take("a namesake far away is on the list", "preference-post");
         post.get(0).add(postEntry(namesake, "Kaukotie 7").set("postinumero", "99999"));

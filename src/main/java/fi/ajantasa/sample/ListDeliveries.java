@@ -33,7 +33,14 @@ final class ListDeliveries {
 
     List<Path> write() throws IOException {
         return List.of(
-                writeEast(1), writeEast(2), writeWest(1), writeWest(2), writePhone(1), writePhone(2), writePost(1), writePost(2));
+                writeEast(1),
+                writeEast(2),
+                writeWest(1),
+                writeWest(2),
+                writePhone(1),
+                writePhone(2),
+                writePost(1),
+                writePost(2));
     }
 
     private Path writeEast(int sequence) throws IOException {
@@ -68,9 +75,7 @@ final class ListDeliveries {
         EntryRows entries = new EntryRows(maker, numbers, spread(size), options.date());
         Stream<Row> all = IntStream.range(0, size)
                 .filter(nth -> sequence == 1 || entries.isChanged(nth, changed()))
-                .mapToObj(nth -> sequence == 1
-                        ? entries.byNumber(nth)
-                        : entries.changed(entries.byNumber(nth), nth));
+                .mapToObj(nth -> sequence == 1 ? entries.byNumber(nth) : entries.changed(entries.byNumber(nth), nth));
         return write(
                 delivery("preference", Delivery.Feed.PREFERENCE, sequence, sequence == 1),
                 Layout.PREFERENCE,
@@ -82,8 +87,7 @@ final class ListDeliveries {
         EntryRows entries = new EntryRows(maker, numbers, spread(size), options.date());
         Stream<Row> all = IntStream.range(0, size)
                 .filter(nth -> sequence == 1 || entries.isChanged(-1 - nth, changed()))
-                .mapToObj(nth ->
-                        sequence == 1 ? entries.byName(nth) : entries.changed(entries.byName(nth), nth));
+                .mapToObj(nth -> sequence == 1 ? entries.byName(nth) : entries.changed(entries.byName(nth), nth));
         return write(
                 delivery("preference-post", Delivery.Feed.PREFERENCE_POST, sequence, sequence == 1),
                 Layout.PREFERENCE_POST,

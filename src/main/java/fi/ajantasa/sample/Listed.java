@@ -9,7 +9,9 @@ record Listed(String family, String given, Address address, boolean swedish, Loc
     static Listed of(Person known, LocalDate today, Dice dice) {
         PersonName name = known.name();
         String family = known.formerFamily() != null && dice.percent(20) ? known.formerFamily() : name.family();
-        String given = dice.percent(35) ? name.call() : dice.percent(50) ? name.given() : name.given().split(" ", -1)[0];
+        String given = dice.percent(35)
+                ? name.call()
+                : dice.percent(50) ? name.given() : name.given().split(" ", -1)[0];
         Stay stay = dice.percent(10) ? known.before() : known.home();
         boolean swedish = known.language().equals("sv") || dice.percent(5);
         return new Listed(

@@ -54,7 +54,8 @@ final class WestRows {
     }
 
     static Row row(Listed listed) {
-        return name(new Row(Layout.PHONE_WEST), listed).set("since", listed.since().toString());
+        return name(new Row(Layout.PHONE_WEST), listed)
+                .set("since", listed.since().toString());
     }
 
     private static Row name(Row row, Listed listed) {

@@ -30,9 +30,12 @@ class PhoneNumberTest {
     @Test
     void everyOrdinaryMobileNumberIsOneByThePlan() {
         List<String> otherwise = IntStream.range(0, 20_000)
-                .mapToObj(i -> "0" + List.of("40", "41", "42", "43", "44", "45", "46", "47", "48", "50").get(i % 10)
+                .mapToObj(i -> "0"
+                        + List.of("40", "41", "42", "43", "44", "45", "46", "47", "48", "50")
+                                .get(i % 10)
                         + String.format(Locale.ROOT, "%08d", i * 4_999L).substring(0, 6 + i / 10 % 3))
-                .filter(digits -> !byPlan(digits).equals(PhoneNumber.find(digits).map(PhoneNumber::e164)))
+                .filter(digits ->
+                        !byPlan(digits).equals(PhoneNumber.find(digits).map(PhoneNumber::e164)))
                 .toList();
 
         assertThat(otherwise).isEmpty();
@@ -40,8 +43,7 @@ class PhoneNumberTest {
 
     @Test
     void whatWasReadIsReadAsItselfAgain() {
-        List<PhoneNumber> otherwise = digits()
-                .flatMap(it -> PhoneNumber.find(it).stream())
+        List<PhoneNumber> otherwise = digits().flatMap(it -> PhoneNumber.find(it).stream())
                 .filter(number -> PhoneNumber.find(number.e164())
                         .filter(again -> again.e164().equals(number.e164()))
                         .isEmpty())

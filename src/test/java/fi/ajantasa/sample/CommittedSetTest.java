@@ -52,10 +52,9 @@ class CommittedSetTest {
 
     @Test
     void explainsTheCasesOfDirectoriesAndLists() throws Exception {
-        assertThat(committed(out).shownInLists())
-                .hasSize(14)
-                .allSatisfy(shown -> assertThat(Files.readString(COMMITTED.resolve("README.md")))
-                        .contains("| " + shown.customer() + " | " + shown.what() + " | " + shown.in() + " |"));
+        assertThat(committed(out).shownInLists()).hasSize(14).allSatisfy(shown -> assertThat(
+                        Files.readString(COMMITTED.resolve("README.md")))
+                .contains("| " + shown.customer() + " | " + shown.what() + " | " + shown.in() + " |"));
     }
 
     @Test
