@@ -43,7 +43,8 @@ final class Survivor {
         if (said != null) {
             return new Choice(said, Rules.CUSTOMER_SAID_NEWER);
         }
-        return new Choice(best, among.size() < ranked.size() ? Rules.ON_IN_ANY_SOURCE : word(rule, best, among));
+        return new Choice(
+                best, among.size() < ranked.size() ? Rules.ON_IN_ANY_SOURCE : word(attribute, rule, best, among));
     }
 
     /** A register names some attributes only to be linked by; those it has no rank for, and they enrich nobody. */
@@ -100,9 +101,9 @@ final class Survivor {
         return newest;
     }
 
-    private static String word(Survivorship rule, Candidate best, List<Candidate> among) {
+    private static String word(Attribute attribute, Survivorship rule, Candidate best, List<Candidate> among) {
         if (best.ended()) {
-            return Rules.ENDED;
+            return attribute.effect() == Effect.ON_RAISES ? best.known().lifting() : Rules.ENDED;
         }
         if (best.value() == null) {
             return Rules.KNOWN_EMPTY;
