@@ -34,11 +34,7 @@ final class RowFinder {
     private boolean answeredAway;
 
     /** @param matcher null where no rule asks for likeness */
-    RowFinder(
-            PersonFinder finder,
-            PersonTold told,
-            Fingerprint recordKeys,
-            @Nullable PersonMatcher matcher) {
+    RowFinder(PersonFinder finder, PersonTold told, Fingerprint recordKeys, @Nullable PersonMatcher matcher) {
         this.finder = finder;
         this.told = told;
         this.recordKeys = recordKeys;
@@ -60,7 +56,7 @@ final class RowFinder {
         found.clear();
         answeredAway = false;
         for (LinkRule rule : finder.rules()) {
-            if (found.isEmpty()) {
+            if (found.isEmpty() || rule.isByPhone()) {
                 find(rule);
             }
         }
@@ -97,6 +93,9 @@ final class RowFinder {
         if (holders.length > 0) {
             long key = recordKey();
             for (int customer : holders) {
+                if (found.stream().anyMatch(it -> it.customer() == customer)) {
+                    continue;
+                }
                 if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
                     answeredAway = true;
                 } else {

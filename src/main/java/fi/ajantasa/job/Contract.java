@@ -36,10 +36,12 @@ public record Contract(
 
     /** Whether a row is about whoever has its telephone number, and not about a person it names. */
     public boolean isKeyedByPhone() {
-        return !link.isEmpty()
-                && link.stream()
-                        .allMatch(rule ->
-                                rule.then() == Verdict.SAME && rule.same().equals(List.of(ColumnWord.PHONE.word())));
+        return !link.isEmpty() && link.stream().allMatch(rule -> rule.isByPhone() && rule.then() == Verdict.SAME);
+    }
+
+    /** Whether this rule found a customer by nothing but the number of a row that is about a person it names. */
+    public boolean isAboutNumberOnly(String rule) {
+        return !isKeyedByPhone() && link.stream().anyMatch(it -> it.rule().equals(rule) && it.isByPhone());
     }
 
     /** Every attribute its files can say something about. */

@@ -42,7 +42,9 @@ final class JobReader {
         Passport passport = passport(job.section("passport", Shape.PASSPORT));
         Section receive = job.section("receive", Shape.RECEIVE);
         Contract contract = new ContractReader(
-                        job, new ColumnReader(catalogue, passport.purposes()), new LikelihoodReader(folder(home), withModels))
+                        job,
+                        new ColumnReader(catalogue, passport.purposes()),
+                        new LikelihoodReader(folder(home), withModels))
                 .read(receive.text("file"), declared);
         contract = contract.with(new EntryReader(job, catalogue, passport.purposes()).read(contract.main()));
         return new JobDefinition(

@@ -26,7 +26,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             "attribute",
             List.of("kind", "category", "purposes", "sensitivity", "retention"),
             List.of("effect", "sources", "customer-said"));
-    static final Shape LINK_RULE = new Shape("link-rule", List.of("rule"), List.of("same", "then", "model", "enrich", "restrict"));
+    static final Shape LINK_RULE =
+            new Shape("link-rule", List.of("rule"), List.of("same", "then", "model", "enrich", "restrict"));
     static final Shape EXPECT =
             new Shape("expect", List.of("rows", "rejected", "changes"), List.of("poison", "announced"));
     static final Shape ANNOUNCED =
