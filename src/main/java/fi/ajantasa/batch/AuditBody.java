@@ -35,7 +35,8 @@ final class AuditBody {
     }
 
     /**
-     * {@code {"plan-part":2,"version":7,"set":[[rule,direction,extract,row,attribute,…],…],"flags":[[reason,channels,on,extract,row],…]}}.
+     * {@code {"plan-part":2,"version":7,"set":[[rule,direction,extract,row,attribute,…],…],"flags":[[reason,channels,on,extract,row],…]}},
+     * a flag followed by the rule that lifts it, or by its last day.
      */
     static String of(PlanRow row) {
         StringWriter text = new StringWriter(100 + 20 * row.decisions().size());
@@ -79,6 +80,11 @@ final class AuditBody {
         json.writeBoolean(change.on());
         json.writeNumber(change.origin().extract());
         json.writeNumber(change.origin().row());
+        if (!change.rule().isEmpty()) {
+            json.writeString(change.rule());
+        } else if (change.until() != null) {
+            json.writeString(change.until().toString());
+        }
         json.writeEndArray();
     }
 

@@ -1,7 +1,9 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.job.Absence;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
+import fi.ajantasa.person.Effect;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.Unit;
@@ -28,6 +30,9 @@ final class MatchStep {
 
     /** The part of a list with what is as it was; slices count from 0, and ranges below it. */
     private static final int AS_BEFORE = Integer.MIN_VALUE;
+
+    /** Customers whom a full list has no more, and whom it had until now. */
+    static final String LEAVING = "leaving";
 
     private final RunContext context;
     private final Once<RoaringBitmap> passedOver;
@@ -97,10 +102,10 @@ final class MatchStep {
         toDecide.or(context.quarantine().toDecide(context.job().expect().poisonAttempts()));
         workplace.lists().put(run, ListName.MATCHED_CUSTOMERS, "", customers);
         workplace.lists().put(run, ListName.UNCHANGED_ROWS, "", unchanged);
-        workplace.lists().put(run, ListName.TO_DECIDE, "", toDecide);
         if (context.kind() == Kind.BASE && !context.createsCustomers()) {
-            keepAbsent(present);
+            keepAbsent(present, toDecide);
         }
+        workplace.lists().put(run, ListName.TO_DECIDE, "", toDecide);
         workplace
                 .lists()
                 .put(
@@ -138,10 +143,23 @@ final class MatchStep {
         lists.putPart(run, ListName.DECIDED_BEFORE, "", AS_BEFORE, RoaringBitmap.andNot(rows, open));
     }
 
-    private void keepAbsent(RoaringBitmap present) {
+    /** Whether who is missing is gone, and rows switch flags on that protect: values are never cleared by absence. */
+    private boolean absenceMatters() {
+        return context.job().passport().absence() == Absence.REMOVED
+                && context.job().contract().attributes().stream()
+                        .anyMatch(it -> context.jobs().catalogue().require(it).effect() == Effect.ON_RAISES);
+    }
+
+    private void keepAbsent(RoaringBitmap present, RoaringBitmap toDecide) {
         String run = context.run().id();
         RoaringBitmap seen = context.index().listSeen();
-        context.workplace().lists().put(run, ListName.ABSENT, "", RoaringBitmap.andNot(seen, present));
+        RoaringBitmap absent = RoaringBitmap.andNot(seen, present);
+        context.workplace().lists().put(run, ListName.ABSENT, "", absent);
+        if (absenceMatters()) {
+            RoaringBitmap leaving = RoaringBitmap.andNot(absent, context.index().listGone());
+            context.workplace().lists().put(run, LEAVING, "", Unit.CUSTOMERS, leaving);
+            toDecide.or(leaving);
+        }
         if (!context.findsByLikeness()) {
             seen.or(present);
             RoaringBitmap unseen = RoaringBitmap.andNot(context.index().listCoded(), seen);

@@ -32,6 +32,7 @@ final class PersonTurn {
     private @Nullable Taken taken;
     private boolean released;
     private boolean superseded;
+    private boolean left;
 
     /** @param trial null when what is stored of the customer cannot be read */
     PersonTurn(RunContext context, int customer, @Nullable Trial trial) {
@@ -111,6 +112,17 @@ final class PersonTurn {
         }
     }
 
+    /** A full list has the customer no more; whoever waits leaves when nothing waits any longer. */
+    void leave() {
+        if (trial == null || !waiting.isEmpty()) {
+            return;
+        }
+        trial.leave(context.extract()).ifPresent(fact -> {
+            said.add(fact);
+            left = true;
+        });
+    }
+
     private void setAside(Interpretation interpretation, List<Hit> hits, String rule, int attempts) {
         for (Hit hit : hits) {
             Origin origin = new Origin(context.extract().id(), hit.row());
@@ -161,6 +173,10 @@ final class PersonTurn {
 
     boolean released() {
         return released;
+    }
+
+    boolean left() {
+        return left;
     }
 
     boolean superseded() {

@@ -60,7 +60,7 @@ final class RowFinder {
         found.clear();
         answeredAway = false;
         for (LinkRule rule : finder.rules()) {
-            if (found.isEmpty()) {
+            if (found.isEmpty() || rule.isByPhone()) {
                 find(rule);
             }
         }
@@ -111,6 +111,9 @@ final class RowFinder {
         if (holders.length > 0) {
             long key = recordKey();
             for (int customer : holders) {
+                if (found.stream().anyMatch(it -> it.customer() == customer)) {
+                    continue;
+                }
                 if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
                     answeredAway = true;
                 } else {

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import org.roaringbitmap.RoaringBitmap;
 
 /** What the steps of one run share: the run, its definitions, its delivery and the workplace they work in. */
 final class RunContext {
@@ -34,6 +35,7 @@ final class RunContext {
     private final Once<Quarantine> quarantine;
     private final Once<Verdicts> verdicts;
     private final Once<PersonFinder> finder;
+    private final Once<RoaringBitmap> leaving;
     private final Extract extract;
 
     RunContext(Workplace workplace, Run run) {
@@ -45,7 +47,13 @@ final class RunContext {
         this.quarantine = new Once<>(() -> Quarantine.load(this));
         this.verdicts = new Once<>(() -> Verdicts.NONE);
         this.finder = new Once<>(() -> new PersonFinder(this));
+        this.leaving = new Once<>(() -> workplace.lists().read(run.id(), MatchStep.LEAVING, ""));
         this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
+    }
+
+    /** The customers whom this full list has no more, and whom it had until now. */
+    RoaringBitmap leaving() {
+        return leaving.value();
     }
 
     Workplace workplace() {

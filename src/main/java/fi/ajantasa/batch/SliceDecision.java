@@ -2,13 +2,13 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.customer.KnownRecord;
 import fi.ajantasa.decide.Fact;
 import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.Outcome;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanSlice;
-import fi.ajantasa.decide.Possible;
 import fi.ajantasa.decide.Rules;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
@@ -79,6 +79,9 @@ final class SliceDecision {
         PersonTurn turn = new PersonTurn(context, id, trial);
         turn.retry(waitingInterpretation);
         turn.deliver(interpretation, hits);
+        if (context.leaving().contains(id)) {
+            turn.leave();
+        }
         keep(turn, hits);
         Optional<Outcome> outcome = turn.findTaken().map(Taken::outcome);
         if (outcome.isEmpty() && trial != null) {
@@ -113,9 +116,12 @@ final class SliceDecision {
         tasks.addAll(turn.tasks());
         if (!turn.said().isEmpty()) {
             facts.put(turn.customer(), turn.said());
-            items.addSpoken(turn.customer(), ofThisDelivery(turn));
+            items.addSpoken(turn.customer(), ofThisDelivery(turn.said()));
         }
         turn.findTaken().ifPresent(taken -> keep(turn.customer(), taken, hits));
+        if (turn.left()) {
+            remember(turn.customer(), CustomerIndex.GONE, turn.said());
+        }
         if (turn.released()) {
             again.put(turn.customer(), List.of(context.run().order().businessDate()));
             if (turn.findTaken().isEmpty() && !turn.said().isEmpty()) {
@@ -124,10 +130,8 @@ final class SliceDecision {
         }
     }
 
-    private List<Fact> ofThisDelivery(PersonTurn turn) {
-        List<Fact> all = new ArrayList<>(stored.facts(turn.customer()));
-        all.addAll(turn.said());
-        return Possible.counting(all, context.jobs().catalogue()).stream()
+    private List<Fact> ofThisDelivery(List<Fact> said) {
+        return said.stream()
                 .filter(fact -> fact.origin().extract() == context.extract().id())
                 .toList();
     }

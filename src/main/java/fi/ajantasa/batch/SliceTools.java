@@ -1,7 +1,13 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.decide.Decider;
+import fi.ajantasa.decide.Fact;
+import fi.ajantasa.decide.Tie;
+import fi.ajantasa.job.Absence;
+import fi.ajantasa.link.Link;
 import fi.ajantasa.link.Linker;
+import fi.ajantasa.normalise.RegisterRecord;
+import fi.ajantasa.source.Kind;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -18,6 +24,21 @@ final class SliceTools {
 
     Linker linker() {
         return linker;
+    }
+
+    /**
+     * The fact that a linked record makes: of the person, of a number the customer has, or only possibly of the customer.
+     * An entry of a full list whose absences count is how things stand, whatever its row calls itself.
+     */
+    Fact fact(RegisterRecord record, Link link, Extract extract) {
+        Fact fact = Fact.of(record, extract.register(), extract.id(), extract.date());
+        if (extract.kind() == Kind.BASE && context.job().passport().absence() == Absence.REMOVED) {
+            fact = fact.stating();
+        }
+        if (!link.isSame()) {
+            return fact.asPossible();
+        }
+        return context.job().contract().isAboutNumberOnly(link.rule()) ? fact.with(Tie.Scope.NUMBER) : fact;
     }
 
     /** Decides with this delivery as the news. */

@@ -46,8 +46,7 @@ final class Trial {
             RegisterRecord record = read.records().get(i);
             boolean likely = read.likenesses().containsKey(record.row());
             if (link.isSame() || likely) {
-                Fact fact = Fact.of(record, extract.register(), extract.id(), extract.date());
-                said.add(link.isSame() ? fact : fact.asPossible());
+                said.add(tools.fact(record, link, extract));
             }
             if (!link.isSame()) {
                 possible.add(link);
@@ -72,6 +71,15 @@ final class Trial {
             links.add(link == null ? exact.get(records.size() + i) : link);
         }
         return links;
+    }
+
+    /** Takes in that a full list has the customer no more. */
+    Optional<Fact> leave(Extract extract) {
+        Fact absence = Fact.absence(extract.register(), extract.id(), extract.date());
+        return Poison.attempt(() -> {
+            facts = joined(facts, List.of(absence));
+            return absence;
+        });
     }
 
     /** What follows from all that was taken in; nothing when not even that can be decided. */

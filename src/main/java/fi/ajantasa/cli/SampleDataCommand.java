@@ -49,6 +49,9 @@ final class SampleDataCommand implements Callable<Integer> {
     @Nullable
     Boolean awkward;
 
+    @Option(names = "--directory", defaultValue = "0", description = "Rows of the larger telephone directory; 0: none.")
+    int directory;
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
@@ -56,7 +59,8 @@ final class SampleDataCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         boolean withAwkward = awkward == null ? SampleOptions.awkwardByDefault(customers, population) : awkward;
         List<Path> written = new SampleData(
-                        new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward))
+                        new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
+                        directory)
                 .write();
         if (json) {
             Output.json(spec, written.stream().map(Path::toString).toList());

@@ -14,6 +14,9 @@ public final class CustomerIndex {
     /** No customer has it. */
     public static final int NONE = -1;
 
+    /** In place of a fingerprint: the register's full list has the customer no more. */
+    public static final long GONE = 2;
+
     /** Several customers had it, so it says nothing. */
     public static final int SEVERAL = -2;
 
@@ -83,6 +86,17 @@ public final class CustomerIndex {
     /** The fingerprint of the record last taken in for the customer, 0 when there is none. */
     public long fingerprint(int customer) {
         return customer < fingerprints.length ? fingerprints[customer] : 0;
+    }
+
+    /** The customers of whom the register's last full list knew nothing any more. */
+    public RoaringBitmap listGone() {
+        RoaringBitmap gone = new RoaringBitmap();
+        for (int customer = 0; customer < fingerprints.length; customer++) {
+            if (fingerprints[customer] == GONE) {
+                gone.add(customer);
+            }
+        }
+        return gone;
     }
 
     /** The customers the register has spoken of. */

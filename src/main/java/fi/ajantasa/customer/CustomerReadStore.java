@@ -48,7 +48,7 @@ final class CustomerReadStore {
         Map<Integer, List<Restriction>> restrictions = new HashMap<>();
         jdbc
                 .sql(ids.sql(
-                        "select r.reason, r.customer_id, r.channels, r.extract_id, r.row_number, r.since",
+                        "select r.reason, r.customer_id, r.channels, r.extract_id, r.row_number, r.since, r.until_date",
                         "restriction r",
                         "r.customer_id",
                         " order by r.customer_id, r.reason"))
@@ -72,6 +72,11 @@ final class CustomerReadStore {
         Origin origin = new Origin(row.getInt("extract_id"), row.getInt("row_number"));
         LocalDate since = row.getObject("since", LocalDate.class);
         return new Restriction(
-                row.getString("reason"), row.getInt("customer_id"), row.getInt("channels"), origin, since);
+                row.getString("reason"),
+                row.getInt("customer_id"),
+                row.getInt("channels"),
+                origin,
+                since,
+                row.getObject("until_date", LocalDate.class));
     }
 }

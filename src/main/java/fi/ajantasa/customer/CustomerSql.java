@@ -54,17 +54,19 @@ final class CustomerSql {
             """
             merge into restriction r
             using (values (cast(?1 as integer), cast(?2 as varchar), cast(?3 as integer), cast(?4 as integer),
-                           cast(?5 as integer), cast(?6 as date))) n(customer_id, reason, channels, extract_id, row_number, since)
+                           cast(?5 as integer), cast(?6 as date), cast(?7 as date)))
+                  n(customer_id, reason, channels, extract_id, row_number, since, until_date)
             on r.reason = n.reason and r.customer_id = n.customer_id
-            when matched then update set channels = n.channels, extract_id = n.extract_id, row_number = n.row_number
-            when not matched then insert (reason, customer_id, channels, extract_id, row_number, since)
-                values (n.reason, n.customer_id, n.channels, n.extract_id, n.row_number, n.since)""";
+            when matched then update set channels = n.channels, extract_id = n.extract_id, row_number = n.row_number,
+                until_date = n.until_date
+            when not matched then insert (reason, customer_id, channels, extract_id, row_number, since, until_date)
+                values (n.reason, n.customer_id, n.channels, n.extract_id, n.row_number, n.since, n.until_date)""";
     static final String RESTRICT =
             """
-            insert into restriction (customer_id, reason, channels, extract_id, row_number, since)
-            select * from unnest(?, ?, ?, ?, ?, ?)
+            insert into restriction (customer_id, reason, channels, extract_id, row_number, since, until_date)
+            select * from unnest(?, ?, ?, ?, ?, ?, cast(? as date[]))
             on conflict (customer_id, reason) do update set channels = excluded.channels,
-                extract_id = excluded.extract_id, row_number = excluded.row_number
+                extract_id = excluded.extract_id, row_number = excluded.row_number, until_date = excluded.until_date
             returning customer_id""";
 
     static final String LIFT_H2 = "delete from restriction where customer_id = ?1 and reason = ?2";

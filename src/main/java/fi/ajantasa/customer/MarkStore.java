@@ -22,7 +22,7 @@ final class MarkStore {
     }
 
     void apply(List<CustomerChange> changes, LocalDate businessDate) {
-        Rows set = Rows.of("customer_id", "reason", "channels", "extract_id", "row_number", "since");
+        Rows set = Rows.of("customer_id", "reason", "channels", "extract_id", "row_number", "since", "until_date");
         Rows lifted = Rows.of("customer_id", "reason");
         Map<Integer, List<LocalDate>> days = new TreeMap<>();
         for (CustomerChange change : changes) {
@@ -45,7 +45,8 @@ final class MarkStore {
                     change.channels(),
                     extract,
                     change.origin().row(),
-                    businessDate);
+                    businessDate,
+                    change.until());
         } else {
             rows.add(customer, change.reason());
         }

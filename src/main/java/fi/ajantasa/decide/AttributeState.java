@@ -5,6 +5,8 @@ import fi.ajantasa.person.Attribute;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All that one register has said of one attribute of one customer and not taken back. */
@@ -27,7 +29,7 @@ final class AttributeState {
         Known now = said;
         for (int i = known.size() - 1; i >= 0; i--) {
             Known before = known.get(i);
-            boolean earlier = before.origin().extract() != said.origin().extract();
+            boolean earlier = before.origin().extract() != said.origin().extract() && isOfOneNumber(before, said);
             if (earlier && !before.start().isAfter(day)) {
                 known.remove(i);
                 if (now.from() == null && same(before, now)) {
@@ -39,7 +41,9 @@ final class AttributeState {
     }
 
     void added(Known said) {
-        known.removeIf(before -> same(before, said) && before.start().equals(said.start()));
+        known.removeIf(before -> isOfOneNumber(before, said)
+                && same(before, said)
+                && before.start().equals(said.start()));
         put(said);
     }
 
@@ -50,7 +54,7 @@ final class AttributeState {
             Known before = known.get(i);
             boolean sameRow = same(before, said) && before.fromAgrees(said);
             boolean samePlace = said.from() != null && said.from().equals(before.from());
-            if (sameRow || samePlace) {
+            if (isOfOneNumber(before, said) && (sameRow || samePlace)) {
                 known.remove(i);
                 if (sameRow && said.from() == null && said.until() != null) {
                     now = said.since(before);
@@ -80,16 +84,59 @@ final class AttributeState {
         }
     }
 
-    /** What holds on a day: the row that starts last; with an end in the past it is over, and nothing older revives (F30). */
+    /** An entry taken off a list: it is held for a while. */
+    void left(Known said) {
+        known.replaceAll(before -> isOfOneNumber(before, said) && same(before, said) && before.fromAgrees(said)
+                ? before.leaving(said.start())
+                : before);
+    }
+
+    /** A full list has these numbers no more, or the customer no more when they are null. */
+    void absent(@Nullable Set<String> numbers, int extract, LocalDate day) {
+        known.replaceAll(before -> before.origin().extract() != extract
+                        && (numbers == null || (before.number() != null && !numbers.contains(before.number())))
+                ? before.leaving(day)
+                : before);
+    }
+
+    /**
+     * What holds on a day: the row that starts last; with an end in the past it is over, and nothing older revives (F30).
+     * Of a flag about several numbers the one that is on.
+     */
     @Nullable
     Known on(LocalDate day) {
         Known best = null;
         for (Known candidate : known) {
-            if (!candidate.start().isAfter(day) && (best == null || beats(candidate, best))) {
+            if (isLastOfItsNumber(candidate, day) && (best == null || isMore(candidate, best, day))) {
                 best = candidate;
             }
         }
         return best != null ? best : unconfirmed;
+    }
+
+    private boolean isLastOfItsNumber(Known candidate, LocalDate day) {
+        boolean last = !candidate.start().isAfter(day);
+        for (Known other : known) {
+            last &= other == candidate
+                    || other.start().isAfter(day)
+                    || !isOfOneNumber(other, candidate)
+                    || !isLater(other, candidate);
+        }
+        return last;
+    }
+
+    /** Of rows that beat each other the one told last. */
+    private boolean isLater(Known other, Known candidate) {
+        return beats(other, candidate) && (!beats(candidate, other) || known.indexOf(other) > known.indexOf(candidate));
+    }
+
+    private static boolean isMore(Known candidate, Known best, LocalDate day) {
+        boolean on = candidate.isOn(day);
+        return on == best.isOn(day) ? beats(candidate, best) : on;
+    }
+
+    private static boolean isOfOneNumber(Known a, Known b) {
+        return Objects.equals(a.number(), b.number());
     }
 
     /** Whether the register took back all it said and put nothing in its place. */
@@ -128,7 +175,7 @@ final class AttributeState {
         Known last = null;
         for (int i = known.size() - 1; i >= 0; i--) {
             Known before = known.get(i);
-            boolean meant = said.value() == null || same(before, said);
+            boolean meant = isOfOneNumber(before, said) && (said.value() == null || same(before, said));
             if (meant && before.fromAgrees(said)) {
                 known.remove(i);
                 if (last == null || beats(before, last)) {

@@ -24,6 +24,7 @@ public final class Decider {
     private final String register;
     private final int extract;
     private final LocalDate businessDate;
+    private final Folding folding;
 
     /** @param extract the delivery of this run: its facts make the items; 0 when the run has none */
     public Decider(Jobs jobs, Codes codes, String register, int extract, LocalDate businessDate) {
@@ -34,6 +35,7 @@ public final class Decider {
         this.register = register;
         this.extract = extract;
         this.businessDate = businessDate;
+        this.folding = new Folding(jobs, businessDate);
     }
 
     /**
@@ -41,12 +43,11 @@ public final class Decider {
      * facts; deciding again after applying the outcome gives nothing.
      *
      * @param now the customer's standing restrictions
-     * @param said the facts of all registers, from deliveries that were not refused, those of this run included; identity codes in
+     * @param facts of all registers, from deliveries that were not refused, those of this run included; identity codes in
      *     clear, as {@link FactStore} reads them
      */
-    public Outcome decide(Customer customer, Set<Restriction> now, List<Fact> said) {
-        List<Fact> facts = Possible.counting(said, catalogue);
-        Subject subject = Subject.of(customer, facts, codes, catalogue, businessDate);
+    public Outcome decide(Customer customer, Set<Restriction> now, List<Fact> facts) {
+        Subject subject = Subject.of(customer, facts, codes, folding);
         Settling settling = new Settling(subject, catalogue, survivor);
         Items items = new Items(subject, settling, register, extract, facts);
         return new Outcome(
@@ -78,13 +79,16 @@ public final class Decider {
         return new Decision(decision.attribute(), before, sealed, decision.rule(), decision.direction());
     }
 
+    private void addDue(RegisterState state, List<LocalDate> due) {
+        for (AttributeState attribute : state.attributes()) {
+            attribute.addDue(businessDate, due);
+        }
+    }
+
     private List<LocalDate> due(Subject subject, Settling settling) {
         List<LocalDate> due = new ArrayList<>(0);
-        for (RegisterState state : subject.states().values()) {
-            for (AttributeState attribute : state.attributes()) {
-                attribute.addDue(businessDate, due);
-            }
-        }
+        subject.states().values().forEach(state -> addDue(state, due));
+        subject.possible().values().forEach(state -> addDue(state, due));
         Settled end = settling.settled().get(Protection.END);
         String day = end == null ? null : end.after(subject.heldValue(Protection.END));
         if (day != null && settling.protection().on()) {

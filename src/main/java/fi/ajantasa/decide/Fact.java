@@ -5,10 +5,10 @@ import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.normalise.RegisterRecord;
 import fi.ajantasa.person.Hetu;
+import fi.ajantasa.person.PhoneNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param extractDate the day the delivery speaks of
  * @param changedOn the day the register says it changed, or null
  * @param active false when the record is history only
- * @param possible whether the record is only possibly of the customer: then it may restrict, and nothing else
+ * @param tie by what it is tied to the customer
  */
 public record Fact(
         Origin origin,
@@ -27,12 +27,13 @@ public record Fact(
         @Nullable LocalDate changedOn,
         boolean active,
         List<Claim> claims,
-        boolean possible) {
+        Tie tie) {
 
     public Fact {
         claims = List.copyOf(claims);
     }
 
+    /** A fact of the person, about no number. */
     public Fact(
             Origin origin,
             String register,
@@ -41,32 +42,51 @@ public record Fact(
             @Nullable LocalDate changedOn,
             boolean active,
             List<Claim> claims) {
-        this(origin, register, extractDate, change, changedOn, active, claims, false);
-    }
-
-    /** The same of a customer whom the record only possibly is about. */
-    public Fact asPossible() {
-        return new Fact(origin, register, extractDate, change, changedOn, active, claims, true);
-    }
-
-    /** The same without the claims that do not pass. */
-    Fact only(Predicate<Claim> passes) {
-        return new Fact(
-                origin,
-                register,
-                extractDate,
-                change,
-                changedOn,
-                active,
-                claims.stream().filter(passes).toList(),
-                possible);
+        this(origin, register, extractDate, change, changedOn, active, claims, Tie.PERSON);
     }
 
     /** The fact a linked record makes; {@code extract} is its delivery. */
     public static Fact of(RegisterRecord record, String register, int extract, LocalDate extractDate) {
         Origin origin = new Origin(extract, Math.toIntExact(record.row()));
+        PhoneNumber phone = record.key().phone();
+        Tie tie = phone == null ? Tie.PERSON : new Tie(phone.e164(), Tie.Scope.PERSON);
         return new Fact(
-                origin, register, extractDate, record.change(), record.changedOn(), record.active(), claims(record));
+                origin,
+                register,
+                extractDate,
+                record.change(),
+                record.changedOn(),
+                record.active(),
+                claims(record),
+                tie);
+    }
+
+    /** That a full list of the register has the customer no more; it has no row. */
+    public static Fact absence(String register, int extract, LocalDate extractDate) {
+        Origin origin = new Origin(extract, 0);
+        return new Fact(origin, register, extractDate, ChangeKind.ABSENT, null, true, List.of(), Tie.PERSON);
+    }
+
+    /** Whether the record is only possibly of the customer: then it may restrict, and nothing else. */
+    public boolean possible() {
+        return tie.isPossible();
+    }
+
+    /** The same of a customer whom the record only possibly is about. */
+    public Fact asPossible() {
+        return with(Tie.Scope.POSSIBLE);
+    }
+
+    /** The same fact, speaking so far of the customer only. */
+    public Fact with(Tie.Scope scope) {
+        return new Fact(origin, register, extractDate, change, changedOn, active, claims, new Tie(tie.number(), scope));
+    }
+
+    /** The same fact from a full list: an entry there is how things stand, whatever its row calls itself. */
+    public Fact stating() {
+        return change == ChangeKind.ADDED
+                ? new Fact(origin, register, extractDate, ChangeKind.STATE, changedOn, active, claims, tie)
+                : this;
     }
 
     /** What a record claims; a passive one moreover names the code that it says is history (F33). */
@@ -87,7 +107,7 @@ public record Fact(
 
     /** Whether the record may say how things are, as against context, history and wrong rows. */
     boolean speaks() {
-        return active && change != ChangeKind.CONTEXT && change != ChangeKind.TO_BE_CORRECTED;
+        return active && change != ChangeKind.CONTEXT && change != ChangeKind.TO_BE_CORRECTED && !tie.isPossible();
     }
 
     @Nullable

@@ -19,8 +19,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * The claims of a fact as JSON in UTF-8: {@code {"k": kind, "d": changed on, "p": true when passive, "s": true when only possible, "c": [claim, …]}}, the
- * kind left out for base data, a claim {@code [attribute, value, from, until, said on]} with what is missing at its end
+ * The claims of a fact as JSON in UTF-8: {@code {"k": kind, "d": changed on, "p": true when passive, "n": the number it is
+ * about, "s": how far it speaks of the customer, "c": [claim, …]}}, the kind left out for base data, the scope for persons, a claim {@code [attribute, value, from, until, said on]} with what is missing at its end
  * left out; identity codes encrypted.
  */
 final class FactJson {
@@ -50,8 +50,11 @@ final class FactJson {
             if (!fact.active()) {
                 json.writeBooleanProperty("p", true);
             }
-            if (fact.possible()) {
-                json.writeBooleanProperty("s", true);
+            if (fact.tie().number() != null) {
+                json.writeStringProperty("n", fact.tie().number());
+            }
+            if (fact.tie().scope() != Tie.Scope.PERSON) {
+                json.writeStringProperty("s", fact.tie().scope().name());
             }
             json.writeName("c");
             json.writeStartArray();
@@ -68,7 +71,8 @@ final class FactJson {
         ChangeKind change = ChangeKind.STATE;
         LocalDate changedOn = null;
         boolean active = true;
-        boolean possible = false;
+        @Nullable String number = null;
+        Tie.Scope scope = Tie.Scope.PERSON;
         List<Claim> claims = new ArrayList<>();
         try (JsonParser json = HeldJson.parser(bytes, 0, bytes.length)) {
             HeldJson.expect(JsonToken.START_OBJECT, json.nextToken());
@@ -77,14 +81,16 @@ final class FactJson {
                 switch (name) {
                     case "k" -> change = kind(json.getString());
                     case "d" -> changedOn = LocalDate.parse(json.getString());
-                    case "s" -> possible = json.getBooleanValue();
                     case "p" -> active = !json.getBooleanValue();
+                    case "n" -> number = json.getString();
+                    case "s" -> scope = Tie.Scope.valueOf(json.getString());
                     default -> readClaims(json, customer, claims);
                 }
             }
             HeldJson.expect(JsonToken.END_OBJECT, json.currentToken());
         }
-        return new Fact(origin, register, extractDate, change, changedOn, active, claims, possible);
+        Tie tie = number == null && scope == Tie.Scope.PERSON ? Tie.PERSON : new Tie(number, scope);
+        return new Fact(origin, register, extractDate, change, changedOn, active, claims, tie);
     }
 
     private void write(JsonGenerator json, int customer, Claim claim) {

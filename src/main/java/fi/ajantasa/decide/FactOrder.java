@@ -38,6 +38,9 @@ final class FactOrder implements Comparator<Fact> {
         if (order == 0) {
             order = content(a, b);
         }
+        if (order == 0) {
+            order = TEXT.compare(a.tie().number(), b.tie().number());
+        }
         return order == 0 ? Integer.compare(a.origin().row(), b.origin().row()) : order;
     }
 
@@ -50,6 +53,7 @@ final class FactOrder implements Comparator<Fact> {
             case CHANGED -> 4;
             case ADDED -> 5;
             case CONTEXT -> 6;
+            case ABSENT -> 7;
         };
     }
 

@@ -3,6 +3,8 @@ package fi.ajantasa.decide;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.Effect;
 import fi.ajantasa.person.PartialDate;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A value that a register says holds from a day on, for a while or until further notice; a null value is known empty.
  *
  * @param start the day it counts from: the claim's own, else the day of the change, else of the delivery
+ * @param until the last day it counts; of a flag that protects, the last day after which it may be lifted
+ * @param number the telephone number a flag is about, or null; what is said of one number leaves another's flag alone
  */
 record Known(
         Origin origin,
@@ -19,22 +23,56 @@ record Known(
         LocalDate start,
         @Nullable PartialDate from,
         @Nullable PartialDate until,
-        @Nullable LocalDate saidOn) {
+        @Nullable LocalDate saidOn,
+        @Nullable String number) {
 
-    static Known of(Fact fact, Claim claim) {
+    /** Whoever drops off a list or whose entry runs out stays protected so long (preference register reference, 2). */
+    static final int HELD_DAYS = 30;
+
+    static Known of(Fact fact, Claim claim, Attribute attribute) {
         PartialDate from = claim.from();
         LocalDate start = from == null ? fact.day() : from.earliest();
-        return new Known(fact.origin(), fact.change(), claim.value(), start, from, claim.until(), claim.saidOn());
+        boolean protects = attribute.effect() == Effect.ON_RAISES;
+        return new Known(
+                fact.origin(),
+                fact.change(),
+                claim.value(),
+                start,
+                from,
+                protects ? held(claim.until()) : claim.until(),
+                claim.saidOn(),
+                protects ? fact.tie().number() : null);
+    }
+
+    private static @Nullable PartialDate held(@Nullable PartialDate until) {
+        return until == null ? null : PartialDate.of(until.latest().plusDays(HELD_DAYS));
     }
 
     /** The same, counting from the day an earlier word of the same value counted. */
     Known since(Known earlier) {
-        return new Known(origin, change, value, earlier.start, earlier.from, until, saidOn);
+        return new Known(origin, change, value, earlier.start, earlier.from, until, saidOn, number);
+    }
+
+    /** The same, gone from the list on a day: it is held for a while and ends then, unless it ends earlier. */
+    Known leaving(LocalDate day) {
+        PartialDate last = PartialDate.of(day.plusDays(HELD_DAYS));
+        return until != null && until.latest().isBefore(last.latest())
+                ? this
+                : new Known(origin, ChangeKind.ABSENT, value, start, from, last, saidOn, number);
     }
 
     /** That there is no value, as the same record says. */
     Known emptied() {
-        return new Known(origin, change, null, start, null, null, null);
+        return new Known(origin, change, null, start, null, null, null, number);
+    }
+
+    /** By which rule a flag goes that this switched on and that is over now. */
+    String lifting() {
+        return change == ChangeKind.ABSENT ? Rules.LEFT_THE_LIST : Rules.ENTRY_ENDED;
+    }
+
+    boolean isOn(LocalDate day) {
+        return Values.ON.equals(value) && !endedBefore(day);
     }
 
     boolean endedBefore(LocalDate day) {

@@ -6,6 +6,7 @@ import fi.ajantasa.customer.RestrictionChange;
 import fi.ajantasa.job.MarketingRule;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.ValueKind;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * When marketing to a customer is forbidden, for which reason and on which channels, as {@code decisions.yaml} says. A
- * reason comes on with its attribute; it is lifted only when a register says that the attribute is off, never by silence.
+ * reason comes on with its attribute, also when it only may be the customer of whom it is said; it is lifted only when a
+ * register says that the attribute is off, never by silence.
  */
 final class Marketing {
 
@@ -43,29 +45,47 @@ final class Marketing {
 
     private static @Nullable RestrictionChange change(
             List<MarketingRule> rules, @Nullable Restriction standing, Subject subject, Map<String, Settled> settled) {
-        int channels = standing == null ? 0 : standing.channels();
-        int before = channels;
-        boolean anyOn = false;
-        boolean anyUnknown = false;
-        Origin origin = standing == null ? new Origin(0, 0) : standing.origin();
+        Ban ban = new Ban(standing);
         for (MarketingRule rule : rules) {
-            Settled attribute = settled.get(rule.whenAttribute());
+            String flag = rule.whenAttribute();
+            Settled attribute = settled.get(flag);
+            Known possible = subject.possibly(flag);
+            boolean perhaps = possible != null && possible.isOn(subject.today());
+            int channels = mask(rule.channels());
             if (isOn(attribute, subject, rule)) {
-                anyOn = true;
-                int with = channels | mask(rule.channels());
-                origin = with == channels ? origin : origin(attribute, origin);
-                channels = with;
-            } else if (attribute == null || attribute.choice() == null) {
-                anyUnknown = true;
-            } else if (!anyOn && standing != null) {
-                origin = origin(attribute, origin);
+                ban.on(channels, origin(attribute, ban.origin()), until(flag, subject, perhaps ? possible : null));
+            } else if (perhaps && possible != null) {
+                ban.on(channels, possible.origin(), day(possible));
+            } else if (attribute != null && attribute.choice() != null) {
+                Choice choice = attribute.choice();
+                ban.off(choice.winner().known().origin(), choice.rule());
+            } else if (possible != null && standing != null && subject.isPossible(standing.origin())) {
+                ban.off(possible.origin(), possible.lifting());
+            } else {
+                ban.unknown();
             }
         }
-        String reason = rules.get(0).reason();
-        if (anyOn) {
-            return channels == before ? null : new RestrictionChange(reason, channels, true, origin);
+        return ban.change(rules.get(0).reason());
+    }
+
+    /** The last of the days on which the words that switch the flag on end; null when one of them has no end. */
+    private static @Nullable LocalDate until(String flag, Subject subject, @Nullable Known possible) {
+        LocalDate last = possible == null ? null : day(possible);
+        boolean endless = possible != null && last == null;
+        boolean said = possible != null;
+        for (Candidate candidate : subject.candidates(flag)) {
+            if (candidate.isOn()) {
+                LocalDate end = day(candidate.known());
+                said = true;
+                endless |= end == null;
+                last = last == null || (end != null && end.isAfter(last)) ? end : last;
+            }
         }
-        return standing == null || anyUnknown ? null : new RestrictionChange(reason, before, false, origin);
+        return said && !endless ? last : null;
+    }
+
+    private static @Nullable LocalDate day(Known known) {
+        return known.until() == null ? null : known.until().latest();
     }
 
     private static boolean isOn(@Nullable Settled attribute, Subject subject, MarketingRule rule) {

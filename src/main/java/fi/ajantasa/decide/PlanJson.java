@@ -21,7 +21,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A plan row as JSON: {@code [customer, part, version, [decisions, …], [[reason, channels, on, extract, row], …], [due day,
+ * A plan row as JSON: {@code [customer, part, version, [decisions, …], [[reason, channels, on, extract, row, until or null, rule], …], [due day,
  * …]]}. Decisions of one rule, direction and fact stand together: {@code [direction, extract, row, rule, {attribute: value
  * after or null, …}, {attribute: [extract, row, rule, value before], …}]}, the last one only where something was held.
  */
@@ -166,6 +166,12 @@ final class PlanJson {
             json.writeBoolean(change.on());
             json.writeNumber(change.origin().extract());
             json.writeNumber(change.origin().row());
+            if (change.until() == null) {
+                json.writeNull();
+            } else {
+                json.writeString(change.until().toString());
+            }
+            json.writeString(change.rule());
             json.writeEndArray();
         }
         json.writeEndArray();
@@ -178,7 +184,10 @@ final class PlanJson {
         json.nextToken();
         boolean on = json.getBooleanValue();
         Origin origin = new Origin(json.nextIntValue(0), json.nextIntValue(0));
+        LocalDate until = json.nextToken() == JsonToken.VALUE_NULL ? null : LocalDate.parse(json.getString());
         json.nextToken();
-        return new RestrictionChange(reason, channels, on, origin);
+        String rule = json.getString();
+        json.nextToken();
+        return new RestrictionChange(reason, channels, on, origin, until, rule);
     }
 }

@@ -5,30 +5,38 @@ import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.person.Effect;
 import fi.ajantasa.person.ValueKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one register says of one customer: its facts folded in order (F12 to F15, F28 to F30, F38). */
 final class RegisterState {
 
+    private static final String SECRET_NUMBER = "secret-number";
+
     private final AttributeCatalogue catalogue;
     private final LocalDate today;
     private final Set<String> formerCodes;
+    private final boolean removes;
     private final Map<String, AttributeState> attributes = new HashMap<>();
+    private final Map<String, Integer> withheld = new TreeMap<>();
     private final List<Origin> torn = new ArrayList<>(0);
     private Protection.@Nullable End protectionEnd;
 
-    private RegisterState(AttributeCatalogue catalogue, LocalDate today, Set<String> formerCodes) {
+    private RegisterState(AttributeCatalogue catalogue, LocalDate today, Set<String> formerCodes, boolean removes) {
         this.catalogue = catalogue;
         this.today = today;
         this.formerCodes = formerCodes;
+        this.removes = removes;
     }
 
     /**
@@ -36,10 +44,11 @@ final class RegisterState {
      *
      * @param facts in the order of {@link FactOrder}
      * @param formerCodes identity codes that are history: no claim makes one of them current again (F39)
+     * @param removes whether who is gone from a full list of the register is gone from it
      */
     static RegisterState fold(
-            AttributeCatalogue catalogue, LocalDate today, List<Fact> facts, Set<String> formerCodes) {
-        RegisterState state = new RegisterState(catalogue, today, formerCodes);
+            AttributeCatalogue catalogue, LocalDate today, List<Fact> facts, Set<String> formerCodes, boolean removes) {
+        RegisterState state = new RegisterState(catalogue, today, formerCodes, removes);
         int from = 0;
         while (from < facts.size()) {
             int to = from + 1;
@@ -62,6 +71,11 @@ final class RegisterState {
         return attributes.values();
     }
 
+    /** The telephone numbers that, by the last word of this register, are secret or somebody else's. */
+    Set<String> withheld() {
+        return withheld.keySet();
+    }
+
     /** The rows that belong to a correction of which only half was delivered (F14). */
     List<Origin> torn() {
         return torn;
@@ -82,6 +96,7 @@ final class RegisterState {
                 tell(fact, corrections);
             }
         }
+        noticeMissingNumbers(delivery);
         noticeProtectionEnd(protectedBefore, delivery.get(0));
     }
 
@@ -89,9 +104,18 @@ final class RegisterState {
         if (fact.change() == ChangeKind.CONTEXT) {
             return;
         }
+        if (fact.change() == ChangeKind.ABSENT) {
+            flags().forEach(flag -> flag.absent(null, fact.origin().extract(), fact.day()));
+        }
+        if (fact.change().states()) {
+            noticeNumber(fact);
+        }
         boolean saysDeceased = false;
         boolean saysDeathDay = false;
         for (Claim claim : fact.claims()) {
+            if (fact.tie().scope() == Tie.Scope.NUMBER && !protects(claim)) {
+                continue;
+            }
             saysDeceased |= claim.attribute().equals("deceased");
             saysDeathDay |= claim.value() != null && isDeathDay(claim.attribute());
             tell(fact, claim, corrections);
@@ -106,14 +130,20 @@ final class RegisterState {
             return;
         }
         AttributeState state = state(claim.attribute());
-        Known said = Known.of(fact, isFormerName(claim) ? endless(claim) : claim);
+        Known said = Known.of(fact, isFormerName(claim) ? endless(claim) : claim, state.attribute());
         switch (fact.change()) {
             case STATE -> state.stated(said, fact.extractDate());
             case ADDED, CORRECTED -> state.added(said);
             case CHANGED -> state.changed(said);
-            case REMOVED -> state.removed(said);
+            case REMOVED -> {
+                if (removes && isProtecting(state)) {
+                    state.left(said);
+                } else {
+                    state.removed(said);
+                }
+            }
             case TO_BE_CORRECTED -> correct(state, said, corrections.partnerOf(fact));
-            case CONTEXT -> {}
+            case CONTEXT, ABSENT -> {}
         }
     }
 
@@ -122,9 +152,65 @@ final class RegisterState {
         if (corrected.find(attribute.name()) != null) {
             state.removed(wrong);
         } else {
-            Known right = new Known(corrected.origin(), corrected.change(), null, corrected.day(), null, null, null);
+            Known right =
+                    new Known(corrected.origin(), corrected.change(), null, corrected.day(), null, null, null, null);
             state.correctedAway(wrong, right, attribute.kind() == ValueKind.FLAG);
         }
+    }
+
+    /**
+     * Keeps in mind whether the row's number may be published: not when it is secret, nor when the row names somebody
+     * else; only a later row of the same register takes that back (directory reference, 2 and 6).
+     */
+    private void noticeNumber(Fact fact) {
+        String number = fact.tie().number();
+        if (number == null) {
+            return;
+        }
+        Claim secret = fact.find(SECRET_NUMBER);
+        boolean listed = fact.find("mobile-phone") != null || fact.find("landline-phone") != null;
+        boolean ofAnother = listed && fact.tie().scope() == Tie.Scope.NUMBER;
+        if (ofAnother || (secret != null && Values.ON.equals(secret.value()))) {
+            withheld.put(number, fact.origin().extract());
+        } else if (listed
+                && withheld.getOrDefault(number, Integer.MAX_VALUE)
+                        < fact.origin().extract()) {
+            withheld.remove(number);
+            if (attributes.containsKey(SECRET_NUMBER)) {
+                tell(fact, new Claim(SECRET_NUMBER, Values.OFF, null, null, null), Corrections.of(List.of()));
+            }
+        }
+    }
+
+    /** Of a person with several numbers a full list may have lost some. */
+    private void noticeMissingNumbers(List<Fact> delivery) {
+        Set<String> numbers = new HashSet<>();
+        for (Fact fact : delivery) {
+            if (fact.change() == ChangeKind.STATE && fact.tie().number() != null) {
+                numbers.add(fact.tie().number());
+            }
+        }
+        if (removes && !numbers.isEmpty()) {
+            Fact first = delivery.get(0);
+            flags().forEach(flag -> flag.absent(numbers, first.origin().extract(), first.extractDate()));
+        }
+    }
+
+    private List<AttributeState> flags() {
+        return removes
+                ? attributes.values().stream()
+                        .filter(RegisterState::isProtecting)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean isProtecting(AttributeState state) {
+        return state.attribute().effect() == Effect.ON_RAISES;
+    }
+
+    /** Whether a row that only shares the number with the customer may say it: flags that protect. */
+    private boolean protects(Claim claim) {
+        return catalogue.require(claim.attribute()).effect() == Effect.ON_RAISES;
     }
 
     private AttributeState state(String name) {

@@ -10,6 +10,16 @@ public final class Rules {
     public static final String CUSTOMER_SAID_NEWER = "customer-said-newer";
     public static final String KNOWN_EMPTY = "known-empty";
     public static final String ENDED = "ended";
+
+    /** An entry of a list ran out and was held since: what it restricted is lifted. */
+    public static final String ENTRY_ENDED = "entry-ended";
+
+    /** A list has the person no more and the entry was held since: what it restricted is lifted. */
+    public static final String LEFT_THE_LIST = "left-the-list";
+
+    /** A directory says that the number is secret or somebody else's: copies from directories go. */
+    public static final String NUMBER_WITHHELD = "number-withheld";
+
     public static final String DEATH_WITHDRAWN = "death-withdrawn";
     public static final String CODE_HISTORY = "code-history";
     public static final String HIDDEN_BY_PROTECTION_ORDER = "hidden-by-protection-order";

@@ -8,6 +8,7 @@ import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.Category;
 import fi.ajantasa.person.Direction;
 import fi.ajantasa.person.Sensitivity;
+import fi.ajantasa.person.ValueKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Settling {
     private final boolean updateBan;
     private final @Nullable String bannedBy;
     private final boolean knownAlive;
+    private final Set<String> withheld;
 
     Settling(Subject subject, AttributeCatalogue catalogue, Survivor survivor) {
         this.subject = subject;
@@ -42,6 +44,7 @@ final class Settling {
         this.bannedBy = ban == null ? null : ban.winner().register();
         Choice deceased = choice(DECEASED);
         this.knownAlive = deceased != null && !deceased.winner().isOn();
+        this.withheld = subject.withheldNumbers();
         for (String name : subject.attributes()) {
             if (!name.equals(Codes.FORMER)) {
                 settled.put(name, settle(catalogue.require(name)));
@@ -73,6 +76,9 @@ final class Settling {
         if (choice != null) {
             return new Settled(attribute, choice, decision(attribute, before, choice));
         }
+        if (before != null && !all.isEmpty() && isWithheld(attribute, before.value())) {
+            return new Settled(attribute, null, cleared(attribute, before, Rules.NUMBER_WITHHELD));
+        }
         boolean hidden = protection.on() && (attribute.sensitivity() == Sensitivity.PROTECTED || !all.isEmpty());
         boolean whereabouts = Protection.tellsWhereabouts(attribute, "");
         Decision hiding = hidden && whereabouts ? cleared(attribute, before, Rules.HIDDEN_BY_PROTECTION_ORDER) : null;
@@ -82,11 +88,22 @@ final class Settling {
     private List<Candidate> usable(Attribute attribute, List<Candidate> all) {
         List<Candidate> usable = new ArrayList<>(all.size());
         for (Candidate candidate : all) {
-            if (protection.mayShow(attribute, candidate) && mayRefresh(attribute, candidate)) {
+            if (protection.mayShow(attribute, candidate)
+                    && mayRefresh(attribute, candidate)
+                    && mayPublish(attribute, candidate)) {
                 usable.add(candidate);
             }
         }
         return usable;
+    }
+
+    /** A number that a directory withholds comes from no directory, only from the customer. */
+    private boolean mayPublish(Attribute attribute, Candidate candidate) {
+        return candidate.register().equals(Protection.CUSTOMERS) || !isWithheld(attribute, candidate.value());
+    }
+
+    private boolean isWithheld(Attribute attribute, @Nullable String value) {
+        return value != null && attribute.kind() == ValueKind.PHONE && withheld.contains(value);
     }
 
     /** Under an update ban only the banning register and the customer bring a new address. */
@@ -119,11 +136,11 @@ final class Settling {
             return Direction.LOWERS;
         }
         boolean replacesHidden = protection.on() && old != null && Protection.tellsWhereabouts(attribute, "");
-        return replacesHidden ? Direction.RAISES : attribute.direction(old, value);
+        return replacesHidden || isWithheld(attribute, old) ? Direction.RAISES : attribute.direction(old, value);
     }
 
     private static @Nullable Decision cleared(Attribute attribute, @Nullable Held before, String rule) {
-        boolean hides = rule.equals(Rules.HIDDEN_BY_PROTECTION_ORDER);
+        boolean hides = !rule.equals(Rules.DEATH_WITHDRAWN);
         return before == null
                 ? null
                 : new Decision(attribute.name(), before, null, rule, hides ? Direction.RAISES : Direction.NEUTRAL);

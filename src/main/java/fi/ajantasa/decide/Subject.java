@@ -1,13 +1,14 @@
 package fi.ajantasa.decide;
 
+import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.link.Codes;
 import fi.ajantasa.normalise.Claim;
-import fi.ajantasa.person.AttributeCatalogue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class Subject {
     private final LocalDate today;
     private final Set<String> formerCodes;
     private final Map<String, RegisterState> states = new TreeMap<>();
+    private final Map<String, RegisterState> possible = new TreeMap<>();
+    private final Set<Origin> possibleOrigins = new HashSet<>();
 
     private Subject(Customer customer, Codes codes, Map<String, List<Fact>> byRegister, LocalDate today) {
         this.customer = customer;
@@ -37,19 +40,16 @@ final class Subject {
     }
 
     /** @param facts of all registers, in any order */
-    static Subject of(Customer customer, List<Fact> facts, Codes codes, AttributeCatalogue catalogue, LocalDate today) {
-        Map<String, List<Fact>> byRegister = new TreeMap<>();
-        for (Fact fact : facts) {
-            byRegister
-                    .computeIfAbsent(fact.register(), register -> new ArrayList<>())
-                    .add(fact);
-        }
-        for (List<Fact> ofRegister : byRegister.values()) {
-            ofRegister.sort(FactOrder.INSTANCE);
-        }
-        Subject subject = new Subject(customer, codes, byRegister, today);
+    static Subject of(Customer customer, List<Fact> facts, Codes codes, Folding folding) {
+        Map<String, List<Fact>> byRegister = folding.sure(facts);
+        Map<String, List<Fact>> perhaps = folding.possible(facts);
+        Subject subject = new Subject(customer, codes, byRegister, folding.today());
         byRegister.forEach((register, ofRegister) ->
-                subject.states.put(register, RegisterState.fold(catalogue, today, ofRegister, subject.formerCodes)));
+                subject.states.put(register, folding.fold(register, ofRegister, subject.formerCodes)));
+        perhaps.forEach((register, ofRegister) -> {
+            subject.possible.put(register, folding.fold(register, ofRegister, subject.formerCodes));
+            ofRegister.forEach(fact -> subject.possibleOrigins.add(fact.origin()));
+        });
         return subject;
     }
 
@@ -63,6 +63,37 @@ final class Subject {
 
     Map<String, RegisterState> states() {
         return states;
+    }
+
+    /** What registers say of somebody who may be the customer: it restricts and is never a value. */
+    Map<String, RegisterState> possible() {
+        return possible;
+    }
+
+    /** What registers that may speak of the customer say of a flag today, one that is on before the others; or null. */
+    @Nullable
+    Known possibly(String flag) {
+        Known best = null;
+        for (RegisterState state : possible.values()) {
+            AttributeState attribute = state.find(flag);
+            Known known = attribute == null ? null : attribute.on(today);
+            if (known != null && (best == null || (known.isOn(today) && !best.isOn(today)))) {
+                best = known;
+            }
+        }
+        return best;
+    }
+
+    /** Whether a record that only may be the customer's says it. */
+    boolean isPossible(Origin origin) {
+        return possibleOrigins.contains(origin);
+    }
+
+    /** The telephone numbers that a directory says are secret or somebody else's. */
+    Set<String> withheldNumbers() {
+        Set<String> numbers = new TreeSet<>();
+        states.values().forEach(state -> numbers.addAll(state.withheld()));
+        return numbers;
     }
 
     /** Codes the person had before, as held and as the registers say, in that order. */

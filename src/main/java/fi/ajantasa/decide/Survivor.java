@@ -27,8 +27,12 @@ final class Survivor {
         if (candidates.isEmpty()) {
             return null;
         }
-        List<Candidate> among = onOnly(attribute, candidates);
         Survivorship rule = rules.getOrDefault(attribute.name(), UNRANKED);
+        List<Candidate> ranked = ranked(rule, candidates);
+        if (ranked.isEmpty()) {
+            return null;
+        }
+        List<Candidate> among = onOnly(attribute, ranked);
         Candidate best = among.get(0);
         for (Candidate candidate : among) {
             if (order(rule, candidate, best) < 0) {
@@ -39,7 +43,22 @@ final class Survivor {
         if (said != null) {
             return new Choice(said, Rules.CUSTOMER_SAID_NEWER);
         }
-        return new Choice(best, among.size() < candidates.size() ? Rules.ON_IN_ANY_SOURCE : word(rule, best, among));
+        return new Choice(
+                best, among.size() < ranked.size() ? Rules.ON_IN_ANY_SOURCE : word(attribute, rule, best, among));
+    }
+
+    /** A register names some attributes only to be linked by; those it has no rank for, and they enrich nobody. */
+    private static List<Candidate> ranked(Survivorship rule, List<Candidate> candidates) {
+        if (rule.sources().isEmpty()) {
+            return candidates;
+        }
+        List<Candidate> ranked = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            if (rule.sources().contains(candidate.register())) {
+                ranked.add(candidate);
+            }
+        }
+        return ranked;
     }
 
     /** A flag that protects is on when any source says so, whatever its rank. */
@@ -82,9 +101,9 @@ final class Survivor {
         return newest;
     }
 
-    private static String word(Survivorship rule, Candidate best, List<Candidate> among) {
+    private static String word(Attribute attribute, Survivorship rule, Candidate best, List<Candidate> among) {
         if (best.ended()) {
-            return Rules.ENDED;
+            return attribute.effect() == Effect.ON_RAISES ? best.known().lifting() : Rules.ENDED;
         }
         if (best.value() == null) {
             return Rules.KNOWN_EMPTY;

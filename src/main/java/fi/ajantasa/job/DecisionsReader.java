@@ -115,7 +115,9 @@ final class DecisionsReader {
     }
 
     private static boolean usedForLinking(String attribute, JobDefinition job) {
-        return job.contract().link().stream().anyMatch(rule -> rule.same().contains(attribute));
+        return job.contract().link().stream()
+                .anyMatch(rule ->
+                        rule.same().contains(attribute) || (rule.likelihood() != null && LinkRule.tellsWho(attribute)));
     }
 
     private boolean declaredBy(Set<String> registers, String attribute) {

@@ -46,6 +46,7 @@ final class JobReader {
                         new ColumnReader(catalogue, passport.purposes()),
                         new LikelihoodReader(folder(home), withModels))
                 .read(receive.text("file"), declared);
+        contract = contract.with(new EntryReader(job, catalogue, passport.purposes()).read(contract.main()));
         return new JobDefinition(
                 file.file(),
                 file.stem(),

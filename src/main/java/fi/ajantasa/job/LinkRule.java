@@ -17,6 +17,14 @@ public record LinkRule(String rule, List<String> same, Verdict then, @Nullable L
         this(rule, same, then, null);
     }
 
+    /** Whether an attribute is one by which a model tells who somebody is: names, birth date and addresses. */
+    static boolean tellsWho(String attribute) {
+        return attribute.endsWith("-name")
+                || attribute.endsWith("-names")
+                || attribute.endsWith("-address")
+                || attribute.equals("birth-date");
+    }
+
     /** Whether rows find our customers by a telephone number alone. */
     public boolean isByPhone() {
         return likelihood == null && same.equals(List.of(ColumnWord.PHONE.word()));

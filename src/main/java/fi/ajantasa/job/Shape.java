@@ -9,7 +9,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape JOB = new Shape(
             "job",
             List.of("register", "title", "passport", "receive", "columns", "link", "expect"),
-            List.of("schedule", "detail", "ignore", "attributes"));
+            List.of("schedule", "detail", "ignore", "attributes", "says", "lifetime"));
     static final Shape PASSPORT = new Shape(
             "passport", List.of("purposes", "lawful-basis", "permit", "absence"), List.of("artificial-codes"));
     static final Shape PERMIT = new Shape("permit", List.of("id", "ends"), List.of());

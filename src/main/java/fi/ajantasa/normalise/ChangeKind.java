@@ -11,7 +11,9 @@ public enum ChangeKind {
     REMOVED,
     /** The wrong row, shown before its correction; never applied as data. */
     TO_BE_CORRECTED,
-    CORRECTED;
+    CORRECTED,
+    /** No row at all: a full list has the person no more. */
+    ABSENT;
 
     /** Whether the row's values are how things stand from now on. */
     public boolean states() {

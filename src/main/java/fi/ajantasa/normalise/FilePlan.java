@@ -1,5 +1,6 @@
 package fi.ajantasa.normalise;
 
+import fi.ajantasa.job.ColumnWord;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class FilePlan {
     private final int changedOnColumn;
     private final int validityColumn;
     private final int recordKindColumn;
+    private final int residenceColumn;
     private final Layout layout;
     private final KeyReader key;
     private final List<Group> groups;
@@ -37,8 +39,9 @@ final class FilePlan {
         this.changedOnColumn = layout.place("changed-on");
         this.validityColumn = layout.place("row-validity");
         this.recordKindColumn = layout.place("record-kind");
+        this.residenceColumn = layout.place("residence");
         this.key = new KeyReader(layout, terms);
-        this.groups = List.copyOf(new Groups(layout, terms).list());
+        this.groups = List.copyOf(new Groups(layout, terms, detail).list());
         this.consequences = new Consequences(layout);
     }
 
@@ -58,6 +61,9 @@ final class FilePlan {
         }
         if (knownRecordKind(reading)) {
             groups.forEach(group -> group.read(reading));
+        }
+        if (word("residence", residenceColumn, reading).equals(ColumnWord.FORMER)) {
+            reading.noteFormerAddress();
         }
         consequences.draw(states, reading);
         return reading.rules.isEmpty()

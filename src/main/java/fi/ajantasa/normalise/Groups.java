@@ -1,6 +1,7 @@
 package fi.ajantasa.normalise;
 
 import fi.ajantasa.job.Column;
+import fi.ajantasa.job.Entry;
 import fi.ajantasa.person.AddressPart;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.ValueKind;
@@ -16,15 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class Groups {
 
     private static final String ADDRESS = "address";
+    private static final String PHONE = "phone";
+    private static final String LISTING = "listing";
+    private static final String ENTRY = "entry";
     private static final Set<String> IDENTITY = Set.of("hetu", "former-hetus");
     private static final Set<String> NOT_A_PART = Set.of("kind", "from", "until", "said-on");
 
     private final Layout layout;
     private final Terms terms;
+    private final boolean detail;
 
-    Groups(Layout layout, Terms terms) {
+    Groups(Layout layout, Terms terms, boolean detail) {
         this.layout = layout;
         this.terms = terms;
+        this.detail = detail;
     }
 
     List<Group> list() {
@@ -43,7 +49,31 @@ final class Groups {
         if (layout.has("name.value")) {
             groups.add(name());
         }
+        if (layout.has(PHONE) && !layout.keyedByPhone()) {
+            groups.add(phone());
+        }
+        addEntries(groups);
         return groups;
+    }
+
+    private Group phone() {
+        return new PhoneGroup(
+                layout.place(PHONE), layout.place(LISTING), layout.codes(LISTING), layout.validity(PHONE), terms);
+    }
+
+    private void addEntries(List<Group> groups) {
+        Entry entry = layout.entry();
+        Validity validity = layout.validity(ENTRY);
+        if (!detail && !entry.says().isEmpty()) {
+            groups.add(new SaysGroup(entry.says(), validity, entry.lifetime()));
+        }
+        if (layout.has(ENTRY)) {
+            groups.add(new EntryGroup(
+                    layout.place(ENTRY),
+                    layout.codes(ENTRY),
+                    new SaysGroup(Map.of(), validity, entry.lifetime()),
+                    terms));
+        }
     }
 
     private static boolean isAddress(Column column, @Nullable Attribute attribute) {

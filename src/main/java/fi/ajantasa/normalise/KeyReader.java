@@ -1,6 +1,9 @@
 package fi.ajantasa.normalise;
 
 import fi.ajantasa.person.Hetu;
+import fi.ajantasa.person.NoPhone;
+import fi.ajantasa.person.PhoneNumber;
+import fi.ajantasa.person.PhoneReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,8 @@ final class KeyReader {
     private final int numberColumn;
     private final int hetuColumn;
     private final int formerColumn;
+    private final int phoneColumn;
+    private final boolean keyedByPhone;
     private final Pattern separator;
     private final Validity validity;
     private final Terms terms;
@@ -24,6 +29,8 @@ final class KeyReader {
         this.numberColumn = layout.place("customer-number");
         this.hetuColumn = layout.place(HETU);
         this.formerColumn = layout.place(FORMER);
+        this.phoneColumn = layout.place("phone");
+        this.keyedByPhone = layout.keyedByPhone();
         this.separator = Pattern.compile(Pattern.quote(layout.separator(FORMER)));
         this.validity = new Validity(-1, -1, layout.validity(HETU).saidOn());
         this.terms = terms;
@@ -38,7 +45,22 @@ final class KeyReader {
         if (missing) {
             reading.reject("key-missing");
         }
-        return new RecordKey(hetu, ValueGroup.nullIfEmpty(number.strip()), former(reading));
+        return new RecordKey(hetu, ValueGroup.nullIfEmpty(number.strip()), former(reading), phone(reading));
+    }
+
+    /** Where the number alone says whom the row is about, a row without one says nothing. */
+    private @Nullable PhoneNumber phone(Reading reading) {
+        if (phoneColumn < 0) {
+            return null;
+        }
+        PhoneReading read = PhoneNumber.read(reading.value(phoneColumn));
+        if (read instanceof NoPhone none) {
+            if (keyedByPhone) {
+                reading.reject(none.reason());
+            }
+            return null;
+        }
+        return (PhoneNumber) read;
     }
 
     /** What the record says of the identity itself; made only by records that say how things stand. */

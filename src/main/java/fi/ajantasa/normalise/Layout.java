@@ -1,6 +1,8 @@
 package fi.ajantasa.normalise;
 
 import fi.ajantasa.job.Column;
+import fi.ajantasa.job.Contract;
+import fi.ajantasa.job.Entry;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
@@ -16,10 +18,12 @@ final class Layout {
     private final Map<String, Column> byMeaning = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final FileShape shape;
+    private final Contract contract;
     private final AttributeCatalogue catalogue;
 
-    Layout(FileShape shape, List<String> header, AttributeCatalogue catalogue) {
+    Layout(FileShape shape, List<String> header, Contract contract, AttributeCatalogue catalogue) {
         this.shape = shape;
+        this.contract = contract;
         this.catalogue = catalogue;
         for (Column column : shape.columns().values()) {
             int place = header.indexOf(column.name());
@@ -35,6 +39,15 @@ final class Layout {
         return shape.columns().values().stream()
                 .filter(column -> places.containsKey(column.name()))
                 .toList();
+    }
+
+    /** What every row of the file says by being there; a detail file's rows only add to others. */
+    Entry entry() {
+        return contract.entry();
+    }
+
+    boolean keyedByPhone() {
+        return contract.isKeyedByPhone();
     }
 
     boolean has(String meaning) {

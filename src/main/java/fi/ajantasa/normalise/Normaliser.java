@@ -35,7 +35,7 @@ public final class Normaliser {
             boolean detail = !plans.isEmpty();
             FileShape shape =
                     detail && job.contract().detail() != null ? job.contract().detail() : main;
-            plans.add(new FilePlan(new Layout(shape, header, catalogue), header.size(), detail, terms));
+            plans.add(new FilePlan(new Layout(shape, header, job.contract(), catalogue), header.size(), detail, terms));
         }
         return new Normaliser(plans);
     }

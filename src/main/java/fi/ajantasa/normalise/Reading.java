@@ -3,6 +3,7 @@ package fi.ajantasa.normalise;
 import fi.ajantasa.person.NoDate;
 import fi.ajantasa.person.PartialDate;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +98,28 @@ final class Reading {
         note(PROTECTED_STREET_REMARK);
     }
 
+    /** The row names where the person lived before: it helps to find them and tells nothing of today. */
+    void noteFormerAddress() {
+        note("former-address");
+        claims.removeIf(claim -> claim.attribute().endsWith("-address"));
+    }
+
     boolean hasProtectionRemark() {
         return !notes.isEmpty() && notes.contains(PROTECTED_STREET_REMARK);
     }
 
     /** What the row says of an attribute; its own dates of validity where it has them. */
     void claim(String attribute, @Nullable String value, Validity validity) {
+        claim(attribute, value, validity, null);
+    }
+
+    /** @param lifetime how long it holds from its first day when the row names no last one, or null */
+    void claim(String attribute, @Nullable String value, Validity validity, @Nullable Period lifetime) {
         PartialDate from = date(validity.from());
         PartialDate until = date(validity.until());
+        if (until == null && from != null && lifetime != null) {
+            until = PartialDate.of(from.latest().plus(lifetime).minusDays(1));
+        }
         if (from != null && until != null && until.latest().isBefore(from.earliest())) {
             reject("interval-reversed");
         }

@@ -119,13 +119,8 @@ final class ValueReaders {
         return Optional.of(text);
     }
 
-    /** One typing error must not keep the rest of a person away: the number counts as not delivered. */
     private static Optional<String> phone(String text, Reading reading) {
-        Optional<PhoneNumber> number = PhoneNumber.find(text);
-        if (number.isEmpty()) {
-            reading.note("phone-not-understood");
-        }
-        return number.map(PhoneNumber::e164);
+        return Phones.find(text, reading).map(PhoneNumber::e164);
     }
 
     private static Optional<String> email(String text, Reading reading) {

@@ -2,14 +2,13 @@ package fi.ajantasa.sample;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A delivery's file while it is written: UTF-8, semicolons, RFC 4180 quotes, LF; keeps its own control totals. */
+/** A delivery's file while it is written: RFC 4180 quotes, LF; keeps its own control totals. */
 final class CsvFile implements AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final long KEY_SUM_MODULUS = 1_000_000_000_000L;
@@ -28,7 +27,8 @@ final class CsvFile implements AutoCloseable {
         this.path = path;
         this.layout = layout;
         this.out = Files.newOutputStream(path);
-        buffer.append(String.join(";", layout.columns())).append('\n');
+        buffer.append(String.join(String.valueOf(layout.separator()), layout.columns()))
+                .append('\n');
     }
 
     void write(Row row) throws IOException {
@@ -37,7 +37,9 @@ final class CsvFile implements AutoCloseable {
         }
         row.appendTo(buffer);
         rows++;
-        keySum = (keySum + key(row.cell("hetu"))) % KEY_SUM_MODULUS;
+        if (layout.has("hetu")) {
+            keySum = (keySum + key(row.cell("hetu"))) % KEY_SUM_MODULUS;
+        }
         if (buffer.length() >= BUFFER) {
             flush();
         }
@@ -61,7 +63,7 @@ final class CsvFile implements AutoCloseable {
     }
 
     private void flush() throws IOException {
-        byte[] block = buffer.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] block = buffer.toString().getBytes(layout.charset());
         buffer.setLength(0);
         digest.update(block);
         bytes += block.length;

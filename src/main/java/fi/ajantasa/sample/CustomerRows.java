@@ -77,13 +77,13 @@ final class CustomerRows {
     private static void name(Row row, Person known, Dice dice) {
         PersonName name = known.name();
         boolean capitals = dice.percent(3);
-        String family = dice.percent(1.5) ? misspelt(name.family(), dice) : name.family();
+        String family = dice.percent(1.5) ? Slips.misspelt(name.family(), dice) : name.family();
         if (known.formerFamily() != null && dice.percent(25)) {
             family = known.formerFamily();
         }
         String given = dice.percent(60) ? name.given() : name.given().split(" ", -1)[0];
         row.set("sukunimi", cased(family, capitals))
-                .set("etunimet", cased(dice.percent(1) ? misspelt(given, dice) : given, capitals))
+                .set("etunimet", cased(dice.percent(1) ? Slips.misspelt(given, dice) : given, capitals))
                 .set("kutsumanimi", dice.percent(65) ? cased(name.call(), capitals) : "");
     }
 
@@ -196,18 +196,6 @@ final class CustomerRows {
             case "fi", "ru", "et" -> "fi";
             case "sv" -> "sv";
             default -> "en";
-        };
-    }
-
-    private static String misspelt(String word, Dice dice) {
-        if (word.length() < 4) {
-            return word + word.charAt(word.length() - 1);
-        }
-        int at = 1 + dice.below(word.length() - 2);
-        return switch (dice.below(3)) {
-            case 0 -> word.substring(0, at) + word.substring(at + 1);
-            case 1 -> word.substring(0, at) + word.charAt(at + 1) + word.charAt(at) + word.substring(at + 2);
-            default -> word.substring(0, at) + word.charAt(at) + word.substring(at);
         };
     }
 

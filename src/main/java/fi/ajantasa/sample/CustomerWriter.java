@@ -3,6 +3,7 @@ package fi.ajantasa.sample;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Writes the customer system's extract: first the awkward customers, then the others. */
 final class CustomerWriter {
@@ -28,6 +29,13 @@ final class CustomerWriter {
             }
             return delivery.writeControl(List.of(file.finish()));
         }
+    }
+
+    /** The first customers after the awkward ones. */
+    List<Row> ordinary(int count) {
+        return IntStream.range(0, Math.min(count, choice.size()))
+                .mapToObj(this::row)
+                .toList();
     }
 
     private Row row(int customer) {

@@ -17,7 +17,11 @@ record Delivery(Path folder, Feed feed, Kind kind, LocalDate date, int sequence)
     /** Whose files they are. */
     enum Feed {
         CUSTOMERS("ajantasa-crm", "customers", "crm_customers"),
-        POPULATION("ajantasa-vtj", "sahko", "vtj_sahko");
+        POPULATION("ajantasa-vtj", "sahko", "vtj_sahko"),
+        PHONE_EAST("luettelo-ita", "luettelo", "luettelo_ita"),
+        PHONE_WEST("west-directory", "subscribers", "west"),
+        PREFERENCE("kielto", "puhelin", "kielto_puhelin"),
+        PREFERENCE_POST("kielto", "posti", "kielto_posti");
 
         private final String layout;
         private final String feed;

@@ -18,7 +18,11 @@ final class Dice {
         CUSTOMER,
         CHOICE,
         COMPANY,
-        ORDER;
+        ORDER,
+        NUMBER,
+        LISTED,
+        LISTING,
+        ENTRY;
 
         private final long salt = name().hashCode();
     }

@@ -46,15 +46,15 @@ final class Row {
     void appendTo(StringBuilder line) {
         for (int i = 0; i < cells.length; i++) {
             if (i > 0) {
-                line.append(';');
+                line.append(layout.separator());
             }
-            appendCell(line, cells[i]);
+            appendCell(line, cells[i], layout.separator());
         }
         line.append('\n');
     }
 
-    private static void appendCell(StringBuilder line, String cell) {
-        if (cell.indexOf(';') < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0) {
+    private static void appendCell(StringBuilder line, String cell, char separator) {
+        if (cell.indexOf(separator) < 0 && cell.indexOf('"') < 0 && cell.indexOf('\n') < 0) {
             line.append(cell);
         } else {
             line.append('"').append(cell.replace("\"", "\"\"")).append('"');

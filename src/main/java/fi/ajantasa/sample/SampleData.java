@@ -12,14 +12,29 @@ import java.util.List;
  * grow with the population, because every person is made again from the seed wherever they are needed.
  */
 public final class SampleData {
+    /** Ordinary customers among whom the cases of lists find enough who told everything. */
+    private static final int CASES = 60;
+
     private final SampleOptions options;
     private final AwkwardPeople awkward;
     private final CustomerWriter customers;
     private final PopulationWriter population;
     private final NextDay nextDay;
+    private final int directory;
+    private final ListDeliveries lists;
+    private final ListCases listCases;
 
+    /** A set without directories and lists. */
     public SampleData(SampleOptions options) {
+        this(options, 0);
+    }
+
+    /** @param directory rows of the larger telephone directory; 0 for a set without directories and lists */
+    public SampleData(SampleOptions options, int directory) {
         this.options = options;
+        if (directory < 0) {
+            throw new IllegalArgumentException("directory is " + directory + ", expected 0 or more rows");
+        }
         PersonMaker maker = new PersonMaker(options.seed(), options.date());
         CustomerRows rows = new CustomerRows(maker, options.date());
         this.awkward =
@@ -31,6 +46,11 @@ public final class SampleData {
         this.population = new PopulationWriter(maker, choice, awkward, ordinary);
         this.nextDay =
                 new NextDay(maker, new PopulationRows(maker), options.date().plusDays(1));
+        this.directory = directory;
+        this.listCases = new ListCases(
+                options.awkward() && directory > 0 ? customers.ordinary(CASES) : List.of(), options.date());
+        Numbers numbers = new Numbers(maker, choice, rows, awkward.customers().size());
+        this.lists = new ListDeliveries(options, maker, numbers, directory, listCases);
     }
 
     /**
@@ -61,7 +81,14 @@ public final class SampleData {
                     nextDay,
                     next == NextDelivery.FULL));
         }
+        if (directory > 0) {
+            written.addAll(lists.write());
+        }
         return List.copyOf(written);
+    }
+
+    List<ListCases.Shown> shownInLists() {
+        return listCases.shown();
     }
 
     List<AwkwardPeople.Shown> shown() {

@@ -262,6 +262,8 @@ create table restriction (
     extract_id  integer     not null,
     row_number  integer     not null,
     since       date        not null,
+    -- The last day before it may be lifted by itself; none where only somebody's word lifts it.
+    until_date  date,
     primary key (customer_id, reason)
 );
 

@@ -48,9 +48,9 @@ class TypingErrorNightTest {
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(report.counts().of(ListName.REJECTED)).isZero();
         assertThat(report.findings().notes())
-                .filteredOn(it -> it.attribute().endsWith("-not-understood"))
+                .filteredOn(it -> it.value() > 0)
                 .extracting(it -> Map.entry(it.attribute(), it.value()))
-                .containsExactly(Map.entry("e-mail-not-understood", 1L), Map.entry("phone-not-understood", 1L));
+                .containsExactly(Map.entry("e-mail-not-understood", 1L), Map.entry("phone-impossible", 1L));
     }
 
     /** Of a list of numbers neither the readable part nor nothing is taken for the whole. */

@@ -19,6 +19,8 @@ final class Says {
     private final List<Claim> claims = new ArrayList<>();
     private @Nullable LocalDate changedOn;
     private boolean active = true;
+    private @Nullable String number;
+    private Tie.Scope scope = Tie.Scope.PERSON;
 
     private Says(ChangeKind kind) {
         this.kind = kind;
@@ -94,7 +96,26 @@ final class Says {
         return this;
     }
 
+    /** The row is about this number. */
+    Says about(String number) {
+        this.number = number;
+        return this;
+    }
+
+    /** The row may be the customer's. */
+    Says perhaps() {
+        this.scope = Tie.Scope.POSSIBLE;
+        return this;
+    }
+
+    /** The row is about a number of the customer and names another. */
+    Says ofAnother() {
+        this.scope = Tie.Scope.NUMBER;
+        return this;
+    }
+
     Fact fact(String register, int extract, int row, LocalDate date) {
-        return new Fact(new Origin(extract, row), register, date, kind, changedOn, active, claims);
+        Tie tie = new Tie(number, scope);
+        return new Fact(new Origin(extract, row), register, date, kind, changedOn, active, claims, tie);
     }
 }

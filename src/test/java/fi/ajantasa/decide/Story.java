@@ -44,8 +44,18 @@ final class Story {
     private final Set<Restriction> restrictions = new HashSet<>();
     private Customer customer = new Customer(7, "C-10007", 0, Map.of());
     private LocalDate today = LocalDate.parse("2026-11-01");
+    private final Jobs jobs;
     private String register = "population";
     private int extract;
+
+    Story() {
+        this(JOBS);
+    }
+
+    /** A life under other definitions. */
+    Story(Jobs jobs) {
+        this.jobs = jobs;
+    }
 
     /** A delivery comes in and is decided and applied. */
     Outcome night(String register, String day, Says... rows) {
@@ -77,7 +87,7 @@ final class Story {
     }
 
     Outcome decide(List<Fact> arranged) {
-        return new Decider(JOBS, CODES, register, extract, today).decide(customer, restrictions, arranged);
+        return new Decider(jobs, CODES, register, extract, today).decide(customer, restrictions, arranged);
     }
 
     Outcome apply(Outcome outcome) {
@@ -118,6 +128,20 @@ final class Story {
         return facts;
     }
 
+    /** A full list of the register came in without the customer. */
+    Outcome absent(String register, String day) {
+        arrive(register, day);
+        facts.add(Fact.absence(register, extract, today));
+        return apply(decide());
+    }
+
+    Restriction restriction(String reason) {
+        return restrictions.stream()
+                .filter(it -> it.reason().equals(reason))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("not restricted for " + reason));
+    }
+
     Set<String> restrictions() {
         Set<String> reasons = new TreeSet<>();
         restrictions.forEach(restriction -> reasons.add(restriction.reason()));
@@ -146,8 +170,8 @@ final class Story {
     private void set(RestrictionChange change) {
         restrictions.removeIf(restriction -> restriction.reason().equals(change.reason()));
         if (change.on()) {
-            restrictions.add(
-                    new Restriction(change.reason(), customer.id(), change.channels(), change.origin(), today));
+            restrictions.add(new Restriction(
+                    change.reason(), customer.id(), change.channels(), change.origin(), today, change.until()));
         }
     }
 
@@ -160,7 +184,7 @@ final class Story {
         attributes.put("postal-address", new Survivorship(List.of("population", "customers"), true));
         attributes.put("permanent-address", new Survivorship(List.of("population"), false));
         attributes.put("language", new Survivorship(List.of("customers", "population"), false));
-        attributes.put("mobile-phone", new Survivorship(List.of("customers", "directory"), true));
+        attributes.put("mobile-phone", new Survivorship(List.of("customers", "directory", "population"), true));
         Set<Channel> all = EnumSet.allOf(Channel.class);
         List<MarketingRule> marketing = List.of(
                 new MarketingRule("deceased", "deceased", all),

@@ -7,8 +7,11 @@ import fi.ajantasa.person.DateReading;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.Language;
 import fi.ajantasa.person.NoDate;
+import fi.ajantasa.person.NoPhone;
 import fi.ajantasa.person.PartialDate;
 import fi.ajantasa.person.PhoneNumber;
+import fi.ajantasa.person.PhoneReading;
+import fi.ajantasa.person.PhoneRemark;
 import fi.ajantasa.person.PostalAddress;
 import fi.ajantasa.person.Spelling;
 import java.io.IOException;
@@ -83,9 +86,16 @@ class CasesTest {
     @TestFactory
     Stream<DynamicTest> phones() {
         return cases("phones", it -> {
-            assertThat(PhoneNumber.find(it.in()).map(PhoneNumber::e164).orElse(null))
-                    .isEqualTo(it.out());
-            assertThat(PhoneNumber.problem(it.in()).orElse(null)).isEqualTo(it.refused());
+            PhoneReading reading = PhoneNumber.read(it.in());
+            assertThat(reading instanceof NoPhone none ? none.reason() : null).isEqualTo(it.refused());
+            if (reading instanceof PhoneNumber number) {
+                assertThat(number.e164()).isEqualTo(it.out());
+                assertThat(number.line().name()).isEqualToIgnoringCase(it.text("line", "mobile"));
+                assertThat(number.remarks().stream().map(PhoneRemark::word).toList())
+                        .isEqualTo(it.words("remarks"));
+                assertThat(number.isOfOnePerson())
+                        .isEqualTo(it.text("person", "yes").equals("yes"));
+            }
         });
     }
 

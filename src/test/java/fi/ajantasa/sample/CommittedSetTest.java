@@ -23,8 +23,10 @@ class CommittedSetTest {
     private Path out;
 
     private static SampleData committed(Path out) {
-        return new SampleData(new SampleOptions(
-                2_000, 20_000, 0.01, 1917, out, NextDelivery.CHANGES, SampleOptions.DEFAULT_DATE, true));
+        return new SampleData(
+                new SampleOptions(
+                        2_000, 20_000, 0.01, 1917, out, NextDelivery.CHANGES, SampleOptions.DEFAULT_DATE, true),
+                4_000);
     }
 
     @Test
@@ -44,8 +46,15 @@ class CommittedSetTest {
     void isExplainedCaseByCase() throws Exception {
         String readme = Files.readString(COMMITTED.resolve("README.md"));
 
-        assertThat(readme).contains("--customers 2000 --population 20000 --changed 1% --seed 1917");
+        assertThat(readme).contains("--customers 2000 --population 20000 --changed 1% --seed 1917 --directory 4000");
         assertThat(AwkwardTable.of(committed(out).shown())).isNotEmpty().allMatch(readme::contains);
+    }
+
+    @Test
+    void explainsTheCasesOfDirectoriesAndLists() throws Exception {
+        assertThat(committed(out).shownInLists()).hasSize(14).allSatisfy(shown -> assertThat(
+                        Files.readString(COMMITTED.resolve("README.md")))
+                .contains("| " + shown.customer() + " | " + shown.what() + " | " + shown.in() + " |"));
     }
 
     @Test
