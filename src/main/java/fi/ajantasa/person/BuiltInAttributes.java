@@ -63,6 +63,7 @@ final class BuiltInAttributes {
         flag("direct-marketing-ban", Category.RESTRICTION, Effect.ON_RAISES);
         flag("consent-email", Category.CONSENT, Effect.ON_LOWERS);
         flag("consent-sms", Category.CONSENT, Effect.ON_LOWERS);
+        flag("consent-automated-call", Category.CONSENT, Effect.ON_LOWERS);
         flag("objection-phone", Category.CONSENT, Effect.ON_RAISES);
         flag("objection-post", Category.CONSENT, Effect.ON_RAISES);
         flag("objection-email", Category.CONSENT, Effect.ON_RAISES);
