@@ -34,6 +34,7 @@ class ModulesTest {
             "linkage",
             "link",
             "decide",
+            "contact",
             "report",
             "batch",
             "sample",

@@ -96,6 +96,26 @@ public final class AuditLog {
         return bodies;
     }
 
+    /** All change entries that concern the customer, in the order they were appended. */
+    public List<Change> changesOf(int customer) {
+        List<Change> changes = new ArrayList<>();
+        RowCallbackHandler pick = row -> {
+            String run = row.getString("run_id");
+            Instant at = row.getTimestamp("at").toInstant();
+            EntryBundle.read(row.getBytes("body"), (id, decisions, body) -> {
+                if (id == customer) {
+                    changes.add(new Change(run, at, body.get()));
+                }
+            });
+        };
+        jdbc.query(
+                "select run_id, at, body from audit_bundle where kind = 'change'"
+                        + " and ? between first_customer and last_customer order by id",
+                pick,
+                customer);
+        return changes;
+    }
+
     /** A page of the run's change entries, in the order they were appended. */
     public List<Listed> list(String run, long offset, int limit) {
         List<Listed> page = new ArrayList<>();
@@ -119,6 +139,9 @@ public final class AuditLog {
                 run);
         return page;
     }
+
+    /** A change of one customer: which run made it, when, and what its entry says. */
+    public record Change(String run, Instant at, String body) {}
 
     /** An entry as it is listed: its bundle and place in it, whom it concerns, its decisions and when it was appended. */
     public record Listed(String entry, int customer, int decisions, Instant at) {}

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             CustomersCommand.class,
             SampleDataCommand.class,
             LinkCommand.class,
+            ContactCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,

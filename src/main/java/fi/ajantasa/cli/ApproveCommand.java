@@ -4,17 +4,11 @@ import fi.ajantasa.batch.Approval;
 import fi.ajantasa.batch.Holds;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -24,8 +18,6 @@ import picocli.CommandLine.Spec;
         description = "Applies exactly the held plan of a run; not by the one who asked for the run.",
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
-    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
-
     @ParentCommand
     AjantasaCommand root = new AjantasaCommand();
 
@@ -48,21 +40,10 @@ final class ApproveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         options.check(spec);
-        Approval approval = new Approval(ceiling, moment(), options.by, options.reason);
+        Approval approval = new Approval(ceiling, MomentText.parse(spec, "--until", until), options.by, options.reason);
         return VerdictText.print(
                 spec,
-                new Holds(root.installation(), Clock.system(HELSINKI)).approve(options.run, approval),
+                new Holds(root.installation(), Clock.system(MomentText.HELSINKI)).approve(options.run, approval),
                 options.json);
-    }
-
-    private Instant moment() {
-        try {
-            return until.matches(".*T.*([+-]\\d\\d:?\\d\\d|Z)")
-                    ? OffsetDateTime.parse(until).toInstant()
-                    : LocalDateTime.parse(until).atZone(HELSINKI).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--until: a time such as 2026-11-23T12:00 or 2026-11-23T12:00+02:00", e);
-        }
     }
 }

@@ -10,6 +10,7 @@
             "linkage",
             "link",
             "decide",
+            "contact",
             "report",
             "batch",
             "sample"

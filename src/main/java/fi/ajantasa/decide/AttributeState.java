@@ -106,28 +106,27 @@ final class AttributeState {
     @Nullable
     Known on(LocalDate day) {
         Known best = null;
-        for (Known candidate : known) {
-            if (isLastOfItsNumber(candidate, day) && (best == null || isMore(candidate, best, day))) {
+        for (int place = 0; place < known.size(); place++) {
+            Known candidate = known.get(place);
+            if (isLastOfItsNumber(place, day) && (best == null || isMore(candidate, best, day))) {
                 best = candidate;
             }
         }
         return best != null ? best : unconfirmed;
     }
 
-    private boolean isLastOfItsNumber(Known candidate, LocalDate day) {
+    private boolean isLastOfItsNumber(int place, LocalDate day) {
+        Known candidate = known.get(place);
         boolean last = !candidate.start().isAfter(day);
-        for (Known other : known) {
-            last &= other == candidate
+        for (int i = 0; i < known.size(); i++) {
+            Known other = known.get(i);
+            last &= i == place
                     || other.start().isAfter(day)
                     || !isOfOneNumber(other, candidate)
-                    || !isLater(other, candidate);
+                    || !beats(other, candidate)
+                    || (beats(candidate, other) && i < place);
         }
         return last;
-    }
-
-    /** Of rows that beat each other the one told last. */
-    private boolean isLater(Known other, Known candidate) {
-        return beats(other, candidate) && (!beats(candidate, other) || known.indexOf(other) > known.indexOf(candidate));
     }
 
     private static boolean isMore(Known candidate, Known best, LocalDate day) {

@@ -1,7 +1,6 @@
 package fi.ajantasa.job;
 
 import fi.ajantasa.person.AttributeCatalogue;
-import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.ValueKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,8 +13,6 @@ import java.util.TreeSet;
 
 /** Reads which source wins per attribute and when marketing is forbidden, and checks both against the registers. */
 final class DecisionsReader {
-    private static final String ALL = "all";
-
     private final Map<String, JobDefinition> jobs;
     private final Set<String> registers;
     private final AttributeCatalogue catalogue;
@@ -42,7 +39,9 @@ final class DecisionsReader {
         if (section.has("attributes")) {
             checkEveryAttributeIsRanked(section);
         }
-        return new Decisions(file.file(), ranked, marketing(section));
+        List<MarketingRule> marketing = marketing(section);
+        ContactRules contact = new ContactReader(jobs, catalogue, marketing).read(section);
+        return new Decisions(file.file(), ranked, marketing, contact);
     }
 
     private void rank(Word name, Section attributes) {
@@ -136,7 +135,7 @@ final class DecisionsReader {
             if (!reason.isEmpty() && (!Vocabulary.isName(reason) || !reasons.add(reason))) {
                 rule.note(rule.lineOf("reason"), reason + " is no new reason", "write it like deceased, once");
             }
-            rules.add(new MarketingRule(reason, when(rule), channels(rule)));
+            rules.add(new MarketingRule(reason, when(rule), Vocabulary.channels(rule)));
         }
         return rules;
     }
@@ -148,17 +147,6 @@ final class DecisionsReader {
                     rule.lineOf("when"), when + " is not an attribute that is on or off", Suggestion.of(when, flags()));
         }
         return when;
-    }
-
-    private static Set<Channel> channels(Section rule) {
-        if (ALL.equals(
-                rule.list("channels").stream().map(Word::text).findFirst().orElse(""))) {
-            return Set.of(Channel.values());
-        }
-        Map<String, Channel> words = Vocabulary.words(Channel.class);
-        var channels = new HashSet<Channel>();
-        rule.choices("channels", words.keySet()).forEach(word -> channels.add(words.getOrDefault(word, Channel.POST)));
-        return channels;
     }
 
     private Set<String> flags() {

@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one file in {@code jobs/} says about one register. */
@@ -11,4 +12,9 @@ public record JobDefinition(
         @Nullable Schedule schedule,
         Receive receive,
         Contract contract,
-        Expect expect) {}
+        Expect expect) {
+    /** How long its word holds, when it is a list that forbids contact. */
+    public Optional<Lease> findLease() {
+        return Optional.ofNullable(passport.lease());
+    }
+}

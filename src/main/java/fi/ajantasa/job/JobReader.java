@@ -39,7 +39,7 @@ final class JobReader {
     JobDefinition read(Path home, List<Attribute> declared) {
         job.expecting(Shape.JOB);
         checkRegister();
-        Passport passport = passport(job.section("passport", Shape.PASSPORT));
+        Passport passport = passport(job.section("passport", Shape.PASSPORT), lease());
         Section receive = job.section("receive", Shape.RECEIVE);
         Contract contract = new ContractReader(
                         job,
@@ -76,7 +76,7 @@ final class JobReader {
         }
     }
 
-    private static Passport passport(Section section) {
+    private static Passport passport(Section section, @Nullable Lease lease) {
         Section permit = section.section("permit", Shape.PERMIT);
         return new Passport(
                 section.choices("purposes", Vocabulary.PURPOSES),
@@ -85,7 +85,24 @@ final class JobReader {
                         permit.text("id"),
                         permit.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31")),
                 section.choice("absence", Vocabulary.words(Absence.class), Absence.UNKNOWN),
-                section.choice("artificial-codes", Vocabulary.ALLOWED, false));
+                section.choice("artificial-codes", Vocabulary.ALLOWED, false),
+                lease);
+    }
+
+    private @Nullable Lease lease() {
+        if (!job.has("lease")) {
+            return null;
+        }
+        Section section = job.section("lease", Shape.LEASE);
+        var lease = new Lease(Vocabulary.channels(section), days(section, "warn"), days(section, "stop"));
+        if (lease.warn() >= lease.stop()) {
+            section.note(section.lineOf("warn"), "the warning does not come before the stop", "exchange them");
+        }
+        return lease;
+    }
+
+    private static int days(Section section, String key) {
+        return section.value(key, Vocabulary::days, 1, "write it like 28 days");
     }
 
     private @Nullable Schedule schedule() {

@@ -9,7 +9,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape JOB = new Shape(
             "job",
             List.of("register", "title", "passport", "receive", "columns", "link", "expect"),
-            List.of("schedule", "detail", "ignore", "attributes", "says", "lifetime"));
+            List.of("schedule", "detail", "ignore", "attributes", "says", "lifetime", "lease"));
     static final Shape PASSPORT = new Shape(
             "passport", List.of("purposes", "lawful-basis", "permit", "absence"), List.of("artificial-codes"));
     static final Shape PERMIT = new Shape("permit", List.of("id", "ends"), List.of());
@@ -35,9 +35,21 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape ROWS = new Shape("rows", List.of("min"), List.of("max"));
     static final Shape POISON = new Shape("poison", List.of("attempts"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
-    static final Shape DECISIONS = new Shape("decisions", List.of("attributes", "marketing"), List.of());
+    static final Shape DECISIONS = new Shape("decisions", List.of("attributes", "marketing"), List.of("contact"));
     static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said"));
     static final Shape MARKETING_RULE = new Shape("marketing-rule", List.of("reason", "when", "channels"), List.of());
+    static final Shape LEASE = new Shape("lease", List.of("channels", "warn", "stop"), List.of());
+    static final Shape CONTACT = new Shape(
+            "contact",
+            List.of("country", "adult-age", "channels", "purposes", "order"),
+            List.of("companies", "exceptions"));
+    static final Shape CHANNEL_RULE = new Shape("channel-rule", List.of("reached-by", "list"), List.of("consent"));
+    static final Shape PURPOSE = new Shape("purpose", List.of("heeds"), List.of());
+    static final Shape COMPANIES = new Shape("companies", List.of("spared"), List.of());
+    static final Shape EXCEPTION = new Shape(
+            "exception",
+            List.of("reason", "register", "country", "channels", "kind", "evidence", "on", "lasts", "ends"),
+            List.of());
     static final Shape NIGHT = new Shape("night", List.of("registers"), List.of());
 
     static List<Shape> all() {
@@ -63,6 +75,12 @@ record Shape(String word, List<String> required, List<String> optional) {
                 DECISIONS,
                 SURVIVORSHIP,
                 MARKETING_RULE,
+                LEASE,
+                CONTACT,
+                CHANNEL_RULE,
+                PURPOSE,
+                COMPANIES,
+                EXCEPTION,
                 NIGHT);
     }
 

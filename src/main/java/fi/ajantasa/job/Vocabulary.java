@@ -1,9 +1,11 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.ValueKind;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.regex.Pattern;
 
 /** The closed lists of words that definitions may use, and how their measures are written. */
 final class Vocabulary {
+    static final String ALL = "all";
     static final Set<String> PURPOSES = Set.of("customer-care", "billing", "marketing", "credit", "collection");
     /** GDPR article 6(1). */
     static final Set<String> LAWFUL_BASES =
@@ -29,10 +32,13 @@ final class Vocabulary {
     static final Set<String> SWITCH = Set.of("on", "off");
     static final Set<String> PRECISIONS = Set.of("day", "month", "year", "unknown");
     static final Map<String, Boolean> ALLOWED = Map.of("allowed", true, "refused", false);
+    static final Map<String, Boolean> NEEDED = Map.of("needed", true, "not-needed", false);
+    static final Set<String> EXCEPTION_KINDS = Set.of("contract", "purchase", "inquiry", "consent");
     static final Map<String, Boolean> CUSTOMER_SAID = Map.of("beats-older", true, "by-rank", false);
 
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4}) (day|month|year)s?");
+    private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,3}) days?");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private Vocabulary() {}
@@ -44,6 +50,19 @@ final class Vocabulary {
             words.put(word(constant), constant);
         }
         return Collections.unmodifiableMap(words);
+    }
+
+    /** The channels a section names under {@code channels:}, which may say {@code all}. */
+    static Set<Channel> channels(Section section) {
+        if (ALL.equals(
+                section.list("channels").stream().map(Word::text).findFirst().orElse(""))) {
+            return Set.of(Channel.values());
+        }
+        Map<String, Channel> words = words(Channel.class);
+        var channels = new HashSet<Channel>();
+        section.choices("channels", words.keySet())
+                .forEach(word -> channels.add(words.getOrDefault(word, Channel.POST)));
+        return channels;
     }
 
     static String word(Enum<?> constant) {
@@ -73,6 +92,10 @@ final class Vocabulary {
             case "month" -> Period.ofMonths(count);
             default -> Period.ofYears(count);
         };
+    }
+
+    static int days(String text) {
+        return Integer.parseInt(matched(DAYS, text).group(1));
     }
 
     private static Matcher matched(Pattern pattern, String text) {

@@ -68,6 +68,7 @@ final class BuiltInAttributes {
         flag("listed-as-deceased", Category.RESTRICTION, Effect.ON_RAISES);
         flag("consent-email", Category.CONSENT, Effect.ON_LOWERS);
         flag("consent-sms", Category.CONSENT, Effect.ON_LOWERS);
+        flag("consent-automated-call", Category.CONSENT, Effect.ON_LOWERS);
         flag("objection-phone", Category.CONSENT, Effect.ON_RAISES);
         flag("objection-post", Category.CONSENT, Effect.ON_RAISES);
         flag("objection-email", Category.CONSENT, Effect.ON_RAISES);

@@ -1,9 +1,34 @@
 package fi.ajantasa.person;
 
-/** A way to reach a person. */
+import java.util.Locale;
+
+/** A way to reach a person, and its place in stored sets of channels, which never changes. */
 public enum Channel {
-    PHONE,
-    POST,
-    EMAIL,
-    SMS
+    PHONE(0),
+    POST(1),
+    EMAIL(2),
+    SMS(3),
+    AUTOMATED_CALL(4),
+    DOOR(5);
+
+    private final int place;
+
+    Channel(int place) {
+        this.place = place;
+    }
+
+    /** Its bit in stored sets of channels. */
+    public int bit() {
+        return 1 << place;
+    }
+
+    /** Whether it is in a stored set of channels. */
+    public boolean isIn(int channels) {
+        return (channels & bit()) != 0;
+    }
+
+    /** Its word in definitions and on the command line, such as {@code automated-call}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

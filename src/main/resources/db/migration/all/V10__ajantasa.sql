@@ -273,6 +273,54 @@ create table due (
     primary key (due_on, customer_id)
 );
 
+-- May we contact this person ---------------------------------------------------------------------
+
+-- What people said to us themselves. Only added to; the ids are in the order of commits.
+create table objection (
+    id          bigint                   primary key,
+    customer_id integer                  not null,
+    channels    smallint                 not null,
+    withdrawn   boolean                  not null,
+    evidence    varchar(1000)            not null,
+    by_name     varchar(200)             not null,
+    at          timestamp with time zone not null
+);
+
+create index objection_customer on objection (customer_id);
+
+-- One row. Whoever notes an objection, and an export at the moment it is let out, holds it until the commit.
+create table contact_gate (
+    last_objection bigint not null
+);
+
+insert into contact_gate (last_objection) values (0);
+
+create table contact_export (
+    id            integer                  primary key,
+    channel       varchar(20)              not null,
+    purpose       varchar(60)              not null,
+    by_name       varchar(200)             not null,
+    job_hash      varchar(64)              not null,
+    state         varchar(10)              not null,
+    asked_at      timestamp with time zone not null,
+    released_at   timestamp with time zone,
+    -- The versions of the lists, the sums of the receipts, and the hashes of file and receipts, as JSON.
+    lists         varchar                  not null,
+    sums          varchar                  not null
+);
+
+-- A receipt for every candidate, a line each, deflated; the hash is of the lines.
+create table contact_receipts (
+    export_id      integer     not null,
+    block          integer     not null,
+    first_customer integer     not null,
+    last_customer  integer     not null,
+    entries        integer     not null,
+    hash           varchar(64) not null,
+    body           bytea       not null,
+    primary key (export_id, block)
+);
+
 -- What was done -----------------------------------------------------------------------------------
 
 -- Entries that were appended together, a line each; they share all that stands here once.

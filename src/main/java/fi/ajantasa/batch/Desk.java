@@ -1,0 +1,69 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.KeyVault;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An installation opened for what people do beside the runs: with the lease, or without it where nothing may wait. */
+public final class Desk implements AutoCloseable {
+    private final Installation installation;
+    private final Database database;
+    private final @Nullable RunLock lock;
+
+    private Desk(Installation installation, Database database, @Nullable RunLock lock) {
+        this.installation = installation;
+        this.database = database;
+        this.lock = lock;
+    }
+
+    /** Opens it beside whoever has the lease; on the embedded database that can only be this process. */
+    public static Desk open(Installation installation) {
+        return new Desk(installation, Database.open(installation), null);
+    }
+
+    /**
+     * Opens it with the lease, so that no run changes anything meanwhile.
+     *
+     * @throws Locked when another process has the lease
+     */
+    public static Desk leased(Installation installation) {
+        Database database = Database.open(installation);
+        boolean open = false;
+        try {
+            RunLock lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
+            open = true;
+            return new Desk(installation, database, lock);
+        } finally {
+            if (!open) {
+                database.close();
+            }
+        }
+    }
+
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    public KeyVault keys() {
+        return KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource()));
+    }
+
+    public TransactionTemplate transaction() {
+        return new TransactionTemplate(new DataSourceTransactionManager(dataSource()));
+    }
+
+    /** Throws when the lease was lost. */
+    public void confirm() {
+        Optional.ofNullable(lock).ifPresent(RunLock::confirm);
+    }
+
+    @Override
+    public void close() {
+        Optional.ofNullable(lock).ifPresent(RunLock::close);
+        database.close();
+    }
+}

@@ -1,0 +1,112 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Desk;
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.contact.ExportStore;
+import fi.ajantasa.contact.Receipt;
+import fi.ajantasa.contact.SnapshotQuery;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ajantasa contact receipt CUSTOMER}: what the last export before a moment found out about the customer. */
+@Command(
+        name = "receipt",
+        description = "The screening receipt of the customer in the last export on the channel (before T).",
+        mixinStandardHelpOptions = true)
+final class ContactReceiptCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @ParentCommand
+    ContactCommand contact = new ContactCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "CUSTOMER", description = "Customer number.")
+    String customer = "";
+
+    @Option(names = "--channel", required = true, paramLabel = "C", description = "phone, post, email, sms, …")
+    String channel = "";
+
+    @Option(names = "--at", paramLabel = "T", description = "Exports let out by T: 2026-11-20T12:00, in Helsinki.")
+    @Nullable
+    String at;
+
+    @Option(names = "--json", description = "Print as JSON.")
+    boolean json;
+
+    @Override
+    public Integer call() throws DefinitionException {
+        Installation installation = contact.root.installation();
+        installation.readJobs();
+        Instant until = at == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--at", at);
+        ContactText.channel(spec, channel);
+        if (installation.isUnused()) {
+            return ContactText.unknownCustomer(spec);
+        }
+        try (Desk desk = Desk.open(installation)) {
+            Optional<Integer> id = new SnapshotQuery(desk.dataSource(), desk.keys()).findId(customer);
+            if (id.isEmpty()) {
+                return ContactText.unknownCustomer(spec);
+            }
+            ExportStore exports = new ExportStore(desk.dataSource());
+            Optional<ExportStore.Export> export = exports.findLast(ContactText.channel(spec, channel), until);
+            Optional<Receipt> receipt = export.flatMap(it -> exports.findReceipt(it.id(), id.get()));
+            print(export, receipt);
+            return ExitCode.OK.number();
+        }
+    }
+
+    private void print(Optional<ExportStore.Export> export, Optional<Receipt> receipt) {
+        if (json) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("customer", customer);
+            all.put("export", export.map(ContactReceiptCommand::json).orElse(Map.of()));
+            all.put("receipt", receipt.map(it -> ContactText.json(it.answer())).orElse(Map.of()));
+            Output.json(spec, all);
+        } else if (export.isEmpty() || receipt.isEmpty()) {
+            Output.line(spec, "No export by " + channel + " let out by then was screened with " + customer + ".");
+        } else {
+            ExportStore.Export it = export.get();
+            Output.line(
+                    spec,
+                    "%s %s by %s for %s: export %d, let out %s"
+                            .formatted(
+                                    receipt.get().answer().verdict(),
+                                    customer,
+                                    it.channel(),
+                                    it.purpose(),
+                                    it.id(),
+                                    MomentText.helsinki(it.released())));
+            ContactText.print(spec, receipt.get().answer());
+            Output.line(spec, "  lists    " + it.lists());
+        }
+    }
+
+    private static Map<String, Object> json(ExportStore.Export export) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("id", export.id());
+        all.put("channel", export.channel());
+        all.put("purpose", export.purpose());
+        all.put("by", export.by());
+        all.put("asked", ContactText.json(export.asked()));
+        all.put("released", ContactText.json(export.released()));
+        all.put("lists", JSON.readTree(export.lists()));
+        all.put("sums", JSON.readTree(export.sums()));
+        return all;
+    }
+}

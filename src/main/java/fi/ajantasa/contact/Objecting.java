@@ -1,0 +1,60 @@
+package fi.ajantasa.contact;
+
+import fi.ajantasa.person.Channel;
+import java.util.Collection;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Notes what a person says to us, at once: it needs no lease, and waits at most for an export to be put into its place. */
+public final class Objecting {
+    private static final int ATTEMPTS = 10;
+    private final ObjectionStore objections;
+    private final TransactionTemplate transaction;
+    private final String jobHash;
+
+    public Objecting(DataSource dataSource, TransactionTemplate transaction, String jobHash) {
+        this.objections = new ObjectionStore(dataSource);
+        this.transaction = transaction;
+        this.jobHash = jobHash;
+    }
+
+    /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
+    public static int covered(Collection<Channel> channels) {
+        int mask = 0;
+        for (Channel channel : channels) {
+            mask |= channel.bit() | (channel == Channel.PHONE ? Channel.AUTOMATED_CALL.bit() : 0);
+        }
+        return mask;
+    }
+
+    /**
+     * Notes an objection or its withdrawal, audited in the same transaction.
+     *
+     * @param said whose number counts for nothing
+     * @return what was noted; empty when it stood so already
+     */
+    public Optional<Objection> note(Objection said) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transaction.execute(status -> once(said));
+            } catch (PessimisticLockingFailureException busy) {
+                if (attempt == ATTEMPTS) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private Optional<Objection> once(Objection said) {
+        int standing = objections.of(said.customer()).standing();
+        int news = said.withdrawn() ? said.channels() & standing : said.channels() & ~standing;
+        if (news == 0) {
+            return Optional.empty();
+        }
+        Objection noted =
+                new Objection(0, said.customer(), news, said.withdrawn(), said.evidence(), said.by(), said.at());
+        return Optional.of(objections.add(noted, jobHash));
+    }
+}
