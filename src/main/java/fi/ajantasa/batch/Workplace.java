@@ -12,6 +12,7 @@ import fi.ajantasa.link.TaskStore;
 import fi.ajantasa.report.ControlTotalStore;
 import fi.ajantasa.report.RestrictionQuery;
 import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.source.Transcripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -90,6 +91,10 @@ final class Workplace implements AutoCloseable {
 
     Path reports() {
         return installation.reports();
+    }
+
+    Transcripts transcripts() {
+        return new Transcripts(installation.transcripts());
     }
 
     RunStore runs() {

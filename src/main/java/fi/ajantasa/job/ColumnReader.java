@@ -46,9 +46,7 @@ final class ColumnReader {
 
     private String cleaner(String attribute, Section section) {
         Set<ValueKind> kinds = section.choice("clean", Vocabulary.CLEANERS, Set.of());
-        ValueKind kind = ColumnWord.NAME.word().equals(attribute)
-                ? ValueKind.NAME
-                : catalogue.find(attribute).map(Attribute::kind).orElse(ValueKind.ADDRESS);
+        ValueKind kind = kind(attribute);
         if (!kinds.isEmpty() && !kinds.contains(kind)) {
             section.note(
                     section.lineOf("clean"),
@@ -60,6 +58,14 @@ final class ColumnReader {
                                             kinds.stream().map(Vocabulary::word).toList())));
         }
         return section.text("clean");
+    }
+
+    private ValueKind kind(String attribute) {
+        return switch (ColumnWord.find(attribute).orElse(ColumnWord.ADDRESS)) {
+            case NAME -> ValueKind.NAME;
+            case PHONE -> ValueKind.PHONE;
+            default -> catalogue.find(attribute).map(Attribute::kind).orElse(ValueKind.ADDRESS);
+        };
     }
 
     private static String separator(String text) {
@@ -156,6 +162,7 @@ final class ColumnReader {
         return switch (is) {
             case "address.kind" -> names(ValueKind.ADDRESS);
             case "name.kind" -> names(ValueKind.NAME);
+            case "entry" -> names(ValueKind.FLAG);
             default ->
                 catalogue.find(is).filter(it -> it.kind() == ValueKind.FLAG).isPresent()
                         ? new TreeSet<>(Vocabulary.SWITCH)

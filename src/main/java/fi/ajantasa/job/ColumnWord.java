@@ -17,12 +17,20 @@ public enum ColumnWord {
     ROW_VALIDITY("row-validity"),
     /** Which group of a detail file the record belongs to. */
     RECORD_KIND("record-kind"),
-    /** First day of validity of whatever the detail record tells. */
+    /** First day of validity of whatever the record tells. */
     VALID_FROM("valid-from"),
-    /** Last day of validity of whatever the detail record tells. */
+    /** Last day of validity of whatever the record tells. */
     VALID_UNTIL("valid-until"),
     /** The day the customer said it; {@code of:} names the attributes. */
     SAID_ON("said-on"),
+    /** A telephone number of the person, mobile or landline by the numbering plan. */
+    PHONE("phone"),
+    /** Whether a directory may publish the number beside it. */
+    LISTING("listing"),
+    /** Which flags a list's record switches on: its codes lead to them. */
+    ENTRY("entry"),
+    /** Whether the record tells where the person lived before. */
+    RESIDENCE("residence"),
     /** An address whose kind stands in another column. */
     ADDRESS("address"),
     /** A name whose kind stands in another column. */
@@ -30,6 +38,12 @@ public enum ColumnWord {
 
     /** In codes of a kind: known to us, but of no use. */
     public static final String NONE = "none";
+
+    public static final String LISTED = "listed";
+    public static final String UNLISTED = "unlisted";
+    public static final String SECRET = "secret";
+    public static final String CURRENT = "current";
+    public static final String FORMER = "former";
 
     private final String word;
 
@@ -47,6 +61,8 @@ public enum ColumnWord {
             case CHANGE -> Set.of("added", "changed", "removed", "to-be-corrected", "corrected", "context");
             case ROW_VALIDITY -> Set.of("active", "passive");
             case RECORD_KIND -> Set.of("name", "address");
+            case LISTING -> Set.of(LISTED, UNLISTED, SECRET);
+            case RESIDENCE -> Set.of(CURRENT, FORMER);
             default -> Set.of();
         };
     }

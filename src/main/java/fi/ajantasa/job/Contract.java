@@ -9,11 +9,37 @@ import org.jspecify.annotations.Nullable;
 
 /** What a register's files contain: every column is mapped or ignored by name, any other refuses the file. */
 public record Contract(
-        FileShape main, @Nullable FileShape detail, Set<String> ignore, List<Attribute> declared, List<LinkRule> link) {
+        FileShape main,
+        @Nullable FileShape detail,
+        Set<String> ignore,
+        List<Attribute> declared,
+        List<LinkRule> link,
+        Entry entry) {
     public Contract {
         ignore = Collections.unmodifiableSet(new TreeSet<>(ignore));
         declared = List.copyOf(declared);
         link = List.copyOf(link);
+    }
+
+    public Contract(
+            FileShape main,
+            @Nullable FileShape detail,
+            Set<String> ignore,
+            List<Attribute> declared,
+            List<LinkRule> link) {
+        this(main, detail, ignore, declared, link, Entry.NOTHING);
+    }
+
+    Contract with(Entry other) {
+        return new Contract(main, detail, ignore, declared, link, other);
+    }
+
+    /** Whether a row is about whoever has its telephone number, and not about a person it names. */
+    public boolean isKeyedByPhone() {
+        return !link.isEmpty()
+                && link.stream()
+                        .allMatch(rule ->
+                                rule.then() == Verdict.SAME && rule.same().equals(List.of(ColumnWord.PHONE.word())));
     }
 
     /** Every attribute its files can say something about. */
@@ -21,6 +47,13 @@ public record Contract(
         var attributes = new TreeSet<>(main.attributes());
         if (detail != null) {
             attributes.addAll(detail.attributes());
+        }
+        attributes.addAll(entry.says().keySet());
+        if (!main.columnsOf(ColumnWord.PHONE.word()).isEmpty() && !isKeyedByPhone()) {
+            attributes.addAll(List.of("mobile-phone", "landline-phone"));
+        }
+        if (!main.columnsOf(ColumnWord.LISTING.word()).isEmpty()) {
+            attributes.add("secret-number");
         }
         return attributes;
     }

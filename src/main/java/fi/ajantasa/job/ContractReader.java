@@ -131,8 +131,10 @@ final class ContractReader {
         if (linkable.contains("hetu")) {
             linkable.add("birth-date");
         }
-        if (!shape.columnsOf(ColumnWord.CUSTOMER_NUMBER.word()).isEmpty()) {
-            linkable.add(ColumnWord.CUSTOMER_NUMBER.word());
+        for (ColumnWord word : List.of(ColumnWord.CUSTOMER_NUMBER, ColumnWord.PHONE)) {
+            if (!shape.columnsOf(word.word()).isEmpty()) {
+                linkable.add(word.word());
+            }
         }
         return linkable;
     }

@@ -17,7 +17,7 @@ public record FileShape(String pattern, Map<String, Column> columns) {
     public Set<String> attributes() {
         var attributes = new TreeSet<String>();
         for (Column column : columns.values()) {
-            if (column.isKind()) {
+            if (column.isKind() || column.attribute().equals(ColumnWord.ENTRY.word())) {
                 attributes.addAll(column.codes().values());
             } else if (ColumnWord.find(column.attribute()).isEmpty()) {
                 attributes.add(column.attribute());

@@ -61,6 +61,11 @@ final class BuiltInAttributes {
         flag("update-ban", Category.RESTRICTION, Effect.ON_RAISES);
         flag("disclosure-ban", Category.RESTRICTION, Effect.ON_RAISES);
         flag("direct-marketing-ban", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("on-phone-preference-list", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("on-post-preference-list", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("directory-marketing-ban", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("secret-number", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("listed-as-deceased", Category.RESTRICTION, Effect.ON_RAISES);
         flag("consent-email", Category.CONSENT, Effect.ON_LOWERS);
         flag("consent-sms", Category.CONSENT, Effect.ON_LOWERS);
         flag("objection-phone", Category.CONSENT, Effect.ON_RAISES);

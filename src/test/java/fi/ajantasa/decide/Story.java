@@ -160,7 +160,7 @@ final class Story {
         attributes.put("postal-address", new Survivorship(List.of("population", "customers"), true));
         attributes.put("permanent-address", new Survivorship(List.of("population"), false));
         attributes.put("language", new Survivorship(List.of("customers", "population"), false));
-        attributes.put("mobile-phone", new Survivorship(List.of("customers", "directory"), true));
+        attributes.put("mobile-phone", new Survivorship(List.of("customers", "directory", "population"), true));
         Set<Channel> all = EnumSet.allOf(Channel.class);
         List<MarketingRule> marketing = List.of(
                 new MarketingRule("deceased", "deceased", all),
