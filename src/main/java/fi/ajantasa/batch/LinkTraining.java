@@ -17,6 +17,7 @@ import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Range;
 import fi.ajantasa.source.RangeScanner;
+import fi.ajantasa.source.Transcripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,13 +46,15 @@ public final class LinkTraining {
         if (newest.isEmpty()) {
             return Optional.of("no delivery is in the folder of " + job.register());
         }
-        Proof proof = new DeliveryProver().prove(newest.get(), job, LocalDate.now(clock));
-        if (!(proof instanceof Proven proven)) {
-            return Optional.of("the newest delivery of " + job.register() + " is not good");
+        try (Transcripts transcripts = Transcripts.passing(installation.transcripts())) {
+            Proof proof = new DeliveryProver(transcripts).prove(newest.get(), job, LocalDate.now(clock));
+            if (!(proof instanceof Proven proven)) {
+                return Optional.of("the newest delivery of " + job.register() + " is not good");
+            }
+            PersonTrainer trainer = new PersonTrainer(Readings.read(installation, this::customers, new People()));
+            add(job, proven.files().get(0), trainer);
+            return trainer.train(model);
         }
-        PersonTrainer trainer = new PersonTrainer(Readings.read(installation, this::customers, new People()));
-        add(job, proven.files().get(0), trainer);
-        return trainer.train(model);
     }
 
     private People customers(DataSource dataSource) {
