@@ -81,8 +81,8 @@ final class MatchStep {
         List<Hit> kept = new ArrayList<>();
         RoaringBitmap present = customers.clone();
         RoaringBitmap possible = new RoaringBitmap();
-        for (List<Hit> rows :
-                HitGroups.of(new NewCodes(context).follow(workplace.hits().list(run)))) {
+        List<Hit> hits = new NewCodes(context).follow(workplace.hits().list(run));
+        for (List<Hit> rows : HitGroups.of(hits)) {
             int customer = rows.get(0).customer();
             present.add(customer);
             if (rows.stream().anyMatch(Hit::isCertain)) {
@@ -94,7 +94,8 @@ final class MatchStep {
                 kept.addAll(rows);
             }
         }
-        keepPossibleAsBefore(possible);
+        hits.stream().filter(it -> !it.isCertain()).forEach(it -> unchanged.remove(it.row()));
+        keepPossibleAsBefore(possible, hits);
         workplace.hits().forget(run);
         workplace.hits().save(run, 0, kept);
         RoaringBitmap toDecide = workplace.customers().due(context.run().order().businessDate());
@@ -124,7 +125,7 @@ final class MatchStep {
     }
 
     /** Rows that were possible before: either they are asked about, or a person could not tell. */
-    private void keepPossibleAsBefore(RoaringBitmap rows) {
+    private void keepPossibleAsBefore(RoaringBitmap rows, List<Hit> hits) {
         if (rows.isEmpty()) {
             return;
         }
@@ -132,7 +133,7 @@ final class MatchStep {
         RunListStore lists = context.workplace().lists();
         RoaringBitmap open = new RoaringBitmap();
         RoaringBitmap asked = context.workplace().tasks().listAsked(ClericalTask.POSSIBLE_MATCH);
-        for (Hit hit : context.workplace().hits().list(run)) {
+        for (Hit hit : hits) {
             if (rows.contains(hit.row()) && asked.contains(hit.customer())) {
                 open.add(hit.row());
             }

@@ -1,20 +1,20 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.link.Hit;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
- * Rows that concern several customers: what the report says of a row is said once, by the first of its customers, though
- * each is decided by itself.
+ * Rows that concern several customers: what the report says of a row is said once, though each customer is decided by
+ * itself. A customer whom the row only possibly is about goes first, for that is what the row is then counted as.
  */
 final class SharedRows {
-    private static final int HALF = 32;
-
     private final RoaringBitmap said;
-    private final Set<Long> others = new HashSet<>();
+
+    /** By row who it is told with, of rows that concern several customers. */
+    private final Map<Integer, Integer> tellers = new HashMap<>();
 
     /**
      * @param hits sorted by customer
@@ -23,19 +23,26 @@ final class SharedRows {
     SharedRows(List<Hit> hits, RoaringBitmap said) {
         this.said = said;
         RoaringBitmap seen = new RoaringBitmap();
+        RoaringBitmap several = new RoaringBitmap();
         for (Hit hit : hits) {
             if (!seen.checkedAdd(hit.row())) {
-                others.add(pair(hit.customer(), hit.row()));
+                several.add(hit.row());
+            }
+        }
+        for (Hit hit : hits) {
+            if (several.contains(hit.row()) && !hit.isCertain()) {
+                tellers.putIfAbsent(hit.row(), hit.customer());
+            }
+        }
+        for (Hit hit : hits) {
+            if (several.contains(hit.row())) {
+                tellers.putIfAbsent(hit.row(), hit.customer());
             }
         }
     }
 
     /** Whether the row is told of with this customer. */
     boolean isToldWith(int customer, int row) {
-        return !said.contains(row) && !others.contains(pair(customer, row));
-    }
-
-    private static long pair(int customer, int row) {
-        return (long) customer << HALF | row;
+        return !said.contains(row) && tellers.getOrDefault(row, customer) == customer;
     }
 }

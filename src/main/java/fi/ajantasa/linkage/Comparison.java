@@ -17,6 +17,9 @@ interface Comparison {
     /** The u probability of this very pair on a level whose basis is {@link Basis#FREQUENCY}. */
     double chance(int left, int right, int level);
 
+    /** Forgets what it remembers of records compared before: they may say something else now. */
+    default void forget() {}
+
     /** Whether it says who the person is, from birth on: a contradiction in it is one in the person. */
     default boolean isOfThePerson() {
         return false;

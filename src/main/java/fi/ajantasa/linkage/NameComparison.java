@@ -55,6 +55,11 @@ final class NameComparison implements Comparison {
     }
 
     @Override
+    public void forget() {
+        names.forget();
+    }
+
+    @Override
     public int level(int left, int right) {
         NamePair pair = names.compare(left, right);
         return switch (part) {

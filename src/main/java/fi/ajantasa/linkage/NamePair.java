@@ -33,6 +33,12 @@ final class NamePair {
         return this;
     }
 
+    /** Forgets the pair compared last: one of its records says something else now. */
+    void forget() {
+        lastLeft = -1;
+        lastRight = -1;
+    }
+
     boolean isSwapped() {
         return swapped;
     }

@@ -44,6 +44,7 @@ public final class PersonMatcher {
     public void begin() {
         right.clear(0);
         texts.forget();
+        comparisons.forEach(Comparison::forget);
     }
 
     /** Tells what the record says; a house number or flat of its own after the street. */

@@ -176,6 +176,26 @@ class NameListNightTest {
         assertThat(inParts).isEqualTo(links(home));
     }
 
+    @Test
+    void goesOnWhereTheDatabaseRefusedAWriteAndLinksAsIfNothingHadHappened_F139(@TempDir Path other) {
+        train(rows);
+        TestHome undisturbed = another(other);
+        for (String trip : List.of("candidate_count (candidates < 0)", "likeness (id < 0)")) {
+            String table = trip.substring(0, trip.indexOf(' '));
+            home.meddle("alter table " + table + " add constraint trip check " + trip.substring(table.length() + 1));
+            assertThat(home.run("name-list").code()).as(trip).isEqualTo(ExitCode.INTERNAL);
+            home.meddle("alter table " + table + " drop constraint trip");
+        }
+        RunReport resumed = run();
+        TestHome tripped = home;
+        home = undisturbed;
+        RunReport once = deliver(1, rows);
+        assertThat(resumed.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(resumed.counts().linking().candidates())
+                .isEqualTo(once.counts().linking().candidates());
+        assertThat(links(tripped)).isEqualTo(links(undisturbed));
+    }
+
     private static Map<String, String> links(TestHome of) {
         return of.values("no-post");
     }

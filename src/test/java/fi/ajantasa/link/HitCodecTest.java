@@ -2,6 +2,8 @@ package fi.ajantasa.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.job.Verdict;
+import fi.ajantasa.linkage.Grounds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +39,25 @@ class HitCodecTest {
         }
 
         assertThat(HitCodec.encode(hits).length).isLessThan(24 * hits.size());
+    }
+
+    @Test
+    void keepsWhyARowWithoutACodeIsACustomers() {
+        Grounds grounds = Grounds.from(new byte[] {1, 0, 40, 6, 2, -7});
+        List<Hit> hits = List.of(
+                new Hit(4, 0, 10, 50, 1, 77, Likeness.certain("same-number", 5)),
+                new Hit(
+                        4,
+                        0,
+                        70,
+                        50,
+                        2,
+                        78,
+                        new Likeness(Verdict.POSSIBLE, "same-person", -6, 12.5f, 0.4f, 9, 0.3f, grounds)),
+                new Hit(9, 0, 70, 50, 2, 78));
+        assertThat(HitCodec.decode(HitCodec.encode(hits))).isEqualTo(hits);
+        assertThat(grounds.words())
+                .isEqualTo("surname the same (+10.0); address the same home, one part mistyped (-1.8)");
     }
 
     @Test

@@ -69,6 +69,21 @@ class PersonIndexTest {
         apart.forEach((pair, p) -> assertThat(all).containsEntry(pair, p));
     }
 
+    /** What was compared last must not be remembered for the next record, though it meets the same person first. */
+    @Test
+    void aStrangerWhoMovesInAfterAPersonIsNotTakenForThatPerson() {
+        PersonIndex index = index(PEOPLE.register);
+        PersonMatcher matcher = index.matcher();
+        MadePeople.Person one = PEOPLE.register.get(40);
+        for (MadePeople.Person it : PEOPLE.register.subList(0, 60)) {
+            link(matcher, String.join(",", it.surname(), it.given(), "", it.home(), ""));
+            String stranger = String.join(",", "Lahdenranta", "Tellervo", "", it.home(), "");
+            assertThat(link(matcher, stranger)).isEqualTo(link(index.matcher(), stranger));
+        }
+        assertThat(link(matcher, String.join(",", one.surname(), one.given(), one.birth(), one.home(), "")))
+                .isNotEmpty();
+    }
+
     @Test
     void twoWhoCannotBeToldApartShareTheirProbability() {
         List<MadePeople.Person> twice = new ArrayList<>(PEOPLE.register);
