@@ -9,6 +9,7 @@ final class NamePair {
     private final Records right;
     private final SurnameLevels surnames;
     private final GivenNameLevels givens;
+    private final double bond;
     private int lastLeft = -1;
     private int lastRight = -1;
     private boolean swapped;
@@ -20,6 +21,7 @@ final class NamePair {
     NamePair(NameTexts names, Records left, Records right) {
         this.left = left;
         this.right = right;
+        bond = names.bond;
         surnames = new SurnameLevels(names);
         givens = new GivenNameLevels(names, left);
     }
@@ -61,7 +63,9 @@ final class NamePair {
     }
 
     double givenChance(int l, int r) {
-        return givens.chance(l, swapped ? right.surname(r) : right.given(r, 0), givenLevel);
+        double chance = givens.chance(l, swapped ? right.surname(r) : right.given(r, 0), givenLevel);
+        boolean both = surnameLevel <= SurnameLevels.ACCENT && givenLevel <= GivenNameLevels.ACCENT;
+        return both && surnameLevel != Comparison.MISSING ? Math.min(1, chance * bond) : chance;
     }
 
     double furtherChance() {

@@ -13,6 +13,10 @@ final class NameTexts {
     final Spread surnameSpread;
     final Spread givenSpread;
     final NameSexes sexes;
+
+    /** How much likelier two strangers share both names than one name after the other. */
+    final double bond;
+
     private final Vocabulary names;
     private int[] firstPart;
     private int[] secondPart;
@@ -36,6 +40,7 @@ final class NameTexts {
         parts = parts(left);
         surnameSpread = new Spread(surnames, surname, Column.of(right, Records.SURNAME), oneFile);
         givenSpread = new Spread(anyGiven, first, Column.of(right, Records.FIRST_GIVEN), oneFile);
+        bond = oneFile ? 1 : NameBond.of(texts, left, surnames, firsts);
         sexes = new NameSexes(texts, left, right);
     }
 
