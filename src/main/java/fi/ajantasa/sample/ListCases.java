@@ -12,6 +12,9 @@ final class ListCases {
     /** A case: which customer shows it, what is unusual, and in which registers. */
     record Shown(String customer, String what, String in) {}
 
+    /** How many ordinary customers the cases are looked for among: enough who told everything. */
+    static final int AMONG = 60;
+
     private static final String NUMBER = "asiakasnumero";
     private static final String PHONE = "matkapuhelin";
     private static final String STREET = "katuosoite";

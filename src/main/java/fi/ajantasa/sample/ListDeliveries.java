@@ -48,6 +48,7 @@ final class ListDeliveries {
         Permutation order = new Permutation(rows, maker.dice(Dice.Aspect.ORDER, 100 + sequence));
         Stream<Row> all = IntStream.range(0, rows)
                 .map(order::at)
+                .filter(nth -> isOrdinary(nth, rows))
                 .mapToObj(nth -> sequence == 1 ? Optional.of(east.first(nth)) : east.next(nth, changed()))
                 .flatMap(Optional::stream);
         return write(
@@ -60,10 +61,8 @@ final class ListDeliveries {
         int size = Math.max(1, rows / WEST_PART);
         WestRows west = new WestRows(maker, numbers, spread(size), options.date());
         Stream<Row> all = sequence == 1
-                ? IntStream.range(0, size).mapToObj(west::first)
-                : IntStream.range(0, size)
-                        .filter(nth -> west.isChanged(nth, changed()))
-                        .mapToObj(west::changed);
+                ? ordinary(size).mapToObj(west::first)
+                : ordinary(size).filter(nth -> west.isChanged(nth, changed())).mapToObj(west::changed);
         return write(
                 delivery("phone-west", Delivery.Feed.PHONE_WEST, sequence, sequence == 1),
                 Layout.PHONE_WEST,
@@ -73,7 +72,7 @@ final class ListDeliveries {
     private Path writePhone(int sequence) throws IOException {
         int size = Math.max(1, rows / ENTRY_PART);
         EntryRows entries = new EntryRows(maker, numbers, spread(size), options.date());
-        Stream<Row> all = IntStream.range(0, size)
+        Stream<Row> all = ordinary(size)
                 .filter(nth -> sequence == 1 || entries.isChanged(nth, changed()))
                 .mapToObj(nth -> sequence == 1 ? entries.byNumber(nth) : entries.changed(entries.byNumber(nth), nth));
         return write(
@@ -85,7 +84,7 @@ final class ListDeliveries {
     private Path writePost(int sequence) throws IOException {
         int size = Math.max(1, rows / ENTRY_PART);
         EntryRows entries = new EntryRows(maker, numbers, spread(size), options.date());
-        Stream<Row> all = IntStream.range(0, size)
+        Stream<Row> all = ordinary(size)
                 .filter(nth -> sequence == 1 || entries.isChanged(-1 - nth, changed()))
                 .mapToObj(nth -> sequence == 1 ? entries.byName(nth) : entries.changed(entries.byName(nth), nth));
         return write(
@@ -107,6 +106,14 @@ final class ListDeliveries {
         Path path = Files.createDirectories(options.out().resolve("inbox").resolve(folder));
         Delivery.Kind kind = full ? Delivery.Kind.BASE : Delivery.Kind.DELTA;
         return new Delivery(path, feed, kind, options.date().plusDays(sequence - 1L), sequence);
+    }
+
+    private IntStream ordinary(int size) {
+        return IntStream.range(0, size).filter(nth -> isOrdinary(nth, size));
+    }
+
+    private boolean isOrdinary(int nth, int size) {
+        return !numbers.isShown(spread(size).person(nth));
     }
 
     private Spread spread(int size) {

@@ -26,6 +26,12 @@ final class Numbers {
         return told.isEmpty() ? other(person) : told;
     }
 
+    /** Whether the person is among the customers who show a case and so stand in lists by that alone. */
+    boolean isShown(int person) {
+        int customer = choice.customer(person);
+        return firstCustomer > 0 && customer != CustomerChoice.NOBODY && customer < ListCases.AMONG;
+    }
+
     /** Another number than anybody tells us, the same one every time. */
     String other(int person) {
         int serial = person / SERIES.size();

@@ -12,9 +12,6 @@ import java.util.List;
  * grow with the population, because every person is made again from the seed wherever they are needed.
  */
 public final class SampleData {
-    /** Ordinary customers among whom the cases of lists find enough who told everything. */
-    private static final int CASES = 60;
-
     private final SampleOptions options;
     private final AwkwardPeople awkward;
     private final CustomerWriter customers;
@@ -48,7 +45,7 @@ public final class SampleData {
                 new NextDay(maker, new PopulationRows(maker), options.date().plusDays(1));
         this.directory = directory;
         this.listCases = new ListCases(
-                options.awkward() && directory > 0 ? customers.ordinary(CASES) : List.of(), options.date());
+                options.awkward() && directory > 0 ? customers.ordinary(ListCases.AMONG) : List.of(), options.date());
         Numbers numbers = new Numbers(maker, choice, rows, awkward.customers().size());
         this.lists = new ListDeliveries(options, maker, numbers, directory, listCases);
     }

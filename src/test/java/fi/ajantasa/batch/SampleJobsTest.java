@@ -11,14 +11,16 @@ import fi.ajantasa.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped definitions on the committed sample set: customers, the register's full list, the changes of the next day. */
+/** The shipped definitions on the committed sample set: six registers, most of them a full list and the next day's changes. */
 class SampleJobsTest {
-    private static final List<String> RUNS = List.of("R-20261122-02", "R-20261122-03", "R-20261122-04");
+    private static final List<String> RUNS =
+            IntStream.rangeClosed(2, 12).mapToObj("R-20261122-%02d"::formatted).toList();
 
     @TempDir
     private static Path folder;
@@ -31,10 +33,12 @@ class SampleJobsTest {
 
     @BeforeAll
     static void runTheNight() {
-        home = TestHome.in(folder.resolve("h2")).withCommittedSet();
+        home = TestHome.withWholeNight(folder.resolve("h2")).withCommittedSet();
         night = home.night();
         server = Databases.POSTGRESQL.open();
-        onServer = TestHome.in(folder.resolve("server")).withCommittedSet().on(server);
+        onServer = TestHome.withWholeNight(folder.resolve("server"))
+                .withCommittedSet()
+                .on(server);
         nightOnServer = onServer.night();
     }
 
@@ -45,7 +49,9 @@ class SampleJobsTest {
 
     @Test
     void endsWithRejectsOfTheAwkwardCasesOnly() {
-        assertThat(TestHome.codes(night)).containsExactly(ExitCode.OK_WITH_REJECTS, ExitCode.OK_WITH_REJECTS);
+        assertThat(TestHome.codes(night))
+                .hasSize(6)
+                .allMatch(it -> it == ExitCode.OK || it == ExitCode.OK_WITH_REJECTS);
         assertThat(night.get(0).runs()).containsExactly(RUNS.get(0));
         assertThat(night.get(1).runs()).containsExactly(RUNS.get(1), RUNS.get(2));
         assertThat(home.sql(Integer.class, "select exit_code from run where register = 'nightly'"))
@@ -57,6 +63,45 @@ class SampleJobsTest {
     }
 
     @Test
+    void takesInDirectoriesAndLists() {
+        assertThat(figures(RUNS.get(3))).isEqualTo("3978 rows: 3978 accepted, 0 rejected, 655 matched, 3166 unmatched");
+        assertThat(figures(RUNS.get(7))).isEqualTo("798 rows: 798 accepted, 0 rejected, 103 matched, 695 unmatched");
+    }
+
+    /** The customers of the sample set's README, one case each. */
+    @Test
+    void showsTheCasesOfDirectoriesAndLists() {
+        assertThat(home.customer("C-10070")).containsEntry("mobile-phone", "+358500033933");
+        assertThat(home.customer("C-10071")).containsEntry("mobile-phone", "+358400990901");
+        assertThat(home.customer("C-10072"))
+                .containsEntry("mobile-phone", "+358440047135")
+                .containsEntry("secret-number", "1");
+        assertThat(home.customer("C-10074"))
+                .containsEntry("mobile-phone", "+358410014977")
+                .containsEntry("secret-number", "1");
+        assertThat(home.customer("C-10075")).containsEntry("mobile-phone", "+358400079828");
+        assertThat(home.customer("C-10076")).containsEntry("mobile-phone", "+358400990905");
+        assertThat(reasons("C-10077")).contains("on-phone-preference-list");
+        assertThat(reasons("C-10078")).as("held for twenty more days").contains("on-phone-preference-list");
+        assertThat(reasons("C-10079")).as("ended long ago").doesNotContain("on-phone-preference-list");
+        assertThat(reasons("C-10080")).as("renewed").contains("on-phone-preference-list");
+        assertThat(reasons("C-10081")).as("taken off, held").contains("on-phone-preference-list");
+        assertThat(reasons("C-10082")).contains("on-post-preference-list");
+        assertThat(reasons("C-10084")).as("perhaps listed").contains("on-post-preference-list");
+        assertThat(home.customer("C-10084")).doesNotContainKey("on-post-preference-list");
+        assertThat(reasons("C-10085")).as("a namesake is listed").doesNotContain("on-post-preference-list");
+    }
+
+    private static List<String> reasons(String customer) {
+        return List.of(String.valueOf(home.sql(
+                        String.class,
+                        "select listagg(r.reason, ' ') from restriction r join customer c on c.id = r.customer_id"
+                                + " where c.number = ?",
+                        customer))
+                .split(" ", -1));
+    }
+
+    @Test
     void balancesEveryEquationOfEveryRun() {
         for (String run : RUNS) {
             RunReport report = home.report(run);
@@ -65,8 +110,7 @@ class SampleJobsTest {
                     .as(it.key())
                     .isTrue());
             assertThat(report.counts().items(ListName.APPLIED))
-                    .isEqualTo(report.counts().items(ListName.CHANGED))
-                    .isPositive();
+                    .isEqualTo(report.counts().items(ListName.CHANGED));
         }
     }
 
@@ -89,8 +133,8 @@ class SampleJobsTest {
     void doesNothingTheSecondTime() {
         String before = home.export();
         long entries = home.sql(Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind = 'change'");
-        assertThat(TestHome.codes(home.night())).containsExactly(ExitCode.ALREADY_DONE, ExitCode.ALREADY_DONE);
-        assertThat(TestHome.codes(onServer.night())).containsExactly(ExitCode.ALREADY_DONE, ExitCode.ALREADY_DONE);
+        assertThat(TestHome.codes(home.night())).containsOnly(ExitCode.ALREADY_DONE);
+        assertThat(TestHome.codes(onServer.night())).containsOnly(ExitCode.ALREADY_DONE);
         assertThat(home.export()).isEqualTo(before);
         assertThat(onServer.export()).isEqualTo(before);
         assertThat(home.sql(Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind = 'change'"))
@@ -101,10 +145,10 @@ class SampleJobsTest {
     @Test
     void storesNothingOfStrangers() {
         assertThat(home.sql(Long.class, "select count(*) from customer")).isEqualTo(2000);
-        assertThat(
-                        home.sql(
-                                Long.class,
-                                "select count(*) from fact f where not exists (select 1 from customer c where c.id = f.customer_id)"))
+        assertThat(home.sql(
+                        Long.class,
+                        "select count(*) from fact f where not exists (select 1 from customer c where c.id ="
+                                + " f.customer_id)"))
                 .isZero();
     }
 
@@ -138,6 +182,9 @@ class SampleJobsTest {
         assertThat(Files.readString(dry.home().resolve("reports").resolve(run + ".json")))
                 .contains("\"dryRun\" : true");
         assertThat(dry.run("population").code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        for (String list : List.of("phone-east", "phone-west", "preference", "preference-post")) {
+            dry.run(list);
+        }
         assertThat(dry.export()).isEqualTo(home.export());
     }
 

@@ -51,8 +51,14 @@ final class TestHome {
         this.clock = clock;
     }
 
-    /** A new installation with the shipped definitions and nothing delivered. */
+    /** A new installation with the shipped definitions, a night of customers and population, and nothing delivered. */
     static TestHome in(Path root) {
+        return withWholeNight(root)
+                .define("nightly.yaml", it -> it.replaceAll("registers: .*", "registers: [customers, population]"));
+    }
+
+    /** A new installation with the shipped definitions as they are and nothing delivered. */
+    static TestHome withWholeNight(Path root) {
         return atTime(root, TODAY).withFolder(Path.of("jobs"), "jobs");
     }
 

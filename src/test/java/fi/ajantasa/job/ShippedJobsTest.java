@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 class ShippedJobsTest {
     private static final Path JOBS = Path.of("jobs");
     private static final String POPULATION =
-            "hetu hetu_voimassaolo edelliset_hetut sukunimi etunimet kutsumanimi valinimi"
-                    + " kuollut kuolinpv kuolinpv_tarkkuus turvakielto turvakielto_loppupv paivityskielto luovutuskielto"
-                    + " suoramarkkinointikielto kielikoodi kotikunta osoitelaji katunimi_fi katunimi_sv katunumero porraskirjain"
-                    + " huoneistonumero jakokirjain postinumero postitoimipaikka_fi postitoimipaikka_sv rakennustunnus"
-                    + " osoitenumero asuinpaikantunnus osoite_alkupv osoite_loppupv yhteysosoite ulkomainen_lahiosoite"
-                    + " ulkomainen_paikkakunta valtiokoodi muutosattribuutti muutospv";
+            "hetu hetu_voimassaolo edelliset_hetut sukunimi etunimet kutsumanimi valinimi kuollut kuolinpv"
+                    + " kuolinpv_tarkkuus turvakielto turvakielto_loppupv paivityskielto luovutuskielto"
+                    + " suoramarkkinointikielto kielikoodi kotikunta osoitelaji katunimi_fi katunimi_sv katunumero"
+                    + " porraskirjain huoneistonumero jakokirjain postinumero postitoimipaikka_fi postitoimipaikka_sv"
+                    + " rakennustunnus osoitenumero asuinpaikantunnus osoite_alkupv osoite_loppupv yhteysosoite"
+                    + " ulkomainen_lahiosoite ulkomainen_paikkakunta valtiokoodi muutosattribuutti muutospv";
     private static final String DETAIL = "hetu tietolaji nimi nimilaji osoitelaji katunimi_fi katunimi_sv katunumero"
             + " porraskirjain huoneistonumero jakokirjain postinumero postitoimipaikka_fi postitoimipaikka_sv"
             + " rakennustunnus osoitenumero asuinpaikantunnus ulkomainen_lahiosoite ulkomainen_paikkakunta valtiokoodi"
@@ -49,9 +49,11 @@ class ShippedJobsTest {
     }
 
     @Test
-    void runsCustomersBeforeThePopulation() throws DefinitionException {
+    void runsCustomersFirstAndListsLast() throws DefinitionException {
         Jobs jobs = JobFolder.read(JOBS);
-        assertThat(jobs.night().registers()).isEqualTo(List.of("customers", "population"));
+        assertThat(jobs.night().registers())
+                .isEqualTo(List.of(
+                        "customers", "population", "phone-east", "phone-west", "preference", "preference-post"));
         assertThat(jobs.jobs().values())
                 .extracting(job -> job.passport().permit().ends())
                 .containsOnly(LocalDate.of(2035, 12, 31));

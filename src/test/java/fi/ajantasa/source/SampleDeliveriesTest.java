@@ -24,7 +24,7 @@ class SampleDeliveriesTest {
     Path transcripts;
 
     @ParameterizedTest
-    @ValueSource(strings = {"customers", "population"})
+    @ValueSource(strings = {"customers", "population", "phone-east", "phone-west", "preference", "preference-post"})
     void provesEveryCommittedDelivery(String register) throws IOException, DefinitionException {
         JobDefinition job = JobFolder.read(Path.of("jobs")).require(register);
         List<Found> found = new Inbox(job.receive(), CLOCK).deliveries();
