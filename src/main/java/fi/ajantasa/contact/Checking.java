@@ -45,6 +45,7 @@ public final class Checking {
                 person.born(),
                 person.restrictions(),
                 person.objections(),
+                person.numbersSince(),
                 List.of(new Reason(ReasonWords.IN_THE_FUTURE, Verdict.UNKNOWN, "history", "")));
     }
 }

@@ -61,7 +61,7 @@ public final class Contactability {
         } else {
             consent(person, channel, reasons);
             lists(question, channel, reasons);
-            reach = reaching.find(person.customer(), channel, question, reasons);
+            reach = reaching.find(person, channel, question, reasons);
         }
         person.doubts().forEach(reasons::doubt);
         Heeds heeds = rules.purposes().get(question.purpose());

@@ -8,7 +8,9 @@ import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.Jobs;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class HistoryQuery {
     private final AuditLog audit;
     private final PlanStore plans;
     private final CustomerStore customers;
+    private final SnapshotQuery present;
     private final ObjectionStore objections;
     private final KeyVault keys;
     private final Jobs jobs;
@@ -33,6 +36,7 @@ public final class HistoryQuery {
         this.audit = new AuditLog(dataSource);
         this.plans = new PlanStore(dataSource, keys, jobs.catalogue());
         this.customers = new CustomerStore(dataSource, keys);
+        this.present = new SnapshotQuery(dataSource, keys);
         this.objections = new ObjectionStore(dataSource);
         this.keys = keys;
         this.jobs = jobs;
@@ -62,7 +66,16 @@ public final class HistoryQuery {
                 SnapshotQuery.born(customer, keys),
                 List.copyOf(then.values()),
                 objections.of(id, moment),
+                numbersSince(id, moment),
                 doubts);
+    }
+
+    /** Of a number that was held already then, since when; of others nothing is noted any more. */
+    private Map<String, Instant> numbersSince(int id, Instant moment) {
+        Map<String, Instant> numbers =
+                new HashMap<>(present.numbersSince(id, id).getOrDefault(id, Map.of()));
+        numbers.values().removeIf(it -> it.isAfter(moment));
+        return numbers;
     }
 
     private static Reason doubt(String word) {
@@ -72,7 +85,7 @@ public final class HistoryQuery {
     /** The hash of the definitions that were in force at the moment, as the audit log tells. */
     private Optional<String> findRules(Instant moment) {
         return jdbc.sql("select job_hash from audit_bundle where at <= ? order by at desc, id desc limit 1")
-                .param(moment.atOffset(java.time.ZoneOffset.UTC))
+                .param(moment.atOffset(ZoneOffset.UTC))
                 .query(String.class)
                 .optional();
     }

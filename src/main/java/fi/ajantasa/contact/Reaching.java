@@ -21,7 +21,8 @@ final class Reaching {
 
     /** The best usable value of those the channel is reached by; where a person lives under protection is none. */
     @Nullable
-    Reach find(Customer customer, ChannelRule channel, Question question, Reasons reasons) {
+    Reach find(Snapshot person, ChannelRule channel, Question question, Reasons reasons) {
+        Customer customer = person.customer();
         boolean any = false;
         for (String name : channel.reachedBy()) {
             Attribute attribute = catalogue.require(name);
@@ -30,7 +31,7 @@ final class Reaching {
             if (held != null && !hidden) {
                 any = true;
                 if (Values.isUsable(attribute, held.value())) {
-                    provenance(held, question, reasons);
+                    provenance(held, person, question, reasons);
                     return new Reach(name, held.origin());
                 }
             }
@@ -44,12 +45,13 @@ final class Reaching {
     }
 
     /** Contact data nobody can say the source of is not used; what came after the last check was not checked. */
-    private void provenance(Held held, Question question, Reasons reasons) {
+    private void provenance(Held held, Snapshot person, Question question, Reasons reasons) {
         Delivery delivery = registers.deliveries().of(held.origin());
         if (delivery == null) {
             reasons.doubt(ReasonWords.ORIGIN_UNKNOWN, "contact-origin", "");
         }
-        Instant came = delivery == null ? Instant.MAX : delivery.received();
+        Instant since = person.numbersSince().get(held.value());
+        Instant came = delivery == null ? Instant.MAX : since == null ? delivery.received() : since;
         for (ListState list : registers.listNeeded(question.channel())) {
             if (list.version() != null && came.isAfter(list.version().checked())) {
                 reasons.doubt(ReasonWords.CHANGED_AFTER_CHECK, "list-lease", list.text());

@@ -7,7 +7,9 @@ import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.PartialDate;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,7 @@ public final class SnapshotQuery {
     List<Snapshot> range(int first, int last) {
         int[] ids = IntStream.rangeClosed(first, last).toArray();
         Map<Integer, List<Restriction>> restrictions = customers.restrictions(ids);
+        Map<Integer, Map<String, Instant>> numbers = numbersSince(first, last);
         Map<Integer, Objections> said = objections.ofRange(first, last);
         List<Snapshot> snapshots = new ArrayList<>();
         for (Customer customer : customers.read(ids)) {
@@ -80,10 +83,23 @@ public final class SnapshotQuery {
                         born(customer, keys),
                         samePeople.added(id, restrictions.getOrDefault(id, List.of()), objections),
                         said.getOrDefault(id, Objections.NONE),
+                        numbers.getOrDefault(id, Map.of()),
                         List.of()));
             }
         }
         return snapshots;
+    }
+
+    /** Since when each telephone number is held, by customer. */
+    Map<Integer, Map<String, Instant>> numbersSince(int first, int last) {
+        Map<Integer, Map<String, Instant>> numbers = new HashMap<>();
+        jdbc.sql("select customer_id, number, changed_at from customer_number where customer_id between ? and ?")
+                .params(first, last)
+                .query(row -> {
+                    numbers.computeIfAbsent(row.getInt(1), it -> new HashMap<>(2))
+                            .put(row.getString(2), row.getTimestamp(3).toInstant());
+                });
+        return numbers;
     }
 
     /** Of the code's day and the day somebody told us the later one: who may be a minor is taken for one. */

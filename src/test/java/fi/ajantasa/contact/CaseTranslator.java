@@ -117,6 +117,7 @@ final class CaseTranslator {
                 born(it.person().born()),
                 restrictions,
                 new Objections(objections),
+                Map.of(),
                 List.of());
     }
 
@@ -126,7 +127,7 @@ final class CaseTranslator {
                 : origin(deliveries, "customers", value.came());
         boolean broken = value.state().equals("broken");
         String text = name.endsWith("phone")
-                ? (broken ? "+35800" : "+358401234567")
+                ? (broken ? "+35800" : name.equals("mobile-phone") ? "+358401234567" : "+35891234567")
                 : name.equals("e-mail") ? (broken ? "nobody" : "a@posti.example") : broken ? "***\t\t11" : ADDRESS;
         return held(text, origin);
     }

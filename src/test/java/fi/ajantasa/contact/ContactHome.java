@@ -158,6 +158,14 @@ final class ContactHome implements AutoCloseable {
         });
     }
 
+    /** Notes that the customer got the number at the moment, as applying a change does. */
+    void numberSince(int customer, String number, Instant at) {
+        database.jdbc()
+                .sql("update customer_number set changed_at = ? where customer_id = ? and number = ?")
+                .params(at.atOffset(ZoneOffset.UTC), customer, number)
+                .update();
+    }
+
     /** Somebody of age with a number, an address and all consents, told in the delivery. */
     Map<String, Held> person(int delivery, int number) {
         Map<String, Held> held = new TreeMap<>();

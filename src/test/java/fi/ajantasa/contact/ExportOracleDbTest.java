@@ -131,6 +131,14 @@ class ExportOracleDbTest {
                             0, id, it.channels(), it.withdrawn(), it.evidence(), it.by(), ContactHome.NOW)));
         }
         home.customers(people, restrictions);
+        for (int id = 1; id <= people.size(); id++) {
+            for (String phone : List.of("mobile-phone", "landline-phone")) {
+                Held number = people.get(id - 1).get(phone);
+                if (number != null && number.origin().extract() == after) {
+                    home.numberSince(id, number.value(), AFTER);
+                }
+            }
+        }
         ObjectionStore objections = new ObjectionStore(home.database.dataSource());
         home.database
                 .transaction()

@@ -186,6 +186,7 @@ class ExporterDbTest {
         Map<String, Held> rootless = home.person(crm, 2);
         rootless.put("mobile-phone", held("+358401000008", 99));
         home.customers(List.of(moved, rootless, home.person(crm, 3)));
+        home.numberSince(1, "+358401000009", Instant.parse("2026-11-21T10:00:00Z"));
         home.export(Channel.PHONE, "a.csv");
         assertThat(home.numbers("a.csv")).containsExactly("C-3");
         assertThat(home.check("C-1", Channel.PHONE, ContactHome.NOW).reasons())
