@@ -50,6 +50,11 @@ public record Installation(Path home, Path jobs, Properties machine) {
         return home.resolve("reports");
     }
 
+    /** Where deliveries of other layouts are rewritten to be read; what lies there is deleted when their run ends. */
+    public Path transcripts() {
+        return home.resolve("transcripts");
+    }
+
     /** True when nothing was ever run here: there is no database yet. */
     public boolean isUnused() {
         return Database.isEmbedded(this) && !Files.exists(Database.embeddedFile(this));

@@ -17,6 +17,7 @@ import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Range;
 import fi.ajantasa.source.RangeScanner;
+import fi.ajantasa.source.Transcripts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -45,7 +46,14 @@ public final class LinkTraining {
         if (newest.isEmpty()) {
             return Optional.of("no delivery is in the folder of " + job.register());
         }
-        Proof proof = new DeliveryProver().prove(newest.get(), job, LocalDate.now(clock));
+        try (Transcripts transcripts = Transcripts.passing(installation.transcripts())) {
+            return train(newest.get(), job, model, transcripts);
+        }
+    }
+
+    private Optional<String> train(Delivery delivery, JobDefinition job, Path model, Transcripts transcripts)
+            throws IOException {
+        Proof proof = new DeliveryProver(transcripts).prove(delivery, job, LocalDate.now(clock));
         if (!(proof instanceof Proven proven)) {
             return Optional.of("the newest delivery of " + job.register() + " is not good");
         }

@@ -6,19 +6,17 @@ import fi.ajantasa.source.ControlFile;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.DeliveryProver;
 import fi.ajantasa.source.ExtractHistory;
-import fi.ajantasa.source.FileProof;
-import fi.ajantasa.source.FileTotals;
 import fi.ajantasa.source.Found;
 import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Refusal;
+import fi.ajantasa.source.Succession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +43,7 @@ final class ReceiveStep {
 
     private Proof prove(Delivery delivery) {
         try {
-            return new DeliveryProver()
+            return new DeliveryProver(context.workplace().transcripts())
                     .prove(delivery, context.job(), context.run().order().businessDate());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,28 +85,17 @@ final class ReceiveStep {
     /** Changes follow the last applied delivery; a full list brings its own number. */
     private long expectedSequence(ControlFile control) {
         return context.workplace().extracts().history(context.job().register()).stream()
-                .filter(it -> control.kind() == Kind.DELTA && it.state() == ExtractHistory.State.APPLIED)
+                .filter(it -> control.kind() == Kind.DELTA && control.succession() != Succession.BY_DATE)
+                .filter(it -> it.state() == ExtractHistory.State.APPLIED)
                 .mapToLong(it -> it.sequence() + 1)
                 .max()
-                .orElse(control.sequence());
+                .orElse(context.extract().sequence());
     }
 
     private List<ControlTotal> totals(ControlFile control, Proven proven) {
         List<ControlTotal> totals = new ArrayList<>();
-        totals.add(total("sequence", "", control.sequence(), expectedSequence(control)));
-        for (FileProof found : proven.files()) {
-            String name = Objects.toString(found.path().getFileName());
-            FileTotals declared = control.files().stream()
-                    .filter(it -> it.name().equals(name))
-                    .findFirst()
-                    .orElseThrow();
-            totals.add(total("rows", name, declared.rows(), found.rows()));
-            totals.add(total("bytes", name, declared.bytes(), found.stamp().size()));
-            totals.add(new ControlTotal("sha256", name, declared.sha256(), found.sha256()));
-            if (declared.keySum() != null) {
-                totals.add(total("key-sum", name, declared.keySum(), found.keySum()));
-            }
-        }
+        totals.add(total("sequence", "", context.extract().sequence(), expectedSequence(control)));
+        proven.totals().forEach(it -> totals.add(new ControlTotal(it.name(), it.file(), it.declared(), it.found())));
         return totals;
     }
 

@@ -91,9 +91,11 @@ final class RegisterRunner {
                 if (stopped) {
                     return;
                 }
-                if (found instanceof Delivery delivery) {
-                    Optional<Refusal> refusal = SequenceRule.judge(
-                            workplace.extracts().history(job.register()), delivery, request.businessDate());
+                if (found instanceof Delivery announced) {
+                    List<ExtractHistory> history = workplace.extracts().history(job.register());
+                    Delivery delivery = SequenceRule.unwrapped(
+                            history, announced, job.receive().layout().frame().wrapsAfter());
+                    Optional<Refusal> refusal = SequenceRule.judge(history, delivery, request.businessDate());
                     Optional<String> before = request.again() ? Optional.empty() : findRefusal(delivery);
                     if (refusal.isPresent() && refusal.get().code() == ExitCode.ALREADY_DONE) {
                         known++;
@@ -238,7 +240,20 @@ final class RegisterRunner {
         private void execute(Run run) {
             RunContext context = new RunContext(workplace, run);
             new RegisterJob(context).execute();
+            forgetTranscript(run, context);
             note(run.id());
+        }
+
+        /** A run that was interrupted goes on reading where it left off; any other has read all it needs. */
+        private void forgetTranscript(Run run, RunContext context) {
+            Run.State state = workplace.runs().find(run.id()).orElseThrow().state();
+            if (state != Run.State.RUNNING) {
+                try {
+                    workplace.transcripts().forget(context.extract().contentHash());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
 
         /** Takes the end of a run into the turn's. */

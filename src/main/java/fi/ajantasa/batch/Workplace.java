@@ -14,6 +14,7 @@ import fi.ajantasa.link.TaskStore;
 import fi.ajantasa.report.ControlTotalStore;
 import fi.ajantasa.report.RestrictionQuery;
 import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.source.Transcripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -92,6 +93,10 @@ final class Workplace implements AutoCloseable {
 
     Path reports() {
         return installation.reports();
+    }
+
+    Transcripts transcripts() {
+        return new Transcripts(installation.transcripts());
     }
 
     RunStore runs() {

@@ -12,6 +12,7 @@ import fi.ajantasa.source.Incomplete;
 import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Refusal;
+import fi.ajantasa.source.Transcripts;
 import fi.ajantasa.source.Unreadable;
 import java.io.IOException;
 import java.time.Clock;
@@ -76,10 +77,13 @@ final class InboxCommand implements Runnable {
         Jobs jobs = root.installation().readJobs();
         List<Line> lines = new ArrayList<>();
         ExitCode worst = ExitCode.OK;
-        for (JobDefinition job : jobs.jobs().values()) {
-            for (Found found : new Inbox(job.receive(), HELSINKI).deliveries()) {
-                if (what.equals(job.register()) || what.equals(line(job, found).control())) {
-                    worst = worst.worse(verify(job, found, lines));
+        try (Transcripts transcripts = Transcripts.passing(root.installation().transcripts())) {
+            for (JobDefinition job : jobs.jobs().values()) {
+                for (Found found : new Inbox(job.receive(), HELSINKI).deliveries()) {
+                    if (what.equals(job.register())
+                            || what.equals(line(job, found).control())) {
+                        worst = worst.worse(verify(job, found, transcripts, lines));
+                    }
                 }
             }
         }
@@ -93,12 +97,13 @@ final class InboxCommand implements Runnable {
         return worst.number();
     }
 
-    private static ExitCode verify(JobDefinition job, Found found, List<Line> lines) throws IOException {
+    private static ExitCode verify(JobDefinition job, Found found, Transcripts transcripts, List<Line> lines)
+            throws IOException {
         if (!(found instanceof Delivery delivery)) {
             lines.add(line(job, found));
             return found instanceof Unreadable unreadable ? unreadable.refusal().code() : ExitCode.INPUT_LATE;
         }
-        Proof proof = new DeliveryProver().prove(delivery, job, LocalDate.now(HELSINKI));
+        Proof proof = new DeliveryProver(transcripts).prove(delivery, job, LocalDate.now(HELSINKI));
         if (proof instanceof Refusal refusal) {
             lines.add(new Line(job.register(), name(delivery), refusal.code().name(), text(refusal)));
             return refusal.code();

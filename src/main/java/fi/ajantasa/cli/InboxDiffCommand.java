@@ -15,6 +15,7 @@ import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Refusal;
+import fi.ajantasa.source.Transcripts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -83,8 +84,16 @@ final class InboxDiffCommand implements Callable<Integer> {
         if (first == null) {
             return ContentionText.gone(contention);
         }
-        Proof before = prove(job, first);
-        Proof after = before instanceof Refusal ? before : prove(job, contention.second());
+        try (Transcripts transcripts =
+                Transcripts.passing(inbox.root.installation().transcripts())) {
+            return compare(job, first, contention, transcripts);
+        }
+    }
+
+    private ContentionText compare(JobDefinition job, Delivery first, Contention contention, Transcripts transcripts)
+            throws IOException {
+        Proof before = prove(job, first, transcripts);
+        Proof after = before instanceof Refusal ? before : prove(job, contention.second(), transcripts);
         if (after instanceof Refusal refusal) {
             return ContentionText.refused(contention, refusal);
         }
@@ -96,8 +105,8 @@ final class InboxDiffCommand implements Callable<Integer> {
         }
     }
 
-    private static Proof prove(JobDefinition job, Delivery delivery) throws IOException {
-        return new DeliveryProver().prove(delivery, job, LocalDate.now(HELSINKI));
+    private static Proof prove(JobDefinition job, Delivery delivery, Transcripts transcripts) throws IOException {
+        return new DeliveryProver(transcripts).prove(delivery, job, LocalDate.now(HELSINKI));
     }
 
     private int print(List<ContentionText> found) {

@@ -2,25 +2,20 @@ package fi.ajantasa.job;
 
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the file of one register. */
 final class JobReader {
-    private static final Map<String, Charset> CHARSETS =
-            Map.of("UTF-8", StandardCharsets.UTF_8, "ISO-8859-1", StandardCharsets.ISO_8859_1);
     private static final String TIME = "write it like \"01:30\"";
     static final String COUNT = "write a whole number";
     private static final int ATTEMPTS = 3;
-    private static final String PERCENT = "write it like 0.1 %, at most 100 %";
+    static final String PERCENT = "write it like 0.1 %, at most 100 %";
 
     private final YamlFile file;
     private final Section job;
@@ -41,19 +36,21 @@ final class JobReader {
         checkRegister();
         Passport passport = passport(job.section("passport", Shape.PASSPORT));
         Section receive = job.section("receive", Shape.RECEIVE);
+        Receive received = new ReceiveReader(receive).read(home);
         Contract contract = new ContractReader(
                         job,
                         new ColumnReader(catalogue, passport.purposes()),
                         new LikelihoodReader(folder(home), withModels))
-                .read(receive.text("file"), declared);
+                .read(received.layout().name().glob(), declared);
         contract = contract.with(new EntryReader(job, catalogue, passport.purposes()).read(contract.main()));
+        ReceiveReader.checkColumns(received, contract, job);
         return new JobDefinition(
                 file.file(),
                 file.stem(),
                 job.text("title"),
                 passport,
                 schedule(),
-                receive(receive, home),
+                received,
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
     }
@@ -98,28 +95,6 @@ final class JobReader {
                 section.value("deliver-by", LocalTime::parse, LocalTime.MIN, TIME));
     }
 
-    private static Receive receive(Section section, Path home) {
-        Section control = section.section("control", Shape.CONTROL);
-        Section csv = section.section("format", Shape.FORMAT).section("csv", Shape.CSV);
-        return new Receive(
-                section.section("from", Shape.FROM)
-                        .value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
-                new ControlName(
-                        control.text("file"), control.text("layout"), control.text("version"), control.text("feed")),
-                new CsvFormat(
-                        csv.choice("charset", CHARSETS, StandardCharsets.UTF_8),
-                        csv.value("separator", JobReader::separator, ';', "write one character like \";\"")),
-                section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
-                section.choice("empty", Vocabulary.ALLOWED, false));
-    }
-
-    private static char separator(String text) {
-        if (text.length() != 1 || "\"\r\n".contains(text) || text.charAt(0) > 127) {
-            throw new IllegalArgumentException(text);
-        }
-        return text.charAt(0);
-    }
-
     private Expect expect(Section section, Contract contract) {
         Section rows = section.section("rows", Shape.ROWS);
         Section changes = section.section("changes");
@@ -153,7 +128,7 @@ final class JobReader {
         return attempts;
     }
 
-    private static Limit limit(Section section) {
+    static Limit limit(Section section) {
         return new Limit(
                 section.value("max", Vocabulary::share, new Share(0), PERCENT),
                 section.value("floor", text -> Math.toIntExact(count(text)), 0, COUNT));

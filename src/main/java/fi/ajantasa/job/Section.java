@@ -78,6 +78,11 @@ final class Section {
         return keys.containsKey(key);
     }
 
+    /** Whether a section of its own stands under this key. */
+    boolean holdsSection(String key) {
+        return node(key) instanceof MappingNode;
+    }
+
     Set<Word> words() {
         return entries.keySet();
     }

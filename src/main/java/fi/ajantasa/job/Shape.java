@@ -14,12 +14,27 @@ record Shape(String word, List<String> required, List<String> optional) {
             "passport", List.of("purposes", "lawful-basis", "permit", "absence"), List.of("artificial-codes"));
     static final Shape PERMIT = new Shape("permit", List.of("id", "ends"), List.of());
     static final Shape SCHEDULE = new Shape("schedule", List.of("at", "deliver-by"), List.of());
-    static final Shape RECEIVE =
-            new Shape("receive", List.of("from", "file", "control", "format", "covers"), List.of("empty"));
+    static final Shape RECEIVE = new Shape(
+            "receive",
+            List.of("from", "file", "control", "format", "covers"),
+            List.of("packed", "records", "plausible", "empty"));
     static final Shape FROM = new Shape("from", List.of("folder"), List.of());
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
-    static final Shape FORMAT = new Shape("format", List.of("csv"), List.of());
-    static final Shape CSV = new Shape("csv", List.of("charset", "separator"), List.of());
+    static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
+    static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));
+    static final Shape PACKED = new Shape("packed", List.of(), List.of("zip", "gzip"));
+    static final Shape ZIP = new Shape("zip", List.of("entry", "size"), List.of("ratio"));
+    static final Shape GZIP = new Shape("gzip", List.of("size"), List.of("ratio"));
+    static final Shape RECORDS = new Shape("records", List.of(), List.of("header", "data", "trailer"));
+    static final Shape EDGE_RECORD = new Shape("edge-record", List.of("starts"), List.of("fields"));
+    static final Shape EDGE_FIELD =
+            new Shape("edge-field", List.of("at"), List.of("date", "must-be", "codes", "wraps-after"));
+    static final Shape FORMAT = new Shape("format", List.of(), List.of("csv", "fixed", "xml", "one-of"));
+    static final Shape CSV = new Shape("csv", List.of("charset", "separator"), List.of("columns", "shape"));
+    static final Shape FIXED =
+            new Shape("fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape"));
+    static final Shape XML = new Shape("xml", List.of("record", "columns"), List.of());
+    static final Shape PLACE = new Shape("place", List.of("at"), List.of("split", "part", "only", "like", "date"));
     static final Shape DETAIL = new Shape("detail", List.of("file", "columns"), List.of());
     static final Shape COLUMN = new Shape("column", List.of("is"), List.of("clean", "codes", "split", "of"));
     static final Shape ATTRIBUTE = new Shape(
@@ -49,8 +64,19 @@ record Shape(String word, List<String> required, List<String> optional) {
                 RECEIVE,
                 FROM,
                 CONTROL,
+                HASH_FILE,
+                PLAUSIBLE,
+                PACKED,
+                ZIP,
+                GZIP,
+                RECORDS,
+                EDGE_RECORD,
+                EDGE_FIELD,
                 FORMAT,
                 CSV,
+                FIXED,
+                XML,
+                PLACE,
                 DETAIL,
                 COLUMN,
                 ATTRIBUTE,

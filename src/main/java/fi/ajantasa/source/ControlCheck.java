@@ -42,7 +42,9 @@ final class ControlCheck {
     }
 
     private Optional<Refusal> layout() {
-        ControlName name = job.receive().control();
+        if (!(job.receive().control() instanceof ControlName name)) {
+            return Optional.empty();
+        }
         Layout expected = new Layout(name.layout(), name.version(), name.feed());
         Layout found = delivery.totals().layout();
         return unless(expected.equals(found), "layout-of-another-register", words(found), words(expected));
@@ -61,6 +63,9 @@ final class ControlCheck {
 
     /** Where a name carries a date and a sequence, they are those of the control file (F47). */
     private Optional<Refusal> names() {
+        if (!(job.receive().control() instanceof ControlName)) {
+            return Optional.empty();
+        }
         ControlFile totals = delivery.totals();
         String date = totals.extractDate().format(DateTimeFormatter.BASIC_ISO_DATE);
         String sequence = String.format("%06d", totals.sequence());

@@ -3,6 +3,7 @@ package fi.ajantasa.source;
 import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.Plausible;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,13 +13,16 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Proves a whole delivery before any of its rows is believed. */
 public final class DeliveryProver {
+    private final Transcripts transcripts;
     private final ReadSizes sizes;
 
-    public DeliveryProver() {
-        this(ReadSizes.NORMAL);
+    /** @param transcripts where a delivery of another layout is rewritten to be read */
+    public DeliveryProver(Transcripts transcripts) {
+        this(transcripts, ReadSizes.NORMAL);
     }
 
-    DeliveryProver(ReadSizes sizes) {
+    DeliveryProver(Transcripts transcripts, ReadSizes sizes) {
+        this.transcripts = transcripts;
         this.sizes = sizes;
     }
 
@@ -47,6 +51,7 @@ public final class DeliveryProver {
         private final RoaringBitmap duplicates = new RoaringBitmap();
         private final List<FileProof> proofs = new ArrayList<>();
         private final List<String> ignored = new ArrayList<>();
+        private final List<Total> totals = new ArrayList<>();
 
         Attempt(Delivery delivery, JobDefinition job, RecordChecks.Rules rules) {
             this.delivery = delivery;
@@ -56,10 +61,10 @@ public final class DeliveryProver {
 
         Proof prove(ControlCheck control) throws IOException {
             long firstRow = 1;
-            for (FileTotals totals : control.inOrder()) {
+            for (FileTotals file : control.inOrder()) {
                 FileTask task = new FileTask(
-                        delivery.file(totals), totals, control.shape(totals), job, delivery, proofs.size(), firstRow);
-                Optional<Refusal> refusal = prove(task).or(() -> task.index() == 0 ? rows() : Optional.empty());
+                        delivery.file(file), file, control.shape(file), job, delivery, proofs.size(), firstRow, 1);
+                Optional<Refusal> refusal = transcribe(task).or(() -> task.index() == 0 ? rows() : Optional.empty());
                 if (refusal.isPresent()) {
                     return refusal.get();
                 }
@@ -67,7 +72,53 @@ public final class DeliveryProver {
             }
             duplicates.andNot(rejections.rows());
             duplicates.runOptimize();
-            return new Proven(proofs, rejections, duplicates, ignored);
+            Proven proven = new Proven(proofs, rejections, duplicates, ignored, totals);
+            return keysOnce(proven).<Proof>map(it -> it).orElse(proven);
+        }
+
+        /** Proves the file as it is, or where its layout is another one a transcript of it. */
+        private Optional<Refusal> transcribe(FileTask task) throws IOException {
+            boolean plain = job.receive().isPlain();
+            FileTask proving = task;
+            try {
+                proving = plain
+                        ? task
+                        : new Transcriber(task, sizes, rejections).write(transcripts.folder(delivery.contentHash()));
+            } catch (BadFileException bad) {
+                return Optional.of(bad.refusal(task.name()));
+            }
+            Optional<Refusal> refusal = prove(proving);
+            if (refusal.isEmpty()) {
+                FileProof proof = proofs.get(task.index());
+                note(
+                        task.totals(),
+                        proof,
+                        plain ? proof.stamp().size() : task.totals().bytes());
+            }
+            return refusal;
+        }
+
+        private void note(FileTotals declared, FileProof found, long bytes) {
+            String name = declared.name();
+            if (declared.rows() != FileTotals.UNTOLD) {
+                totals.add(Total.of("rows", name, declared.rows(), found.rows()));
+            }
+            totals.add(Total.of("bytes", name, declared.bytes(), bytes));
+            totals.add(new Total("sha256", name, declared.sha256(), declared.sha256()));
+            if (declared.keySum() != null) {
+                totals.add(Total.of("key-sum", name, declared.keySum(), found.keySum()));
+            }
+        }
+
+        private Optional<Refusal> keysOnce(Proven proven) {
+            Plausible plausible = job.receive().plausible();
+            boolean once = plausible != null && plausible.keysOnce();
+            return once && !proven.duplicates().isEmpty()
+                    ? Optional.of(Refusal.bad(
+                            "record-repeated",
+                            proven.duplicates().getLongCardinality() + " records stand there twice",
+                            "each record once"))
+                    : Optional.empty();
         }
 
         private Optional<Refusal> prove(FileTask task) throws IOException {
@@ -94,7 +145,10 @@ public final class DeliveryProver {
         private RecordChecks checks(FileTask task, List<String> header, List<Repeats> repeats) {
             FileShape shape = task.shape();
             Keys keys = Keys.of(shape, header, job.receive().format());
-            long most = Math.min(task.totals().rows(), task.totals().bytes() / Math.max(1, header.size()));
+            long most = task.totals().bytes() / Math.max(1, header.size());
+            if (task.totals().rows() != FileTotals.UNTOLD) {
+                most = Math.min(task.totals().rows(), most);
+            }
             Repeats seen = new Repeats(keys, task.once(), most);
             repeats.add(seen);
             return new RecordChecks(rules, keys, seen, rejections);

@@ -25,13 +25,14 @@ final class FileScan {
     private String sha256 = "";
     private int columns;
     private long rows;
-    private long line = 1;
+    private long line;
 
     /** @param judge makes the checks of a record once the header is known */
     FileScan(FileTask task, ReadSizes sizes, Function<List<String>, RecordChecks> judge) {
         this.task = task;
         this.sizes = sizes;
         this.judge = judge;
+        this.line = task.firstLine();
         CsvFormat format = task.job().receive().format();
         this.scan = new RecordScan(format.separator(), format.charset());
         this.utf8 = format.charset().equals(StandardCharsets.UTF_8);
@@ -156,7 +157,11 @@ final class FileScan {
         columns = scan.columns;
         List<String> notDelivered = task.delivery().totals().notDelivered();
         HeaderCheck check = new HeaderCheck(task.shape(), task.job().contract(), notDelivered);
-        refusal = check.judge(header, task.name() + ": line " + line).orElse(null);
+        String where = task.name() + ": line " + line;
+        boolean written = task.job().receive().layout().placed().isEmpty();
+        refusal = check.judge(header, where)
+                .or(() -> written ? check.order(header, where) : Optional.empty())
+                .orElse(null);
         checks = judge.apply(header);
         marks.begin(behind, task.firstRow(), line + 1 + scan.breaks);
     }

@@ -9,9 +9,17 @@ import java.nio.file.Path;
  *
  * @param index its place in the proof
  * @param firstRow row number of its first record
+ * @param firstLine line number of its first line
  */
 record FileTask(
-        Path path, FileTotals totals, FileShape shape, JobDefinition job, Delivery delivery, int index, long firstRow) {
+        Path path,
+        FileTotals totals,
+        FileShape shape,
+        JobDefinition job,
+        Delivery delivery,
+        int index,
+        long firstRow,
+        long firstLine) {
     boolean once() {
         return index == 0 && delivery.totals().kind() == Kind.BASE;
     }

@@ -49,7 +49,12 @@ final class HeaderCheck {
                     where + " lacks " + missing,
                     shape.columns().keySet());
         }
-        return twice(header, where).or(() -> contradiction(known, where)).or(() -> moved(known, where));
+        return twice(header, where).or(() -> contradiction(known, where));
+    }
+
+    /** Whether the columns stand in the order of the job file; asked only where the supplier wrote the header. */
+    Optional<Refusal> order(List<String> header, String where) {
+        return moved(header.stream().filter(this::known).toList(), where);
     }
 
     List<String> ignored(List<String> header) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.job.ControlName;
 import fi.ajantasa.job.Receive;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,19 +48,22 @@ public final class Inbox {
         Set<Path> data = new HashSet<>();
         List<Delivery> complete = new ArrayList<>();
         List<Found> others = new ArrayList<>();
-        List<Path> controls = files(receive.controlPattern());
+        List<Path> controls = files(pattern());
         for (Path control : controls) {
-            Found found = look(control, data);
+            Found found = find(control, data);
             if (found instanceof Delivery delivery) {
                 complete.add(delivery);
             } else {
                 others.add(found);
             }
         }
-        files("*.csv").stream()
-                .filter(file -> !controls.contains(file) && !data.contains(file))
-                .map(file -> new Incomplete(file, "control-file-missing", "no control file names it", "a control file"))
-                .forEach(others::add);
+        if (receive.control() instanceof ControlName) {
+            files("*.csv").stream()
+                    .filter(file -> !controls.contains(file) && !data.contains(file))
+                    .map(file ->
+                            new Incomplete(file, "control-file-missing", "no control file names it", "a control file"))
+                    .forEach(others::add);
+        }
         List<Found> found = ordered(complete);
         found.addAll(others);
         return List.copyOf(found);
@@ -71,13 +76,24 @@ public final class Inbox {
      */
     public List<Delivery> complete() throws IOException {
         List<Delivery> complete = new ArrayList<>();
-        for (Path control : files(receive.controlPattern())) {
-            if (look(control, new HashSet<>()) instanceof Delivery delivery) {
+        for (Path control : files(pattern())) {
+            if (find(control, new HashSet<>()) instanceof Delivery delivery) {
                 complete.add(delivery);
             }
         }
         complete.sort(Comparator.comparingLong(it -> it.totals().sequence()));
         return complete;
+    }
+
+    /** The files that stand for a delivery each: its control file, or where there is none the file itself. */
+    private String pattern() {
+        return receive.control() instanceof ControlName control
+                ? control.pattern()
+                : receive.layout().name().glob();
+    }
+
+    private Found find(Path file, Set<Path> data) throws IOException {
+        return receive.control() instanceof ControlName ? look(file, data) : new BareFiles(receive, clock).look(file);
     }
 
     private List<Path> files(String glob) throws IOException {
@@ -94,7 +110,8 @@ public final class Inbox {
 
     /** Two deliveries may not claim one sequence with different content: nobody chooses silently between them (F52). */
     private static List<Found> ordered(List<Delivery> deliveries) {
-        deliveries.sort((a, b) -> Long.compare(a.totals().sequence(), b.totals().sequence()));
+        deliveries.sort(Comparator.comparing(Inbox::day)
+                .thenComparingLong(it -> it.totals().sequence()));
         Map<Long, Set<String>> contents = new HashMap<>();
         deliveries.forEach(
                 delivery -> contents.computeIfAbsent(delivery.totals().sequence(), s -> new HashSet<>())
@@ -106,6 +123,12 @@ public final class Inbox {
             found.add(claims < 2 ? delivery : new Unreadable(delivery.control(), contested(sequence, claims)));
         }
         return found;
+    }
+
+    /** Numbers of a control file only grow; others may begin again, so their days come first. */
+    private static LocalDate day(Delivery delivery) {
+        ControlFile totals = delivery.totals();
+        return totals.succession() == Succession.STATED ? LocalDate.MIN : totals.extractDate();
     }
 
     private static Refusal contested(long sequence, int claims) {

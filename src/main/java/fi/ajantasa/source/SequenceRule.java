@@ -27,6 +27,27 @@ public final class SequenceRule {
                 .or(() -> order(last(known), delivery.totals()));
     }
 
+    /**
+     * The delivery under a number that only grows, where its own begins at 1 again after the largest: of all numbers it may
+     * stand for, the one nearest to the next expected.
+     *
+     * @param largest the largest number there is, or 0 when numbers only grow anyway
+     */
+    public static Delivery unwrapped(List<ExtractHistory> history, Delivery delivery, long largest) {
+        long last = history.stream()
+                .filter(extract -> extract.state() == ExtractHistory.State.APPLIED)
+                .mapToLong(ExtractHistory::sequence)
+                .max()
+                .orElse(0);
+        long number = delivery.totals().sequence();
+        if (largest == 0 || last == 0) {
+            return delivery;
+        }
+        long rounds = Math.max(0, Math.round((last + 1 - number) / (double) largest));
+        return new Delivery(
+                delivery.control(), delivery.totals().numbered(number + rounds * largest), delivery.contentHash());
+    }
+
     private static Optional<Refusal> known(List<ExtractHistory> known, Delivery delivery) {
         return known.stream()
                 .filter(extract -> extract.state() == ExtractHistory.State.APPLIED
@@ -93,15 +114,23 @@ public final class SequenceRule {
                     "extract date " + totals.extractDate(),
                     "not before " + last.extractDate() + ", the last applied"));
         }
-        boolean next =
-                totals.sequence() == last.sequence() + 1 && Objects.equals(totals.previousSequence(), last.sequence());
-        return totals.kind() == Kind.BASE || next ? Optional.empty() : Optional.of(gap(last, totals));
+        return totals.kind() == Kind.BASE || follows(last, totals) ? Optional.empty() : Optional.of(gap(last, totals));
+    }
+
+    private static boolean follows(ExtractHistory last, ControlFile totals) {
+        boolean next = totals.sequence() == last.sequence() + 1;
+        return switch (totals.succession()) {
+            case STATED -> next && Objects.equals(totals.previousSequence(), last.sequence());
+            case CONSECUTIVE -> next;
+            case BY_DATE -> true;
+        };
     }
 
     private static Refusal gap(ExtractHistory last, ControlFile totals) {
         return Refusal.conflict(
                 "sequence-gap",
-                "sequence " + totals.sequence() + " after " + totals.previousSequence(),
+                "sequence " + totals.sequence() + " after "
+                        + Objects.requireNonNullElse(totals.previousSequence(), last.sequence()),
                 "sequence " + (last.sequence() + 1) + " after " + last.sequence() + ", or a full list");
     }
 }

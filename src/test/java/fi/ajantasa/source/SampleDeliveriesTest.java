@@ -12,12 +12,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The committed sample deliveries are what the committed job files say. */
 class SampleDeliveriesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T00:30:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path transcripts;
 
     @ParameterizedTest
     @ValueSource(strings = {"customers", "population"})
@@ -27,7 +31,8 @@ class SampleDeliveriesTest {
         assertThat(found).isNotEmpty().allSatisfy(delivery -> assertThat(delivery)
                 .isInstanceOf(Delivery.class));
         for (Found each : found) {
-            Proof proof = new DeliveryProver().prove((Delivery) each, job, LocalDate.of(2026, 11, 22));
+            Proof proof = new DeliveryProver(new Transcripts(transcripts))
+                    .prove((Delivery) each, job, LocalDate.of(2026, 11, 22));
             assertThat(proof).isInstanceOf(Proven.class);
             Proven proven = (Proven) proof;
             assertThat(proven.accepted()).isPositive();

@@ -8,9 +8,13 @@ import fi.ajantasa.job.Covers;
 import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.DefinitionFile;
 import fi.ajantasa.job.Expect;
+import fi.ajantasa.job.FileLayout;
 import fi.ajantasa.job.FileShape;
+import fi.ajantasa.job.Frame;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Limit;
+import fi.ajantasa.job.NamePattern;
+import fi.ajantasa.job.Packing;
 import fi.ajantasa.job.Passport;
 import fi.ajantasa.job.Permit;
 import fi.ajantasa.job.Receive;
@@ -128,7 +132,12 @@ final class SentDelivery {
         return new Receive(
                 folder,
                 new ControlName("*_control.json", "ajantasa-vtj", "1", "sahko"),
-                new CsvFormat(StandardCharsets.UTF_8, ';'),
+                new FileLayout(
+                        new NamePattern("vtj_*.csv"),
+                        Packing.NONE,
+                        Frame.NONE,
+                        new CsvFormat(StandardCharsets.UTF_8, ';')),
+                null,
                 covers,
                 emptyAllowed);
     }
@@ -226,7 +235,8 @@ final class SentDelivery {
 
     Proof prove(Delivery delivery) {
         try {
-            return new DeliveryProver(sizes).prove(delivery, job(), TODAY);
+            return new DeliveryProver(new Transcripts(folder.resolve("transcripts")), sizes)
+                    .prove(delivery, job(), TODAY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

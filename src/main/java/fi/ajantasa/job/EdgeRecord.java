@@ -1,0 +1,41 @@
+package fi.ajantasa.job;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A header, title or trailer record: what it starts with, and what it tells of the delivery. What header and trailer both
+ * tell must agree.
+ */
+public record EdgeRecord(String starts, Map<String, Field> fields) {
+    public static final String DATE = "date";
+    public static final String SEQUENCE = "sequence";
+    public static final String COUNT = "count";
+    public static final String KIND = "kind";
+
+    public EdgeRecord {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
+
+    /**
+     * One thing it tells.
+     *
+     * @param date how a date is written, or null when it is none
+     * @param mustBe the only text that is right, or null for any
+     * @param wrapsAfter the number after which a sequence begins at 1 again, or 0 when it only grows
+     * @param codes the register's code to our word; empty when the text itself is the value
+     */
+    public record Field(
+            Spot at,
+            @Nullable DateTimeFormatter date,
+            @Nullable String mustBe,
+            Map<String, String> codes,
+            long wrapsAfter) {
+        public Field {
+            codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package fi.ajantasa.job;
+
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where the columns of a record stand: in cells, at positions or on paths, as the format has it. */
+final class PlaceReader {
+    static final String SPOT = "write a cell like 3, positions like 12-21, or in XML element@attribute";
+
+    private static final String SEPARATOR = "write one character like \"|\", or blank";
+    private static final String BLANK = "blank";
+    private static final String DATE = "write it like dd-MM-uuuu";
+    private static final Pattern PART = Pattern.compile("([1-9])(\\+?)");
+
+    private final Function<String, Spot> spots;
+
+    PlaceReader(Function<String, Spot> spots) {
+        this.spots = spots;
+    }
+
+    Map<String, Place> columns(Section format) {
+        var columns = new LinkedHashMap<String, Place>();
+        Section all = format.section("columns");
+        for (Word name : all.words()) {
+            columns.put(
+                    name.text(),
+                    all.holdsSection(name.text())
+                            ? place(all.section(name.text(), Shape.PLACE))
+                            : new Place(spots(name.text(), all), null, null, null, null));
+        }
+        return columns;
+    }
+
+    private Place place(Section place) {
+        if (place.has("split") != place.has("part")) {
+            place.note(place.line(), "split and part belong together", "write split: \",\" and part: 1");
+        }
+        return new Place(
+                spots("at", place),
+                place.has("split") && place.has("part") ? part(place) : null,
+                pattern("only", place),
+                pattern("like", place),
+                date(place));
+    }
+
+    private List<Spot> spots(String key, Section section) {
+        var read = new ArrayList<Spot>();
+        for (Word word : section.list(key)) {
+            try {
+                read.add(spots.apply(word.text()));
+            } catch (IllegalArgumentException e) {
+                section.note(word.line(), key + ": " + word.text() + " cannot be read", SPOT);
+            }
+        }
+        return read;
+    }
+
+    private static Place.Part part(Section place) {
+        boolean blank = place.findText("split").filter(BLANK::equals).isPresent();
+        String separator = blank ? " " : String.valueOf(place.value("split", PlaceReader::separator, ' ', SEPARATOR));
+        return place.value(
+                "part",
+                text -> part(separator, text),
+                new Place.Part(separator, 1, false),
+                "write 1, or 2+ for the second and all behind it");
+    }
+
+    private static Place.Part part(String separator, String text) {
+        Matcher part = PART.matcher(text);
+        if (!part.matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return new Place.Part(
+                separator, Integer.parseInt(part.group(1)), !part.group(2).isEmpty());
+    }
+
+    static @Nullable Pattern pattern(String key, Section section) {
+        return section.has(key)
+                ? section.value(key, Pattern::compile, Pattern.compile(""), "write a regular expression")
+                : null;
+    }
+
+    /** How a date is written, where {@code date:} says so. */
+    static @Nullable DateTimeFormatter date(Section section) {
+        return section.has("date")
+                ? section.value("date", PlaceReader::dateFormat, DateTimeFormatter.ISO_LOCAL_DATE, DATE)
+                : null;
+    }
+
+    private static DateTimeFormatter dateFormat(String text) {
+        return DateTimeFormatter.ofPattern(text, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    static char separator(String text) {
+        if (text.length() != 1 || "\"\r\n".contains(text) || text.charAt(0) > 127) {
+            throw new IllegalArgumentException(text);
+        }
+        return text.charAt(0);
+    }
+}

@@ -1,0 +1,143 @@
+package fi.ajantasa.source;
+
+import fi.ajantasa.job.Column;
+import fi.ajantasa.job.ColumnWord;
+import fi.ajantasa.job.Frame;
+import fi.ajantasa.job.PlacedFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Transcribes a file whose records stand on lines of their own. */
+final class LineTranscript {
+    private final FileTask task;
+    private final ReadSizes sizes;
+    private final RowRejections rejections;
+    private final List<LineLayout> layouts = new ArrayList<>();
+    private final List<PlacedText> columns = new ArrayList<>();
+    private final FrameScan frame;
+    private final Told told = new Told();
+    private final Set<String> removals = new HashSet<>();
+    private final String changes;
+    private @Nullable LineLayout chosen;
+    private long firstLine;
+
+    LineTranscript(FileTask task, ReadSizes sizes, RowRejections rejections) {
+        this.task = task;
+        this.sizes = sizes;
+        this.rejections = rejections;
+        for (PlacedFormat format : task.job().receive().layout().placed()) {
+            layouts.add(LineLayout.of(format));
+        }
+        this.frame = new FrameScan(frame(), layouts.get(0), told);
+        Column change = task.shape().columnsOf(ColumnWord.CHANGE.word()).stream()
+                .findFirst()
+                .orElse(null);
+        this.changes = change == null || task.delivery().totals().kind() == Kind.DELTA ? "" : change.name();
+        if (change != null) {
+            change.codes().forEach((code, word) -> {
+                if (word.equals("removed")) {
+                    removals.add(code);
+                }
+            });
+        }
+    }
+
+    FileTask write(InputStream in, Path transcript) throws IOException {
+        Lines lines = new Lines(in, layouts.get(0).charset(), sizes.longestRecord());
+        List<String> names = List.copyOf(layouts.get(0).format().columns().keySet());
+        TranscriptWriter writer = new TranscriptWriter(transcript, names);
+        try (writer) {
+            while (lines.next()) {
+                line(lines, writer);
+            }
+            frame.end(writer.rows());
+            checkEnd(lines);
+            checkTold();
+        }
+        return Transcriber.proving(task, transcript, writer.totals(task.totals()), firstLine);
+    }
+
+    private void line(Lines lines, TranscriptWriter writer) throws IOException {
+        if (lines.text().isEmpty() && layouts.get(0) instanceof CellLayout) {
+            if (!frame.isOpening()) {
+                writer.blank();
+            }
+        } else if (frame.isOpening()) {
+            frame.isData(lines);
+            firstLine = lines.line();
+        } else if (frame.isData(lines)) {
+            data(lines, writer);
+        }
+    }
+
+    private void data(Lines lines, TranscriptWriter writer) throws IOException {
+        LineLayout layout = layout(lines);
+        layout.takeApart(lines);
+        boolean sound = layout.isShaped(lines.text());
+        long row = task.firstRow() + writer.rows();
+        if (!sound) {
+            rejections.add(row, lines.line(), "shape-differs");
+        }
+        for (PlacedText column : columns) {
+            if (sound && !column.isSound(layout::piece)) {
+                rejections.add(row, lines.line(), column.column() + "-malformed");
+            }
+            String text = column.text(layout::piece);
+            if (column.column().equals(changes) && removals.contains(text)) {
+                throw new BadFileException("removal-in-full-list", "line " + lines.line(), "removals in changes only");
+            }
+            writer.cell(text);
+        }
+        writer.row();
+    }
+
+    /** The layout of the file, told by its first record; a record of another one refuses the file. */
+    private LineLayout layout(Lines lines) throws BadFileException {
+        LineLayout layout = chosen;
+        if (layout == null) {
+            layout = layouts.stream()
+                    .filter(it -> it.fits(lines.text()))
+                    .findFirst()
+                    .orElse(layouts.get(0));
+            chosen = layout;
+            layout.format().columns().forEach((name, place) -> columns.add(new PlacedText(name, place)));
+        } else if (layouts.size() > 1 && !layout.fits(lines.text())) {
+            LineLayout one = layout;
+            if (layouts.stream().anyMatch(it -> it != one && it.fits(lines.text()))) {
+                throw new BadFileException("layouts-mixed", "line " + lines.line(), "one layout in the whole file");
+            }
+        }
+        return layout;
+    }
+
+    private void checkEnd(Lines lines) throws BadFileException {
+        boolean framed = frame().trailer() != null;
+        if (!lines.ended() && !framed) {
+            throw new BadFileException(
+                    "last-line-break-missing",
+                    "record from line " + (lines.line() - 1) + " never ends",
+                    "a line break");
+        }
+    }
+
+    /** What the file tells of itself is what its control file or an earlier look told (F47). */
+    private void checkTold() throws BadFileException {
+        ControlFile totals = task.delivery().totals();
+        boolean date = told.findDate().orElse(totals.extractDate()).equals(totals.extractDate());
+        boolean kind = told.findKind().orElse(totals.kind()) == totals.kind();
+        if (!date || !kind) {
+            throw new BadFileException(
+                    "header-and-control-disagree", "the header tells another date or kind", "what was announced");
+        }
+    }
+
+    private Frame frame() {
+        return task.job().receive().layout().frame();
+    }
+}
