@@ -166,7 +166,13 @@ public final class ListRowsQuery {
         for (List<String> row : stored.get().rows()) {
             for (LinkExample link : byRow.getOrDefault(Integer.parseInt(row.get(0)), List.of())) {
                 rows.add(List.of(
-                        row.get(0), row.get(1), row.get(2), row.get(3), link.customer(), LinkSection.words(link), words(link)));
+                        row.get(0),
+                        row.get(1),
+                        row.get(2),
+                        row.get(3),
+                        link.customer(),
+                        LinkSection.words(link),
+                        words(link)));
             }
             if (!byRow.containsKey(Integer.parseInt(row.get(0)))) {
                 rows.add(List.of(row.get(0), row.get(1), row.get(2), row.get(3), "", "", ""));
@@ -180,8 +186,7 @@ public final class ListRowsQuery {
         return String.join(
                 "; ",
                 link.steps().stream()
-                        .map(it -> String.format(
-                                Locale.ROOT, "%s: %s %+.1f", it.comparison(), it.level(), it.weight()))
+                        .map(it -> String.format(Locale.ROOT, "%s: %s %+.1f", it.comparison(), it.level(), it.weight()))
                         .toList());
     }
 

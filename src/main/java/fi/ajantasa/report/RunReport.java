@@ -23,8 +23,7 @@ public record RunReport(
     }
 
     /** How many rows and customers fell into each class, and what became of the items of each attribute. */
-    public record Counts(
-            List<Figure> rows, List<Figure> customers, List<AttributeCounts> attributes, Linking linking) {
+    public record Counts(List<Figure> rows, List<Figure> customers, List<AttributeCounts> attributes, Linking linking) {
         /** The figure of that name, zero if there is none. */
         public long of(ListName name) {
             return Stream.concat(rows.stream(), customers.stream())
