@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -61,6 +62,19 @@ final class ExtractStore {
                         Timestamp.from(clock.instant()))
                 .update();
         return id;
+    }
+
+    /** How many records the last accepted full list of a register had. */
+    OptionalLong lastBaseRows(String register) {
+        return jdbc
+                .sql("select row_count from extract where register = ? and kind = 'BASE' and state = 'APPLIED'"
+                        + " order by id desc")
+                .param(register)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     Extract require(int id) {

@@ -66,10 +66,8 @@ final class Interpretation implements Closeable {
         }
     }
 
-    /** The line is exact where no cell of the file contains a line break. */
     private RowRejection rejection(Hit hit, List<String> rules) {
-        long line = hit.row() - files.get(hit.file()).firstRow() + 2;
-        return new RowRejection(hit.row(), line, rules);
+        return new RowRejection(hit.row(), files.get(hit.file()).lineOf(hit.row()), rules);
     }
 
     RowRejection rejection(Hit hit, String rule) {

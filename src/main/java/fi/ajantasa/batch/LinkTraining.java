@@ -47,14 +47,19 @@ public final class LinkTraining {
             return Optional.of("no delivery is in the folder of " + job.register());
         }
         try (Transcripts transcripts = Transcripts.passing(installation.transcripts())) {
-            Proof proof = new DeliveryProver(transcripts).prove(newest.get(), job, LocalDate.now(clock));
-            if (!(proof instanceof Proven proven)) {
-                return Optional.of("the newest delivery of " + job.register() + " is not good");
-            }
-            PersonTrainer trainer = new PersonTrainer(Readings.read(installation, this::customers, new People()));
-            add(job, proven.files().get(0), trainer);
-            return trainer.train(model);
+            return train(newest.get(), job, model, transcripts);
         }
+    }
+
+    private Optional<String> train(Delivery delivery, JobDefinition job, Path model, Transcripts transcripts)
+            throws IOException {
+        Proof proof = new DeliveryProver(transcripts).prove(delivery, job, LocalDate.now(clock));
+        if (!(proof instanceof Proven proven)) {
+            return Optional.of("the newest delivery of " + job.register() + " is not good");
+        }
+        PersonTrainer trainer = new PersonTrainer(Readings.read(installation, this::customers, new People()));
+        add(job, proven.files().get(0), trainer);
+        return trainer.train(model);
     }
 
     private People customers(DataSource dataSource) {

@@ -12,11 +12,13 @@ import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Refusal;
+import fi.ajantasa.source.RowCountRule;
 import fi.ajantasa.source.Succession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,7 +39,17 @@ final class ReceiveStep {
             context.refuse(refusal);
             return false;
         }
-        keep(delivery.totals(), (Proven) proof);
+        Proven proven = (Proven) proof;
+        Optional<Refusal> implausible = RowCountRule.judge(
+                context.job().receive().plausible(),
+                context.kind(),
+                context.workplace().extracts().lastBaseRows(context.job().register()),
+                proven.rows());
+        if (implausible.isPresent()) {
+            context.refuse(implausible.get());
+            return false;
+        }
+        keep(delivery.totals(), proven);
         return true;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of that text it is, or null for all of it
  * @param only which texts say something here, or null for all; any other counts as not delivered
  * @param like what the text must look like, an empty one too; another rejects the row
+ * @param callingCode written before a telephone number in place of a leading 0, such as +44; or null for no number
  * @param date how a date is written there; it is read as one, and anything else rejects the row
  */
 public record Place(
@@ -19,7 +20,8 @@ public record Place(
         @Nullable Part part,
         @Nullable Pattern only,
         @Nullable Pattern like,
-        @Nullable DateTimeFormatter date) {
+        @Nullable DateTimeFormatter date,
+        @Nullable String callingCode) {
     public Place {
         spots = List.copyOf(spots);
     }

@@ -19,6 +19,21 @@ final class PlaceReader {
     private static final String SEPARATOR = "write one character like \"|\", or blank";
     private static final String BLANK = "blank";
     private static final String DATE = "write it like dd-MM-uuuu";
+    /** The countries whose lists we read; a number without its country would be taken for a Finnish one. */
+    static final Map<String, String> CALLING_CODES = Map.ofEntries(
+            Map.entry("CA", "+1"),
+            Map.entry("DE", "+49"),
+            Map.entry("DK", "+45"),
+            Map.entry("EE", "+372"),
+            Map.entry("FI", "+358"),
+            Map.entry("FR", "+33"),
+            Map.entry("GB", "+44"),
+            Map.entry("HK", "+852"),
+            Map.entry("IE", "+353"),
+            Map.entry("NO", "+47"),
+            Map.entry("SE", "+46"),
+            Map.entry("US", "+1"));
+
     private static final Pattern PART = Pattern.compile("([1-9])(\\+?)");
 
     private final Function<String, Spot> spots;
@@ -35,7 +50,7 @@ final class PlaceReader {
                     name.text(),
                     all.holdsSection(name.text())
                             ? place(all.section(name.text(), Shape.PLACE))
-                            : new Place(spots(name.text(), all), null, null, null, null));
+                            : new Place(spots(name.text(), all), null, null, null, null, null));
         }
         return columns;
     }
@@ -49,7 +64,8 @@ final class PlaceReader {
                 place.has("split") && place.has("part") ? part(place) : null,
                 pattern("only", place),
                 pattern("like", place),
-                date(place));
+                date(place),
+                place.has("country") ? place.choice("country", CALLING_CODES, "") : null);
     }
 
     private List<Spot> spots(String key, Section section) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads where deliveries arrive, what accompanies them, and how their files look. */
 final class ReceiveReader {
     private static final Pattern ENDING = Pattern.compile("\\.[A-Za-z0-9]{1,16}");
-    private static final Map<String, Boolean> KEYS = Map.of("once", true, "repeated", false);
+    static final Map<String, Boolean> KEYS = Map.of("once", true, "repeated", false);
     private static final String NO_CONTROL = "none";
 
     private final Section section;

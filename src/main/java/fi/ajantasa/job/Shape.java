@@ -34,7 +34,8 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape FIXED =
             new Shape("fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape"));
     static final Shape XML = new Shape("xml", List.of("record", "columns"), List.of());
-    static final Shape PLACE = new Shape("place", List.of("at"), List.of("split", "part", "only", "like", "date"));
+    static final Shape PLACE =
+            new Shape("place", List.of("at"), List.of("split", "part", "only", "like", "date", "country"));
     static final Shape DETAIL = new Shape("detail", List.of("file", "columns"), List.of());
     static final Shape COLUMN = new Shape("column", List.of("is"), List.of("clean", "codes", "split", "of"));
     static final Shape ATTRIBUTE = new Shape(

@@ -22,4 +22,15 @@ public record FileProof(
         header = List.copyOf(header);
         ranges = List.copyOf(ranges);
     }
+
+    /** The line a row starts on; exact where every record before it in its range stands on one line. */
+    public long lineOf(long row) {
+        long line = 0;
+        for (Range range : ranges) {
+            if (range.firstRow() <= row) {
+                line = range.firstLine() + row - range.firstRow();
+            }
+        }
+        return line;
+    }
 }

@@ -25,7 +25,15 @@ final class PlacedText {
     String text(Function<Spot, String> pieces) {
         String text = only(part(joined(pieces)));
         LocalDate date = place.date() == null || text.isEmpty() ? null : date(text);
-        return date == null ? text : date.toString();
+        return date == null ? international(text) : date.toString();
+    }
+
+    private String international(String text) {
+        String code = place.callingCode();
+        if (code == null || text.isEmpty() || text.charAt(0) == '+') {
+            return text;
+        }
+        return code + (text.charAt(0) == '0' ? text.substring(1) : text);
     }
 
     /** Whether the pieces say what the place wants; of a text that {@link #text} could not read as a date they do not. */

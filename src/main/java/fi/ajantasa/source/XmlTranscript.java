@@ -155,6 +155,9 @@ final class XmlTranscript {
 
     /** Stops when too much passes without a tag. */
     private static final class Gap extends FilterInputStream {
+        /** The parser reads so much at once, whatever is in it. */
+        private static final int AHEAD = 1 << 16;
+
         private final int longest;
         private long passed;
 
@@ -177,7 +180,7 @@ final class XmlTranscript {
         public int read(byte[] b, int from, int length) throws IOException {
             int read = super.read(b, from, length);
             passed += read;
-            if (passed > longest) {
+            if (passed > longest + AHEAD) {
                 throw new BadFileException("record-too-long", "a tag or text", "no more than " + longest + " bytes");
             }
             return read;

@@ -21,7 +21,7 @@ class ForeignListsTest {
         List<List<String>> spaced = rows("uk-tps", "uk_tps/tps_with_spaces.txt", "tps_20261123.txt");
         assertThat(spaced)
                 .containsExactly(
-                        List.of("02079460011"), List.of("01632960123"), List.of("01914980456"), List.of("07700900789"));
+                        List.of("+442079460011"), List.of("+441632960123"), List.of("+441914980456"), List.of("+447700900789"));
         assertThat(rows("uk-tps", "uk_tps/tps_without_spaces.txt", "tps_20261123.txt"))
                 .isEqualTo(spaced);
     }
@@ -63,16 +63,16 @@ class ForeignListsTest {
     @Test
     void joinsAreaAndNumberOfTheAmericanList() throws Exception {
         assertThat(rows("us-ftc", "us_ftc/full_202.txt", "full_20261123.txt"))
-                .containsExactly(List.of("2025550101"), List.of("2025550102"), List.of("2025550155"));
+                .containsExactly(List.of("+12025550101"), List.of("+12025550102"), List.of("+12025550155"));
     }
 
     @Test
     void readsAmericanChangesAndRejectsWhatIsMalformed() throws Exception {
         assertThat(rows("us-ftc-changes", "us_ftc/change_202.txt", "change_20261121.txt"))
                 .containsExactly(
-                        List.of("2025550101", "2026-11-21", "A"),
-                        List.of("2025550177", "2026-11-20", "A"),
-                        List.of("2025550101", "2026-11-20", "D"));
+                        List.of("+12025550101", "2026-11-21", "A"),
+                        List.of("+12025550177", "2026-11-20", "A"),
+                        List.of("+12025550101", "2026-11-20", "D"));
         Proven bad = home("us-ftc-changes", "us_ftc/change_202_bad.txt", "change_20261121.txt")
                 .proven();
         assertThat(bad.rows()).isEqualTo(4);
@@ -84,9 +84,9 @@ class ForeignListsTest {
     @Test
     void readsTheCanadianListFromBothOfItsFormats() throws Exception {
         assertThat(rows("ca-dncl-csv", "ca_dncl/full_416.csv", "full_416_20261123.csv"))
-                .containsExactly(List.of("4165550111"), List.of("4165550112"), List.of("4165550113"));
+                .containsExactly(List.of("+14165550111"), List.of("+14165550112"), List.of("+14165550113"));
         assertThat(rows("ca-dncl-xml", "ca_dncl/full_national_repaired.xml", "full_national_20261123.xml"))
-                .containsExactly(List.of("4165550111"), List.of("4165550112"), List.of("9055550111"));
+                .containsExactly(List.of("+14165550111"), List.of("+14165550112"), List.of("+19055550111"));
     }
 
     @Test
@@ -103,7 +103,7 @@ class ForeignListsTest {
         LayoutHome home = home("hk-ofca", "hk_ofca/dnc_fax.zip", "dnc_fax_20261123.zip")
                 .file("dnc_fax_20261123.sha256", fixture("hk_ofca/dnc_fax.sha256"));
         assertThat(home.rows(home.proven()))
-                .containsExactly(List.of("21000001", "20261101"), List.of("21000002", "20261102"));
+                .containsExactly(List.of("+85221000001", "20261101"), List.of("+85221000002", "20261102"));
     }
 
     @Test
@@ -137,7 +137,7 @@ class ForeignListsTest {
         assertThat(totals.sequence()).isEqualTo(41);
         assertThat(totals.extractDate()).isEqualTo("2026-11-22");
         assertThat(home.rows(home.proven()).stream().map(it -> it.get(0) + it.get(1) + it.get(11) + it.get(14)))
-                .containsExactly("I2025550101TESTER0", "C2025550102EXAMPLE0", "D2025550103GONE3");
+                .containsExactly("I+12025550101TESTER0", "C+12025550102EXAMPLE0", "D+12025550103GONE3");
     }
 
     @Test
