@@ -146,7 +146,9 @@ final class AnswerEffects {
                     workplace.keys().sealRecord(bytes, customer, record.origin()),
                     true));
         }
-        workplace.facts().forgetPossible(customer, rows.stream().map(WaitingRow::origin).toList());
+        workplace
+                .facts()
+                .forgetPossible(customer, rows.stream().map(WaitingRow::origin).toList());
         workplace.quarantine().add(rows);
         decideAnew(customer);
     }

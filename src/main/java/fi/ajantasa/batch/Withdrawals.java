@@ -33,9 +33,7 @@ final class Withdrawals {
     /** Takes away the facts of the register that may be of the customer and come from these rows. */
     void withdrawPossible(int customer, String register, Set<Origin> origins, Instant at) {
         List<Fact> facts = workplace.facts().read(new int[] {customer}).getOrDefault(customer, List.of()).stream()
-                .filter(it -> it.register().equals(register)
-                        && it.tie().isPossible()
-                        && origins.contains(it.origin()))
+                .filter(it -> it.register().equals(register) && it.tie().isPossible() && origins.contains(it.origin()))
                 .toList();
         withdraw(customer, register, facts, at);
     }
