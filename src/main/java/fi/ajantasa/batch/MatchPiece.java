@@ -3,9 +3,11 @@ package fi.ajantasa.batch;
 import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.customer.Fingerprint;
 import fi.ajantasa.job.Verdict;
+import fi.ajantasa.link.Codes;
 import fi.ajantasa.link.Found;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Likeness;
+import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.source.Kind;
@@ -28,6 +30,8 @@ final class MatchPiece {
     private final FormerCodeColumn formerCodes;
     private final Quarantine quarantine;
     private final Fingerprint fingerprints;
+    private final Verdicts verdicts;
+    private final Codes codes;
     private final boolean base;
 
     private final @Nullable RowFinder finder;
@@ -50,6 +54,8 @@ final class MatchPiece {
         this.formerCodes = FormerCodeColumn.of(context, file);
         this.fingerprints =
                 context.workplace().keys().fingerprint(context.jobs().hash());
+        this.verdicts = context.verdicts();
+        this.codes = new Codes(context.workplace().keys());
         this.base = context.kind() == Kind.BASE;
         this.finder = context.findsByLikeness() ? context.finder().take(file) : null;
     }
@@ -119,10 +125,19 @@ final class MatchPiece {
             }
         }
         if (customer >= 0) {
-            takeOurs(customer, record, row);
+            takeOurs(asAnswered(customer, record), record, row);
         } else {
             unmatched.add(row);
         }
+    }
+
+    /** Whose a row under this code is, if a person has said it of one customer. */
+    private int asAnswered(int customer, ScannedRecord record) {
+        if (verdicts.isEmpty()) {
+            return customer;
+        }
+        int answered = verdicts.findCustomer(codes.recordKey(record.key()));
+        return answered == Verdicts.NOBODY ? customer : answered;
     }
 
     private void takeOurs(int customer, ScannedRecord record, int row) {

@@ -30,9 +30,14 @@ final class PersonTurn {
     private final List<RowRejection> rejections = new ArrayList<>(0);
     private final int limit;
     private @Nullable Taken taken;
+    private final List<Asked> asked = new ArrayList<>(0);
+    private boolean ofPerson;
     private boolean released;
     private boolean superseded;
     private boolean left;
+
+    /** Rows of an earlier delivery that turned out to be only possibly the customer's. */
+    record Asked(int extract, List<Link> possible, List<WaitingRow> rows) {}
 
     /** @param trial null when what is stored of the customer cannot be read */
     PersonTurn(RunContext context, int customer, @Nullable Trial trial) {
@@ -56,9 +61,9 @@ final class PersonTurn {
                 giveUp(group.get(0));
                 return;
             }
+            note(now.get(), extract.id(), List.copyOf(group));
             group.clear();
             released = true;
-            note(now.get(), extract.id());
         }
     }
 
@@ -72,11 +77,12 @@ final class PersonTurn {
         return waiting.subList(0, end);
     }
 
-    private void note(Taken now, int extract) {
+    private void note(Taken now, int extract, List<WaitingRow> rows) {
         said.addAll(now.said());
+        ofPerson |= now.isOfPerson();
         tasks.addAll(now.outcome().tasks());
-        for (Link link : now.possible()) {
-            tasks.addAll(link.tasks(extract));
+        if (!now.possible().isEmpty()) {
+            asked.add(new Asked(extract, now.possible(), rows));
         }
     }
 
@@ -102,6 +108,7 @@ final class PersonTurn {
             waiting.clear();
             taken = now.get();
             said.addAll(taken.said());
+            ofPerson |= taken.isOfPerson();
             rejections.addAll(taken.read().rejections());
         } else {
             boolean first = waiting.isEmpty();
@@ -169,6 +176,15 @@ final class PersonTurn {
 
     List<ClericalTask> tasks() {
         return tasks;
+    }
+
+    List<Asked> asked() {
+        return asked;
+    }
+
+    /** Whether a person said that one of the rows is the customer's. */
+    boolean isOfPerson() {
+        return ofPerson;
     }
 
     boolean released() {

@@ -47,13 +47,33 @@ final class QuarantineStore {
                 "delete from quarantine where register = ? and customer_id = any (?)",
                 register,
                 customers.toArray(Integer[]::new));
+        insert(rows);
+    }
+
+    /** Adds rows of a customer; one that waits already is replaced. */
+    void add(List<WaitingRow> rows) {
+        for (WaitingRow row : rows) {
+            jdbc.update(
+                    "delete from quarantine where register = ? and customer_id = ? and extract_id = ? and row_number = ?",
+                    row.register(),
+                    row.customer(),
+                    row.origin().extract(),
+                    row.origin().row());
+        }
+        insert(rows);
+    }
+
+    private void insert(List<WaitingRow> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         jdbc.batchUpdate(
                 "insert into quarantine (register, customer_id, extract_id, row_number, file, attempts, since, sealed)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?)",
                 rows,
                 1000,
                 (statement, row) -> {
-                    statement.setString(1, register);
+                    statement.setString(1, row.register());
                     statement.setInt(2, row.customer());
                     statement.setInt(3, row.origin().extract());
                     statement.setInt(4, row.origin().row());

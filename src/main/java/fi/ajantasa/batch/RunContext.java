@@ -45,7 +45,7 @@ final class RunContext {
         this.index = new Once<>(() -> CustomerIndex.load(
                 workplace.dataSource(), workplace.keys(), run.order().register()));
         this.quarantine = new Once<>(() -> Quarantine.load(this));
-        this.verdicts = new Once<>(() -> Verdicts.NONE);
+        this.verdicts = new Once<>(() -> workplace.verdicts().load(run.order().register()));
         this.finder = new Once<>(() -> new PersonFinder(this));
         this.leaving = new Once<>(() -> workplace.lists().read(run.id(), MatchStep.LEAVING, ""));
         this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
@@ -147,7 +147,7 @@ final class RunContext {
     }
 
     Linker linker() {
-        return new Linker(index()::findByHetu, new Codes(workplace.keys()));
+        return new Linker(index()::findByHetu, new Codes(workplace.keys()), verdicts());
     }
 
     /** Ends the run: nothing of the delivery counts. */

@@ -12,7 +12,6 @@ import fi.ajantasa.decide.PlanSlice;
 import fi.ajantasa.decide.Rules;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
-import fi.ajantasa.link.Link;
 import fi.ajantasa.link.Linker;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.source.RowRejection;
@@ -44,8 +43,7 @@ final class SliceDecision {
     private final List<PlanRow> plan = new ArrayList<>();
     private final ItemLists items = new ItemLists();
     private final List<KnownRecord> known = new ArrayList<>();
-    private final List<ClericalTask> tasks = new ArrayList<>();
-    private final Map<ClericalTask, Integer> possible = new HashMap<>();
+    private final Questions questions;
     private final SharedRows shared;
     private final SortedMap<Integer, List<Hit>> likenesses = new TreeMap<>();
     private final Map<Integer, String> rules = new HashMap<>();
@@ -61,6 +59,7 @@ final class SliceDecision {
         this.waitingInterpretation = new WaitingInterpretation(context);
         this.tools = new SliceTools(context);
         this.stored = new StoredSlice(context.workplace(), ids);
+        this.questions = new Questions(context, shared);
         this.quarantine = new QuarantineSlice(context);
         this.ids = ids;
     }
@@ -88,8 +87,8 @@ final class SliceDecision {
             outcome = trial.decide(context.extract().id());
         }
         if (outcome.isEmpty()) {
-            tasks.add(new ClericalTask(
-                    ClericalTask.UNDECIDABLE, id, new Origin(context.extract().id(), 0)));
+            questions.add(List.of(new ClericalTask(
+                    ClericalTask.UNDECIDABLE, id, new Origin(context.extract().id(), 0))));
             again.put(id, List.of(context.run().order().businessDate().plusDays(1)));
         }
         Outcome decided =
@@ -99,13 +98,13 @@ final class SliceDecision {
 
     private Trial trial(Customer customer) {
         int id = customer.id();
-        return new Trial(tools, customer, stored.restrictions(id), stored.facts(id));
+        return new Trial(tools, customer, stored.restrictions(id), stored.told(id));
     }
 
     private void plan(Customer customer, Outcome outcome) {
         plan.addAll(PlanRow.of(customer, outcome));
         items.add(customer.id(), outcome);
-        tasks.addAll(outcome.tasks());
+        questions.add(outcome.tasks());
     }
 
     private void keep(PersonTurn turn, List<Hit> hits) {
@@ -113,19 +112,20 @@ final class SliceDecision {
         turn.rejections().stream()
                 .filter(it -> shared.isToldWith(turn.customer(), Math.toIntExact(it.row())))
                 .forEach(rejections::add);
-        tasks.addAll(turn.tasks());
+        questions.add(turn.tasks());
+        turn.asked().forEach(it -> questions.add(it.extract(), it.possible(), row -> possible(it, row)));
         if (!turn.said().isEmpty()) {
             facts.put(turn.customer(), turn.said());
             items.addSpoken(turn.customer(), ofThisDelivery(turn.said()));
         }
-        turn.findTaken().ifPresent(taken -> keep(turn.customer(), taken, hits));
+        turn.findTaken().ifPresent(taken -> keep(turn, taken, hits));
         if (turn.left()) {
-            remember(turn.customer(), CustomerIndex.GONE, turn.said());
+            remember(turn, CustomerIndex.GONE);
         }
         if (turn.released()) {
             again.put(turn.customer(), List.of(context.run().order().businessDate()));
             if (turn.findTaken().isEmpty() && !turn.said().isEmpty()) {
-                remember(turn.customer(), FORGOTTEN, turn.said());
+                remember(turn, FORGOTTEN);
             }
         }
     }
@@ -136,19 +136,15 @@ final class SliceDecision {
                 .toList();
     }
 
-    private void keep(int customer, Taken taken, List<Hit> hits) {
-        for (Link link : taken.possible()) {
-            for (ClericalTask task : link.tasks(context.extract().id())) {
-                tasks.add(task);
-                if (shared.isToldWith(customer, Math.toIntExact(link.row()))) {
-                    possible.put(task, Math.toIntExact(link.row()));
-                }
-            }
-        }
+    private void keep(PersonTurn turn, Taken taken, List<Hit> hits) {
+        int customer = turn.customer();
+        questions.add(context.extract().id(), taken.possible(), row -> possible(hits, row));
+        questions.addDifferent(taken.different());
+        questions.addContested(taken.links());
         keepLikeness(customer, hits);
         taken.outcome().torn().forEach(origin -> reject(hits, origin));
         if (!taken.said().isEmpty() && taken.said().size() == hits.size()) {
-            remember(customer, HitGroups.fingerprint(hits), taken.said());
+            remember(turn, HitGroups.fingerprint(hits));
         }
         taken.read().records().stream()
                 .filter(it -> shared.isToldWith(customer, Math.toIntExact(it.row())))
@@ -163,6 +159,20 @@ final class SliceDecision {
         }
     }
 
+    private PossibleRow possible(List<Hit> hits, int row) {
+        Hit hit = hits.stream().filter(it -> it.row() == row).findFirst().orElseThrow();
+        return new PossibleRow(new Origin(context.extract().id(), row), hit.file(), interpretation.bytes(hit));
+    }
+
+    private PossibleRow possible(PersonTurn.Asked asked, int row) {
+        WaitingRow waiting = asked.rows().stream()
+                .filter(it -> it.origin().row() == row)
+                .findFirst()
+                .orElseThrow();
+        byte[] record = context.workplace().keys().openRecord(waiting.sealed(), waiting.customer(), waiting.origin());
+        return new PossibleRow(waiting.origin(), waiting.file(), record);
+    }
+
     private void reject(List<Hit> hits, Origin torn) {
         hits.stream()
                 .filter(it -> it.row() == torn.row())
@@ -174,14 +184,15 @@ final class SliceDecision {
     }
 
     /** Remembers the record of a customer all of whose rows were taken in, so that it is recognised the next time. */
-    private void remember(int customer, long fingerprint, List<Fact> said) {
+    private void remember(PersonTurn turn, long fingerprint) {
+        String byRule = context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU;
         known.add(new KnownRecord(
                 context.job().register(),
-                customer,
+                turn.customer(),
                 fingerprint,
-                said.get(0).origin(),
-                false,
-                rules.getOrDefault(customer, context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU)));
+                turn.said().get(0).origin(),
+                turn.isOfPerson(),
+                turn.isOfPerson() ? Linker.PERSON : rules.getOrDefault(turn.customer(), byRule)));
     }
 
     void save(int number) {
@@ -200,7 +211,7 @@ final class SliceDecision {
             keepLikenesses(workplace);
         }
         quarantine.save(number);
-        saveTasks(number);
+        questions.save(number);
     }
 
     private void keepLikenesses(Workplace workplace) {
@@ -213,28 +224,6 @@ final class SliceDecision {
                             context.extract().id(),
                             likenesses);
         }
-    }
-
-    private void saveTasks(int number) {
-        RoaringBitmap waiting = new RoaringBitmap();
-        RoaringBitmap opened = new RoaringBitmap();
-        List<ClericalTask> fresh = context.run().order().dryRun()
-                ? List.of()
-                : context.workplace()
-                        .tasks()
-                        .open(
-                                context.run().id(),
-                                tasks,
-                                context.workplace().clock().instant());
-        possible.forEach((task, row) -> {
-            waiting.add(row);
-            if (fresh.contains(task)) {
-                opened.add(row);
-            }
-        });
-        put(ListName.POSSIBLE, "", number, waiting);
-        put(ListName.CLERICAL_OPENED, "", number, opened);
-        put(ListName.CLERICAL_ALREADY_OPEN, "", number, RoaringBitmap.andNot(waiting, opened));
     }
 
     private void put(ListName name, String attribute, int part, RoaringBitmap rows) {

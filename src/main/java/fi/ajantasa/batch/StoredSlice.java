@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.decide.Fact;
+import fi.ajantasa.decide.Told;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ final class StoredSlice {
     private final Workplace workplace;
     private final Map<Integer, Customer> customers = new HashMap<>();
     private final SortedMap<Integer, List<Fact>> facts = new TreeMap<>();
+    private final SortedMap<Integer, List<Fact>> withdrawn = new TreeMap<>();
     private final RoaringBitmap unreadable = new RoaringBitmap();
     private final Map<Integer, List<Restriction>> restrictions;
 
@@ -33,6 +35,7 @@ final class StoredSlice {
     private boolean read(int[] ids) {
         workplace.customers().read(ids).forEach(it -> customers.put(it.id(), it));
         facts.putAll(workplace.facts().read(ids));
+        withdrawn.putAll(workplace.facts().readWithdrawn(ids));
         return true;
     }
 
@@ -52,8 +55,8 @@ final class StoredSlice {
         return unreadable.contains(id);
     }
 
-    List<Fact> facts(int id) {
-        return facts.getOrDefault(id, List.of());
+    Told told(int id) {
+        return new Told(facts.getOrDefault(id, List.of()), withdrawn.getOrDefault(id, List.of()));
     }
 
     Set<Restriction> restrictions(int id) {

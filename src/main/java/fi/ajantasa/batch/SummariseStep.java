@@ -37,6 +37,7 @@ final class SummariseStep {
         if (!dry) {
             keepApplied();
             keepFlags();
+            new ReviewFigures(context).keep();
         }
         close(dry ? Reached.DECIDED : Reached.APPLIED);
         RunReport report =
@@ -138,7 +139,10 @@ final class SummariseStep {
     private boolean isClean() {
         return lists.read(run, ListName.REJECTED.word(), "").isEmpty()
                 && lists.read(run, ListName.DUPLICATE.word(), "").isEmpty()
-                && lists.read(run, ListName.POSSIBLE.word(), "").isEmpty()
+                && RoaringBitmap.andNot(
+                                lists.read(run, ListName.POSSIBLE.word(), ""),
+                                lists.read(run, ListName.DECIDED_BEFORE.word(), ""))
+                        .isEmpty()
                 && lists.read(run, ListName.QUARANTINE.word(), QuarantineSlice.STILL_WAITING)
                         .isEmpty()
                 && context.workplace().tasks().list(run).isEmpty()

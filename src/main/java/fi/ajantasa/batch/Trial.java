@@ -4,6 +4,8 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.decide.Fact;
 import fi.ajantasa.decide.Outcome;
+import fi.ajantasa.decide.Told;
+import fi.ajantasa.job.Verdict;
 import fi.ajantasa.link.Link;
 import fi.ajantasa.normalise.RegisterRecord;
 import java.util.ArrayList;
@@ -17,14 +19,16 @@ final class Trial {
     private final SliceTools tools;
     private final Customer customer;
     private final Set<Restriction> standing;
+    private final List<Fact> withdrawn;
     private List<Fact> facts;
     private List<RegisterRecord> records = List.of();
 
-    Trial(SliceTools tools, Customer customer, Set<Restriction> standing, List<Fact> facts) {
+    Trial(SliceTools tools, Customer customer, Set<Restriction> standing, Told told) {
         this.tools = tools;
         this.customer = customer;
         this.standing = standing;
-        this.facts = facts;
+        this.facts = told.facts();
+        this.withdrawn = told.withdrawn();
     }
 
     Customer customer() {
@@ -39,24 +43,20 @@ final class Trial {
     private Taken taken(Extract extract, Interpreted read) {
         List<RegisterRecord> together = joined(records, read.records());
         List<Fact> said = new ArrayList<>(read.records().size());
-        List<Link> possible = new ArrayList<>(0);
         List<Link> links = links(read, together);
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             RegisterRecord record = read.records().get(i);
             boolean likely = read.likenesses().containsKey(record.row());
-            if (link.isSame() || likely) {
+            if (link.isSame() || (likely && link.verdict() == Verdict.POSSIBLE)) {
                 said.add(tools.fact(record, link, extract));
-            }
-            if (!link.isSame()) {
-                possible.add(link);
             }
         }
         List<Fact> all = joined(facts, said);
-        Outcome outcome = tools.decider(extract.id()).decide(customer, standing, all);
+        Outcome outcome = tools.decider(extract.id()).decide(customer, standing, new Told(all, withdrawn));
         records = together;
         facts = all;
-        return new Taken(read, said, possible, outcome);
+        return new Taken(read, said, links, outcome);
     }
 
     /** The links of the records read now: by likeness where they name no code, else by the exact rules. */
@@ -84,7 +84,7 @@ final class Trial {
 
     /** What follows from all that was taken in; nothing when not even that can be decided. */
     Optional<Outcome> decide(int extract) {
-        return Poison.attempt(() -> tools.decider(extract).decide(customer, standing, facts));
+        return Poison.attempt(() -> tools.decider(extract).decide(customer, standing, new Told(facts, withdrawn)));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

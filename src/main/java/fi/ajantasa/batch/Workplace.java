@@ -11,6 +11,7 @@ import fi.ajantasa.link.CandidateStore;
 import fi.ajantasa.link.HitStore;
 import fi.ajantasa.link.LikenessStore;
 import fi.ajantasa.link.TaskStore;
+import fi.ajantasa.link.VerdictStore;
 import fi.ajantasa.report.ControlTotalStore;
 import fi.ajantasa.report.RestrictionQuery;
 import fi.ajantasa.report.RunListStore;
@@ -137,6 +138,14 @@ final class Workplace implements AutoCloseable {
 
     TaskStore tasks() {
         return new TaskStore(dataSource());
+    }
+
+    VerdictStore verdicts() {
+        return new VerdictStore(dataSource());
+    }
+
+    PossibleRecordStore possibleRecords() {
+        return new PossibleRecordStore(dataSource());
     }
 
     FactStore facts() {

@@ -27,11 +27,11 @@ final class AbandonCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        options.check(spec);
+        options.signed.check(spec);
         return VerdictText.print(
                 spec,
                 new Abandonment(root.installation(), Clock.systemUTC())
-                        .abandon(options.run, options.by, options.reason),
-                options.json);
+                        .abandon(options.run, options.signed.by, options.signed.reason),
+                options.signed.json);
     }
 }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ApproveCommand.class,
             RefuseCommand.class,
+            ReviewCommand.class,
             AbandonCommand.class,
             CustomersCommand.class,
             SampleDataCommand.class,

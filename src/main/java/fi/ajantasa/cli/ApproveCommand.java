@@ -39,11 +39,12 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        options.check(spec);
-        Approval approval = new Approval(ceiling, MomentText.parse(spec, "--until", until), options.by, options.reason);
+        options.signed.check(spec);
+        Approval approval = new Approval(
+                ceiling, MomentText.parse(spec, "--until", until), options.signed.by, options.signed.reason);
         return VerdictText.print(
                 spec,
                 new Holds(root.installation(), Clock.system(MomentText.HELSINKI)).approve(options.run, approval),
-                options.json);
+                options.signed.json);
     }
 }

@@ -27,10 +27,11 @@ final class RefuseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        options.check(spec);
+        options.signed.check(spec);
         return VerdictText.print(
                 spec,
-                new Holds(root.installation(), Clock.systemUTC()).refuse(options.run, options.by, options.reason),
-                options.json);
+                new Holds(root.installation(), Clock.systemUTC())
+                        .refuse(options.run, options.signed.by, options.signed.reason),
+                options.signed.json);
     }
 }

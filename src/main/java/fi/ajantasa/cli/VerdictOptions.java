@@ -1,8 +1,6 @@
 package fi.ajantasa.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** What every command takes by which a person ends a run: which run, who says so, and why. */
@@ -10,19 +8,6 @@ final class VerdictOptions {
     @Parameters(paramLabel = "RUN", description = "The run, as in runs list.")
     String run = "";
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
-    String by = "";
-
-    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept in the audit log.")
-    String reason = "";
-
-    @Option(names = "--json", description = "Print as JSON.")
-    boolean json;
-
-    /** Refuses a name or reason of blanks: it would stand in the audit log as nobody's. */
-    void check(CommandSpec spec) {
-        if (by.isBlank() || reason.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--by and --reason: a name and a reason, not blank");
-        }
-    }
+    @Mixin
+    SignedOptions signed = new SignedOptions();
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -87,6 +88,14 @@ public final class CustomerStore {
         return reading.customers(ids);
     }
 
+    /** The customer with this number. */
+    public Optional<Customer> findByNumber(String number) {
+        Integer id = reading.ids(List.of(number)).get(number);
+        return id == null
+                ? Optional.empty()
+                : reading.customers(new int[] {id}).stream().findFirst();
+    }
+
     /** The standing restrictions of these customers, by customer, sorted by reason. */
     public Map<Integer, List<Restriction>> restrictions(int[] ids) {
         return reading.restrictions(ids);
@@ -115,6 +124,11 @@ public final class CustomerStore {
     /** Notes records of one register that were taken in, so that they are recognised the next time. */
     public void remember(List<KnownRecord> records) {
         links.remember(records);
+    }
+
+    /** Forgets the record of the register last taken in for the customer, so that the next one is read whatever it says. */
+    public void forget(String register, int customer) {
+        links.forget(register, customer);
     }
 
     /**

@@ -117,6 +117,17 @@ public final class KeyVault {
         return new Fingerprint(block, jobHash);
     }
 
+    /**
+     * A keyed hash of what identifies the person in a record, or of what the record says; it does not depend on the job
+     * files, so that a person's answer outlives them.
+     *
+     * @param what the kind of the words, so that different kinds never meet
+     * @return never 0
+     */
+    public long recordKey(String what, byte[] words) {
+        return fingerprint("record-key-" + what).of(words, 0, words.length);
+    }
+
     private byte[] derived(String from, int bytes) {
         try {
             return prf.computePrimary(from.getBytes(StandardCharsets.US_ASCII), bytes);

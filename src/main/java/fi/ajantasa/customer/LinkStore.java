@@ -70,6 +70,11 @@ final class LinkStore {
         bulk.change(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
     }
 
+    void forget(String register, int customer) {
+        findNumber(register)
+                .ifPresent(number -> jdbc.update("delete from link where id = ?", (long) number << HALF | customer));
+    }
+
     private static Rows rows() {
         return Rows.of("id", "fingerprint", "extract_id", "row_number", "origin", "rule");
     }

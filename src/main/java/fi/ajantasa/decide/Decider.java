@@ -38,18 +38,21 @@ public final class Decider {
         this.folding = new Folding(jobs, businessDate);
     }
 
+    /** Decides a customer of whom everything told is its own. */
+    public Outcome decide(Customer customer, Set<Restriction> now, List<Fact> facts) {
+        return decide(customer, now, Told.of(facts));
+    }
+
     /**
      * Decides every attribute and marketing restriction of a customer. Neither writes nor depends on the order of the
      * facts; deciding again after applying the outcome gives nothing.
      *
      * @param now the customer's standing restrictions
-     * @param facts of all registers, from deliveries that were not refused, those of this run included; identity codes in
-     *     clear, as {@link FactStore} reads them
      */
-    public Outcome decide(Customer customer, Set<Restriction> now, List<Fact> facts) {
-        Subject subject = Subject.of(customer, facts, codes, folding);
+    public Outcome decide(Customer customer, Set<Restriction> now, Told told) {
+        Subject subject = Subject.of(customer, told, codes, folding);
         Settling settling = new Settling(subject, catalogue, survivor);
-        Items items = new Items(subject, settling, register, extract, facts);
+        Items items = new Items(subject, settling, register, extract, told.facts());
         return new Outcome(
                 decisions(customer, settling),
                 marketing.changes(subject, settling.settled(), now),

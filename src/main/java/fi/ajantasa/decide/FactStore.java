@@ -6,18 +6,25 @@ import fi.ajantasa.audit.Origin;
 import fi.ajantasa.audit.Rows;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.AttributeCatalogue;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The facts of linked records, one row each, only ever added; those of a refused delivery count for nothing. */
+/**
+ * The facts of linked records, one row each, only ever added; those of a refused delivery count for nothing, nor do those
+ * that a person has said are of somebody else.
+ */
 public final class FactStore {
 
     private final JdbcTemplate jdbc;
@@ -43,9 +50,22 @@ public final class FactStore {
         bulk.insert("fact", rows);
     }
 
-    /** All facts of these customers from deliveries that were not refused, by customer; identity codes in clear. */
+    /** All facts of these customers that count, by customer; identity codes in clear. */
     public SortedMap<Integer, List<Fact>> read(int[] customers) {
+        return read(customers, false);
+    }
+
+    /** The facts of these customers that turned out to be of somebody else, by customer; identity codes in clear. */
+    public SortedMap<Integer, List<Fact>> readWithdrawn(int[] customers) {
+        return read(customers, true);
+    }
+
+    private SortedMap<Integer, List<Fact>> read(int[] customers, boolean wanted) {
         Ids ids = Ids.of(customers);
+        Set<String> withdrawn = withdrawn(ids);
+        if (wanted && withdrawn.isEmpty()) {
+            return new TreeMap<>();
+        }
         List<Stored> stored = jdbc.query(
                 ids.sql(
                         "select f.customer_id, f.extract_id, f.row_number, f.claims",
@@ -58,12 +78,47 @@ public final class FactStore {
         SortedMap<Integer, List<Fact>> facts = new TreeMap<>();
         for (Stored one : stored) {
             Delivered delivery = deliveries.computeIfAbsent(one.origin.extract(), this::delivery);
-            if (delivery.counts() && ids.contain(one.customer)) {
+            boolean asked = withdrawn.contains(one.customer + " " + one.origin) == wanted;
+            if (asked && delivery.counts() && ids.contain(one.customer)) {
                 facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
                         .add(json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims));
             }
         }
         return facts;
+    }
+
+    private Set<String> withdrawn(Ids ids) {
+        String sql =
+                ids.sql("select w.customer_id, w.extract_id, w.row_number", "withdrawn_fact w", "w.customer_id", "");
+        return new HashSet<>(jdbc.query(
+                sql, (row, i) -> row.getInt(1) + " " + new Origin(row.getInt(2), row.getInt(3)), ids.parameters()));
+    }
+
+    /** Removes facts that were only possible and are about to be told again, for certain. */
+    public void forgetPossible(int customer, List<Origin> origins) {
+        jdbc.batchUpdate(
+                "delete from fact where customer_id = ? and extract_id = ? and row_number = ?",
+                origins,
+                Math.max(1, origins.size()),
+                (statement, origin) -> {
+                    statement.setInt(1, customer);
+                    statement.setInt(2, origin.extract());
+                    statement.setInt(3, origin.row());
+                });
+    }
+
+    /** Takes these facts away from the customer for good; they stay stored, for they were held. */
+    public void withdraw(int customer, List<Origin> origins, Instant at) {
+        jdbc.batchUpdate(
+                "insert into withdrawn_fact (customer_id, extract_id, row_number, withdrawn_at) values (?, ?, ?, ?)",
+                origins,
+                Math.max(1, origins.size()),
+                (statement, origin) -> {
+                    statement.setInt(1, customer);
+                    statement.setInt(2, origin.extract());
+                    statement.setInt(3, origin.row());
+                    statement.setTimestamp(4, Timestamp.from(at));
+                });
     }
 
     private Delivered delivery(int extract) {

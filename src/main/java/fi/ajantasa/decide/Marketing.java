@@ -61,6 +61,8 @@ final class Marketing {
                 ban.off(choice.winner().known().origin(), choice.rule());
             } else if (possible != null && standing != null && subject.isPossible(standing.origin())) {
                 ban.off(possible.origin(), possible.lifting());
+            } else if (isOfSomebodyElse(standing, subject)) {
+                ban.off(ban.origin(), Rules.OF_SOMEBODY_ELSE);
             } else {
                 ban.unknown();
             }
@@ -86,6 +88,10 @@ final class Marketing {
 
     private static @Nullable LocalDate day(Known known) {
         return known.until() == null ? null : known.until().latest();
+    }
+
+    private static boolean isOfSomebodyElse(@Nullable Restriction standing, Subject subject) {
+        return standing != null && subject.told().isWithdrawn(standing.origin());
     }
 
     private static boolean isOn(@Nullable Settled attribute, Subject subject, MarketingRule rule) {

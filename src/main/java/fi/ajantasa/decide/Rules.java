@@ -30,5 +30,8 @@ public final class Rules {
     /** Half of a correction is missing: neither half counts (F14). */
     public static final String CORRECTION_TORN_APART = "correction-torn-apart";
 
+    /** The value came from a record that a person has said is of somebody else, and nobody else says one. */
+    public static final String OF_SOMEBODY_ELSE = "of-somebody-else";
+
     private Rules() {}
 }

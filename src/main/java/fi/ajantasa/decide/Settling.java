@@ -43,7 +43,8 @@ final class Settling {
                 ban == null ? subject.isHeldOn(UPDATE_BAN) : ban.winner().isOn();
         this.bannedBy = ban == null ? null : ban.winner().register();
         Choice deceased = choice(DECEASED);
-        this.knownAlive = deceased != null && !deceased.winner().isOn();
+        this.knownAlive =
+                deceased != null && !deceased.winner().isOn() && !stays(catalogue.require(DECEASED), deceased);
         this.withheld = subject.withheldNumbers();
         for (String name : subject.attributes()) {
             if (!name.equals(Codes.FORMER)) {
@@ -78,6 +79,11 @@ final class Settling {
         }
         if (before != null && !all.isEmpty() && isWithheld(attribute, before.value())) {
             return new Settled(attribute, null, cleared(attribute, before, Rules.NUMBER_WITHHELD));
+        }
+        if (subject.isWithdrawn(before)) {
+            Direction direction = attribute.direction(before == null ? null : before.value(), null);
+            return new Settled(
+                    attribute, null, new Decision(attribute.name(), before, null, Rules.OF_SOMEBODY_ELSE, direction));
         }
         boolean hidden = protection.on() && (attribute.sensitivity() == Sensitivity.PROTECTED || !all.isEmpty());
         boolean whereabouts = Protection.tellsWhereabouts(attribute, "");
@@ -119,7 +125,7 @@ final class Settling {
         Candidate winner = choice.winner();
         String value = winner.value();
         String old = before == null ? null : before.value();
-        if (Values.same(attribute, old, value)) {
+        if (Values.same(attribute, old, value) || stays(attribute, choice)) {
             return null;
         }
         boolean reveals = protection.ending()
@@ -129,6 +135,15 @@ final class Settling {
         Known known = winner.known();
         Held after = value == null ? null : new Held(value, known.origin(), rule, known.from(), known.saidOn());
         return new Decision(attribute.name(), before, after, rule, direction(attribute, old, value, reveals));
+    }
+
+    /** What a delivery raised that was refused afterwards stays, unless somebody has spoken of it since. */
+    private boolean stays(Attribute attribute, Choice choice) {
+        Held before = subject.held(attribute.name());
+        return before != null
+                && !attribute.name().equals(Protection.ORDER)
+                && attribute.direction(before.value(), choice.winner().value()) == Direction.LOWERS
+                && subject.told().isLastWord(before.origin(), attribute.name());
     }
 
     private Direction direction(Attribute attribute, @Nullable String old, @Nullable String value, boolean reveals) {
@@ -151,12 +166,21 @@ final class Settling {
         Settled code = settled.get(Codes.CURRENT);
         Set<String> former = new LinkedHashSet<>(subject.formerCodes());
         String before = subject.heldValue(Codes.CURRENT);
-        if (before != null) {
+        if (before != null && !subject.isWithdrawn(subject.held(Codes.CURRENT))) {
             former.add(before);
         }
         former.remove(code == null ? before : code.after(before));
         Held held = subject.held(Codes.FORMER);
         String joined = Subject.joined(former);
+        if (former.isEmpty() && subject.isWithdrawn(held)) {
+            settled.put(
+                    Codes.FORMER,
+                    new Settled(
+                            catalogue.require(Codes.FORMER),
+                            null,
+                            new Decision(Codes.FORMER, held, null, Rules.OF_SOMEBODY_ELSE, Direction.NEUTRAL)));
+            return;
+        }
         if (former.isEmpty() || (held != null && held.value().equals(joined))) {
             return;
         }

@@ -30,20 +30,21 @@ final class Subject {
     private final Map<String, RegisterState> states = new TreeMap<>();
     private final Map<String, RegisterState> possible = new TreeMap<>();
     private final Set<Origin> possibleOrigins = new HashSet<>();
+    private final Told told;
 
-    private Subject(Customer customer, Codes codes, Map<String, List<Fact>> byRegister, LocalDate today) {
+    private Subject(Customer customer, Codes codes, Map<String, List<Fact>> byRegister, Told told, LocalDate today) {
         this.customer = customer;
+        this.told = told;
         this.today = today;
         this.code = codes.find(customer, Codes.CURRENT).orElse(null);
         this.former = codes.find(customer, Codes.FORMER).orElse(null);
-        this.formerCodes = formerCodes(former, byRegister);
+        this.formerCodes = formerCodes(isWithdrawn(former) ? null : former, byRegister);
     }
 
-    /** @param facts of all registers, in any order */
-    static Subject of(Customer customer, List<Fact> facts, Codes codes, Folding folding) {
-        Map<String, List<Fact>> byRegister = folding.sure(facts);
-        Map<String, List<Fact>> perhaps = folding.possible(facts);
-        Subject subject = new Subject(customer, codes, byRegister, folding.today());
+    static Subject of(Customer customer, Told told, Codes codes, Folding folding) {
+        Map<String, List<Fact>> byRegister = folding.sure(told.facts());
+        Map<String, List<Fact>> perhaps = folding.possible(told.facts());
+        Subject subject = new Subject(customer, codes, byRegister, told, folding.today());
         byRegister.forEach((register, ofRegister) ->
                 subject.states.put(register, folding.fold(register, ofRegister, subject.formerCodes)));
         perhaps.forEach((register, ofRegister) -> {
@@ -55,6 +56,15 @@ final class Subject {
 
     Customer customer() {
         return customer;
+    }
+
+    /** Whether a held value came from a fact that turned out to be of somebody else. */
+    boolean isWithdrawn(@Nullable Held held) {
+        return held != null && told.isWithdrawn(held.origin());
+    }
+
+    Told told() {
+        return told;
     }
 
     LocalDate today() {

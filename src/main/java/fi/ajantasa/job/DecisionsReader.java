@@ -41,7 +41,7 @@ final class DecisionsReader {
         }
         List<MarketingRule> marketing = marketing(section);
         ContactRules contact = new ContactReader(jobs, catalogue, marketing).read(section);
-        return new Decisions(file.file(), ranked, marketing, contact);
+        return new Decisions(file.file(), ranked, marketing, contact, review(section));
     }
 
     private void rank(Word name, Section attributes) {
@@ -125,6 +125,15 @@ final class DecisionsReader {
                 .anyMatch(job -> job != null
                         && job.contract().declared().stream()
                                 .anyMatch(it -> it.name().equals(attribute)));
+    }
+
+    private static Review review(Section section) {
+        Section review = section.section("review", Shape.REVIEW);
+        Review usual = Review.USUAL;
+        return new Review(
+                review.value("expires", Vocabulary::days, usual.expires(), "write a number of days like 90 days"),
+                review.value("flag", Vocabulary::days, usual.flag(), "write a number of days like 14 days"),
+                review.value("second", Vocabulary::share, usual.second(), "write a percentage like 5 %"));
     }
 
     private List<MarketingRule> marketing(Section section) {

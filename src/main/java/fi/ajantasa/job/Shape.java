@@ -51,7 +51,9 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape ROWS = new Shape("rows", List.of("min"), List.of("max"));
     static final Shape POISON = new Shape("poison", List.of("attempts"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
-    static final Shape DECISIONS = new Shape("decisions", List.of("attributes", "marketing"), List.of("contact"));
+    static final Shape DECISIONS =
+            new Shape("decisions", List.of("attributes", "marketing"), List.of("contact", "review"));
+    static final Shape REVIEW = new Shape("review", List.of(), List.of("expires", "flag", "second"));
     static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said"));
     static final Shape MARKETING_RULE = new Shape("marketing-rule", List.of("reason", "when", "channels"), List.of());
     static final Shape LEASE = new Shape("lease", List.of("channels", "warn", "stop"), List.of());
@@ -100,6 +102,7 @@ record Shape(String word, List<String> required, List<String> optional) {
                 POISON,
                 LIMIT,
                 DECISIONS,
+                REVIEW,
                 SURVIVORSHIP,
                 MARKETING_RULE,
                 LEASE,

@@ -1,13 +1,15 @@
 package fi.ajantasa.link;
 
 import fi.ajantasa.audit.Origin;
+import java.util.Set;
 
 /**
  * Something a person has to look at: which customer, since which record, and what kind of question; no values.
  *
  * @param other the customer who may be the same person, 0 when the question is about one customer
+ * @param mark the record that asks whether its person is the customer, {@link RecordMark#NONE} for other questions
  */
-public record ClericalTask(String kind, int customer, Origin origin, int other) {
+public record ClericalTask(String kind, int customer, Origin origin, int other, RecordMark mark) {
 
     /** A record names a customer by a code that is no longer in force, and nothing else says that it is the same person. */
     public static final String HISTORIC_CODE = "historic-code";
@@ -33,8 +35,25 @@ public record ClericalTask(String kind, int customer, Origin origin, int other) 
     /** What is stored of the customer, or follows from it, cannot be read or decided, whatever is delivered. */
     public static final String UNDECIDABLE = "undecidable";
 
+    private static final Set<String> OF_PERSONS = Set.of(HISTORIC_CODE, CODE_ON_TWO_CUSTOMERS, POSSIBLE_MATCH);
+
     /** A question about one customer. */
     public ClericalTask(String kind, int customer, Origin origin) {
         this(kind, customer, origin, 0);
+    }
+
+    /** A question about two customers, or about one when the other is 0, that is not about a record's person. */
+    public ClericalTask(String kind, int customer, Origin origin, int other) {
+        this(kind, customer, origin, other, RecordMark.NONE);
+    }
+
+    /** Whether it asks who somebody is, so that the answer is SAME, DIFFERENT or CANNOT-TELL. */
+    public boolean isOfPersons() {
+        return OF_PERSONS.contains(kind);
+    }
+
+    /** Tasks that ask the same thing, whichever delivery asked it. */
+    String question() {
+        return kind + " " + customer + " " + other + " " + mark.key();
     }
 }

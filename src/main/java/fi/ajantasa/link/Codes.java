@@ -4,6 +4,7 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.Hetu;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,6 +31,11 @@ public final class Codes {
     /** A held code in clear, as it may be stored. */
     public Held sealed(Held clear, int customer) {
         return with(clear, vault.encrypt(clear.value(), customer));
+    }
+
+    /** By what a record under this code, packed, is known again, under every version of the job files; never 0. */
+    public long recordKey(long packed) {
+        return vault.recordKey("hetu", Long.toString(packed).getBytes(StandardCharsets.US_ASCII));
     }
 
     Optional<Hetu> current(Customer customer) {

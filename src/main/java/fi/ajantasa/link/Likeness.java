@@ -40,6 +40,12 @@ public record Likeness(
     /** The link of a row to a customer that follows; of a possible one the rule is what a person is asked. */
     public Link link(int customer, long row) {
         return new Link(
-                customer, row, verdict, verdict == Verdict.SAME ? rule : ClericalTask.POSSIBLE_MATCH, List.of());
+                customer,
+                row,
+                verdict,
+                verdict == Verdict.SAME ? rule : ClericalTask.POSSIBLE_MATCH,
+                List.of(),
+                recordKey,
+                "");
     }
 }

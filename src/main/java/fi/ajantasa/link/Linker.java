@@ -7,6 +7,7 @@ import fi.ajantasa.person.Hetu;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Decides by exact rules whether the records that hit a customer speak of that customer. */
 public final class Linker {
@@ -17,16 +18,24 @@ public final class Linker {
     public static final String FORMER_HETU = "former-hetu";
     public static final String HISTORIC_HETU_AND_PERSON = "historic-hetu-and-person";
 
+    /** A person said so, whatever the rules say. */
+    public static final String PERSON = "person";
+
     private final CodeIndex index;
     private final Codes codes;
+    private final Verdicts verdicts;
 
-    public Linker(CodeIndex index, Codes codes) {
+    public Linker(CodeIndex index, Codes codes, Verdicts verdicts) {
         this.index = index;
         this.codes = codes;
+        this.verdicts = verdicts;
     }
 
     /**
      * Links the records of one delivery that the match found for a customer, in their order.
+     *
+     * <p>What a person has said of the record's code and the customer holds, whatever the rules say (F137); only where
+     * nobody has, the rules are asked.
      *
      * <p>A code in force says it for certain, unless the records' codes are in force for two customers (F3, F27). A code
      * that is history on one side may once have been recorded for somebody else (F2), so it needs one thing more: the
@@ -42,30 +51,48 @@ public final class Linker {
         if (customer.number().equals(record.key().customerNumber())) {
             return link(customer, record, Verdict.SAME, SAME_NUMBER);
         }
-        Set<Integer> others = otherCustomers(customer, record);
+        Hetu said = record.key().hetu();
+        long key = said == null ? 0 : codes.recordKey(said.packed());
+        Verdict answered = verdicts.isEmpty() ? null : verdicts.find(key, customer.id());
+        Set<Integer> others = otherCustomers(customer, record, key);
+        String rule = said == null || !others.isEmpty() ? null : known.ruleFor(said, record.active());
+        if (answered != null) {
+            String against = against(answered, rule, others);
+            return new Link(customer.id(), record.row(), answered, PERSON, List.of(), key, against);
+        }
         if (!others.isEmpty()) {
             return new Link(
                     customer.id(),
                     record.row(),
                     Verdict.POSSIBLE,
                     ClericalTask.CODE_ON_TWO_CUSTOMERS,
-                    List.copyOf(others));
+                    List.copyOf(others),
+                    key,
+                    "");
         }
-        Hetu said = record.key().hetu();
-        String rule = said == null ? null : known.ruleFor(said, record.active());
         return rule == null
-                ? link(customer, record, Verdict.POSSIBLE, ClericalTask.HISTORIC_CODE)
+                ? new Link(
+                        customer.id(), record.row(), Verdict.POSSIBLE, ClericalTask.HISTORIC_CODE, List.of(), key, "")
                 : link(customer, record, Verdict.SAME, rule);
     }
 
-    /** The other customers whose codes in force the record names as the person's own. */
-    private Set<Integer> otherCustomers(Customer customer, RegisterRecord record) {
+    /** What the rules hold against a person's answer: a certain link where it is none, or another customer's code. */
+    private static String against(Verdict answered, @Nullable String rule, Set<Integer> others) {
+        if (answered == Verdict.DIFFERENT) {
+            return rule == null ? "" : rule;
+        }
+        return others.isEmpty() ? "" : ClericalTask.CODE_ON_TWO_CUSTOMERS;
+    }
+
+    /** The other customers whose codes in force the record names as the person's own, unless a person said no. */
+    private Set<Integer> otherCustomers(Customer customer, RegisterRecord record, long key) {
         Set<Integer> others = new TreeSet<>();
         Hetu said = record.key().hetu();
         if (said != null) {
             addOther(customer, said, others);
         }
         record.key().former().forEach(former -> addOther(customer, former, others));
+        others.removeIf(other -> verdicts.find(key, other) == Verdict.DIFFERENT);
         return others;
     }
 
@@ -77,6 +104,6 @@ public final class Linker {
     }
 
     private static Link link(Customer customer, RegisterRecord record, Verdict verdict, String rule) {
-        return new Link(customer.id(), record.row(), verdict, rule, List.of());
+        return new Link(customer.id(), record.row(), verdict, rule, List.of(), 0, "");
     }
 }

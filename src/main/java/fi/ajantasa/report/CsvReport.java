@@ -69,10 +69,22 @@ public final class CsvReport {
         figures(run, "tasks", findings.tasks());
         figures(run, "notes", findings.notes());
         figures(run, "quarantine", findings.quarantine());
+        figures(run, "review", findings.review().tasks());
+        agreement(run, findings.review().agreement());
         figures(
                 run,
                 "announced",
                 findings.announced().stream().map(AnnouncedChange::passed).toList());
+    }
+
+    private void agreement(String run, ClericalReview.Agreement agreement) {
+        String command = "ajantasa review list --agreement";
+        line(List.of(run, "review", "agreement", "percent", decimal(agreement.percent()), "", command));
+        line(List.of(run, "review", "agreement", "kappa", decimal(agreement.kappa()), "", command));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.3f", value);
     }
 
     private void figures(String run, String section, List<Figure> figures) {

@@ -6,6 +6,7 @@ import fi.ajantasa.report.RunReport.Counts;
 import fi.ajantasa.report.RunReport.Findings;
 import fi.ajantasa.report.RunReport.Freshness;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the report of a run as one self-contained HTML page in Finnish and English: no script, prints well, fits a phone. */
@@ -182,10 +183,27 @@ public final class HtmlReport {
         part("rejects", "rule", findings.rejects());
         part("kept", "attribute", findings.kept());
         part("tasks", "task", findings.tasks());
+        review(findings.review());
         part("notes", "note", findings.notes());
         if (!findings.quarantine().isEmpty()) {
             part("quarantine", "quarantine", findings.quarantine());
         }
+    }
+
+    private void review(ClericalReview review) {
+        ClericalReview.Agreement agreement = review.agreement();
+        page.section("review.title", "id", "review");
+        tables.findings("review.caption", "review", false, review.tasks());
+        if (agreement.pairs() > 0) {
+            page.paragraph(
+                    "review.agreement",
+                    agreement.pairs(),
+                    agreement.agreeing(),
+                    String.format(Locale.ROOT, "%.1f", agreement.percent()),
+                    String.format(Locale.ROOT, "%.2f", agreement.kappa()));
+        }
+        page.command("ajantasa review list");
+        html.close();
     }
 
     private void announced(List<AnnouncedChange> changes) {

@@ -2,6 +2,7 @@ package fi.ajantasa.report;
 
 import static fi.ajantasa.report.Unit.CUSTOMERS;
 import static fi.ajantasa.report.Unit.ROWS;
+import static fi.ajantasa.report.Unit.TASKS;
 
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,10 @@ public enum ListName {
     /** Customers the register spoke of before and not in this delivery. */
     ABSENT(CUSTOMERS),
     /** Customers with rows that could not be decided, by what became of the rows. */
-    QUARANTINE(CUSTOMERS);
+    QUARANTINE(CUSTOMERS),
+
+    /** Clerical tasks when the run ended: what it opened, how old the open ones are, what was answered since. */
+    REVIEW(TASKS);
 
     /** What can become of a decision item; an item is in exactly one of them. */
     public static final List<ListName> OUTCOMES =

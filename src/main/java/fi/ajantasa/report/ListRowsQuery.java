@@ -133,13 +133,13 @@ public final class ListRowsQuery {
 
     private Optional<ListPage> stored(Page page) {
         SortedMap<String, RoaringBitmap> byAttribute = new TreeMap<>();
-        boolean customers = false;
+        Unit unit = Unit.ROWS;
         for (ListInfo info : lists.list(page.run)) {
             ListKey key = info.key();
             if (key.name().equals(page.key.name())
                     && (page.key.attribute().isEmpty() || key.attribute().equals(page.key.attribute()))) {
                 byAttribute.put(key.attribute(), lists.read(page.run, key.name(), key.attribute()));
-                customers = info.unit() == Unit.CUSTOMERS;
+                unit = info.unit();
             }
         }
         if (byAttribute.isEmpty()) {
@@ -150,9 +150,29 @@ public final class ListRowsQuery {
                 .sum();
         List<Entry> entries = entries(byAttribute, page);
         return Optional.of(
-                customers
-                        ? page.of(total, List.of("customer", "attribute"), customers(entries))
-                        : page.of(total, List.of("row", "file", "record", "remark"), rows(page.run, entries)));
+                switch (unit) {
+                    case CUSTOMERS -> page.of(total, List.of("customer", "attribute"), customers(entries));
+                    case TASKS -> page.of(total, List.of("task", "kind", "state", "customer", "list"), tasks(entries));
+                    case ROWS -> page.of(total, List.of("row", "file", "record", "remark"), rows(page.run, entries));
+                });
+    }
+
+    private List<List<String>> tasks(List<Entry> entries) {
+        Map<Integer, List<String>> tasks = new HashMap<>();
+        if (!entries.isEmpty()) {
+            jdbc.sql("select t.id, t.kind, t.state, coalesce(c.number, '') from task t"
+                            + " left join customer c on c.id = t.customer_id where t.id in (:ids)")
+                    .param("ids", entries.stream().map(Entry::number).distinct().toList())
+                    .query(row -> {
+                        tasks.put(row.getInt(1), List.of(row.getString(2), row.getString(3), row.getString(4)));
+                    });
+        }
+        return entries.stream()
+                .map(it -> {
+                    List<String> task = tasks.getOrDefault(it.number, List.of("", "", ""));
+                    return List.of(Integer.toString(it.number), task.get(0), task.get(1), task.get(2), it.attribute);
+                })
+                .toList();
     }
 
     /** Possible rows by likeness with whom they may be of and why; those by code as any list of rows. */

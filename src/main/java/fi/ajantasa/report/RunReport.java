@@ -83,7 +83,8 @@ public record RunReport(
             List<Figure> tasks,
             List<Figure> notes,
             List<Figure> quarantine,
-            List<AnnouncedChange> announced) {}
+            List<AnnouncedChange> announced,
+            ClericalReview review) {}
 
     /** How recent the register's word is. */
     public record Freshness(

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Assembles the report of a run from storage: its equations evaluated anew, its figures from its lists. */
 public final class RunReportQuery {
@@ -38,6 +39,7 @@ public final class RunReportQuery {
     private final AuditLog audit;
     private final LinkQuery links;
     private final AnnouncedChangeStore announced;
+    private final ReviewQuery review;
 
     public RunReportQuery(DataSource dataSource) {
         this.runs = new RunQuery(dataSource);
@@ -47,6 +49,7 @@ public final class RunReportQuery {
         this.audit = new AuditLog(dataSource);
         this.links = new LinkQuery(dataSource);
         this.announced = new AnnouncedChangeStore(dataSource);
+        this.review = new ReviewQuery(dataSource);
     }
 
     /** The equations of the run up to the step it has reached, from what storage says now. */
@@ -128,7 +131,14 @@ public final class RunReportQuery {
                 figures(run, ListRowsQuery.TASKS, ledgers.tasksByKind(run)),
                 figures(read, List.of(ListName.NOTE)),
                 figures(read, List.of(ListName.QUARANTINE)),
-                announced.list(run));
+                announced.list(run),
+                new ClericalReview(figures(read, List.of(ListName.REVIEW)), review.agreement(answeredTwice(read))));
+    }
+
+    private static RoaringBitmap answeredTwice(RunLists read) {
+        return RoaringBitmap.or(
+                read.list(ListName.REVIEW, ClericalReview.SECOND_AGREES),
+                read.list(ListName.REVIEW, ClericalReview.SECOND_DISAGREES));
     }
 
     private Freshness freshness(RunHeader run, RunLists read) {

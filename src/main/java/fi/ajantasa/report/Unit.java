@@ -5,7 +5,9 @@ public enum Unit {
     /** Row numbers of the delivery. */
     ROWS("R"),
     /** Customer ids. */
-    CUSTOMERS("C");
+    CUSTOMERS("C"),
+    /** Clerical tasks. */
+    TASKS("T");
 
     private final String code;
 
@@ -18,6 +20,11 @@ public enum Unit {
     }
 
     static Unit of(String code) {
-        return code.equals("R") ? ROWS : CUSTOMERS;
+        for (Unit unit : values()) {
+            if (unit.code.equals(code)) {
+                return unit;
+            }
+        }
+        throw new IllegalArgumentException("no unit " + code);
     }
 }

@@ -153,6 +153,56 @@ class HoldTest {
         assertThat(home.export()).isEqualTo(before);
     }
 
+    /** A death was applied at once; refusing the rest of its delivery is no word that the person lives. */
+    @Test
+    void keepsWhatARefusedDeliveryRaisedUntilSomebodySaysOtherwise() {
+        Person dead = people.get(MOVES + 1);
+        MadeDelivery delivery = MadeDelivery.changes(home, 3).change(dead.hetu(), "kuollut", "1");
+        people.subList(100, 100 + MOVES)
+                .forEach(it -> delivery.change(it.hetu(), DeliveryFaultsNightTest.moveTo("Toinenkatu")));
+        delivery.send();
+        RegisterResult held = home.run("population");
+        assertThat(held.code()).isEqualTo(ExitCode.HELD);
+        assertThat(home.customer(dead.number())).containsEntry("deceased", "1");
+        String second = held.runs().get(held.runs().size() - 1);
+        assertThat(home.refuse(second, APPROVER).code()).isEqualTo(ExitCode.OK);
+
+        MadeDelivery.changes(home, 4)
+                .change(dead.hetu(), "kutsumanimi", "Uusi")
+                .change(people.get(300).hetu(), "kutsumanimi", "Uusi")
+                .send();
+        assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.HELD, ExitCode.INPUT_CONFLICT);
+        MadeDelivery list = MadeDelivery.customers(home, 2);
+        Person.customerRows(home)
+                .forEach(row -> list.row(
+                        dead.number().equals(row.get("asiakasnumero"))
+                                ? dead.telling("sahkoposti", "uusi@example.fi")
+                                : row));
+        list.send();
+        home.run("customers");
+
+        assertThat(home.customer(dead.number())).containsEntry("deceased", "1");
+        assertThat(restricted(dead, "deceased")).isEqualTo(1);
+
+        MadeDelivery again = MadeDelivery.fullList(home, 4);
+        Person.registerRows(home).forEach(again::row);
+        again.send();
+        assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.HELD);
+        assertThat(home.sql(
+                        Long.class,
+                        "select count(*) from run_list where attribute = 'deceased' and name in ('lowers', 'held')"))
+                .isPositive();
+    }
+
+    private long restricted(Person person, String reason) {
+        return home.sql(
+                Long.class,
+                "select count(*) from restriction r join customer c on c.id = r.customer_id"
+                        + " where c.number = ? and r.reason = ?",
+                person.number(),
+                reason);
+    }
+
     @Test
     void takesTheNextDeliveryWhileAPlanIsHeld() {
         Person other = people.get(200);

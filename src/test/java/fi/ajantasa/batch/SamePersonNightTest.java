@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.link.Answer;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.report.Figure;
 import fi.ajantasa.report.RunReport;
@@ -49,7 +50,7 @@ class SamePersonNightTest {
                 .toList();
         one = free.get(0);
         other = free.get(1);
-        home = prepared.copyTo(folder);
+        home = prepared.copyTo(folder).define("decisions.yaml", it -> it.replace("second: 5 %", "second: 0 %"));
         customers(2, List.of(one.telling("kielto_puhelin", "1")));
         assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
         MadeDelivery.changes(home, 2)
@@ -82,7 +83,11 @@ class SamePersonNightTest {
         assertThat(shared(one)).isEqualTo(ofOther | bit(Channel.SMS));
         assertThat(ended.code()).isEqualTo(ExitCode.OK);
 
-        home.meddle("update task set state = 'different' where kind = ?", SHARED);
+        int task = home.sql(Integer.class, "select max(id) from task where kind = ? and state = 'open'", SHARED);
+        Reviews.Given different =
+                new Reviews.Given(Answer.DIFFERENT, one.number(), false, "reviewer", "two applications");
+        assertThat(home.answer(task, different).code()).isEqualTo(ExitCode.OK);
+        assertThat(shared(one)).isNotZero();
         RegisterResult answered = population(5, other, "kutsumanimi", "Uusi");
         assertThat(shared(one)).isZero();
         assertThat(shared(other)).isZero();

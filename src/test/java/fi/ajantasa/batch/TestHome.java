@@ -6,6 +6,7 @@ import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.link.Answer;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
@@ -184,6 +185,29 @@ final class TestHome {
 
     Holds.Verdict refuse(String run, String by) {
         return defined(() -> new Holds(installation(), clock).refuse(run, by, "not what we expected"));
+    }
+
+    /** What a person answers to a task, without being drawn for the double sample unless the test defines it. */
+    Holds.Verdict answer(int task, Answer answer, String by) {
+        return answer(task, new Reviews.Given(answer, "", false, by, "compared with the application form"));
+    }
+
+    Holds.Verdict answer(int task, Reviews.Given given) {
+        return defined(() -> new Reviews(installation(), clock).decide(task, given));
+    }
+
+    Splitting.Split split(String customer, String register, long from) {
+        return defined(() -> new Reviews(installation(), clock)
+                .split(customer, register, from, "reviewer", "two people under one number"));
+    }
+
+    TaskViews.Shown show(int task) {
+        return defined(() -> new TaskViews(installation(), clock).show(task));
+    }
+
+    TaskViews.Shown reveal(int task, String purpose) {
+        return defined(
+                () -> new TaskViews(installation(), clock).reveal(task, new TaskViews.Reader("reviewer", purpose)));
     }
 
     Holds.Verdict abandon(String run, String by) {

@@ -85,7 +85,8 @@ final class CaseTranslator {
                         rules.purposes(),
                         rules.companiesSpared(),
                         rules.order(),
-                        it.keeping().exception() ? List.of(exception) : List.of()));
+                        it.keeping().exception() ? List.of(exception) : List.of()),
+                decisions.review());
     }
 
     static Snapshot snapshot(ContactCase it, Map<Integer, Delivery> deliveries) {

@@ -38,7 +38,7 @@ class LinkerTest {
     @BeforeEach
     void oneCustomer() {
         vault = KeyVault.open(folder.resolve("keyset.json"), false);
-        linker = new Linker(packed -> owners.getOrDefault(packed, -1), new Codes(vault));
+        linker = new Linker(packed -> owners.getOrDefault(packed, -1), new Codes(vault), Verdicts.NONE);
         owners.put(new Hetu(OURS).packed(), 7);
         hold("hetu", vault.encrypt(OURS, 7));
         hold("family-name", "Virtanen");

@@ -1,0 +1,66 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.audit.Origin;
+import fi.ajantasa.source.Kind;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The rows that clerical tasks are about; few, and gone when the task is answered. */
+final class PossibleRecordStore {
+    private final JdbcTemplate jdbc;
+
+    PossibleRecordStore(DataSource dataSource) {
+        this.jdbc = new JdbcTemplate(dataSource);
+    }
+
+    /** Keeps the rows; of a full list in place of all that earlier deliveries said for the same tasks. */
+    void keep(List<PossibleRecord> records, Kind kind) {
+        if (kind == Kind.BASE) {
+            forget(records.stream().map(PossibleRecord::task).distinct().toList());
+        }
+        jdbc.batchUpdate(
+                "insert into possible_record (task_id, customer_id, extract_id, row_number, file, expires_on, sealed)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
+                records,
+                1000,
+                (statement, record) -> {
+                    statement.setInt(1, record.task());
+                    statement.setInt(2, record.customer());
+                    statement.setInt(3, record.origin().extract());
+                    statement.setInt(4, record.origin().row());
+                    statement.setInt(5, record.file());
+                    statement.setObject(6, record.expires());
+                    statement.setString(7, record.sealed());
+                });
+    }
+
+    /** The rows of a task, in the order in which they were delivered. */
+    List<PossibleRecord> list(int task) {
+        return jdbc.query(
+                "select task_id, customer_id, extract_id, row_number, file, expires_on, sealed from possible_record"
+                        + " where task_id = ? order by extract_id, row_number",
+                (row, number) -> new PossibleRecord(
+                        row.getInt(1),
+                        row.getInt(2),
+                        new Origin(row.getInt(3), row.getInt(4)),
+                        row.getInt(5),
+                        row.getDate(6).toLocalDate(),
+                        row.getString(7)),
+                task);
+    }
+
+    /** The tasks all of whose rows were to be kept until an earlier day at most. */
+    List<Integer> listExpired(LocalDate day) {
+        return jdbc.queryForList(
+                "select task_id from possible_record group by task_id having max(expires_on) < ? order by task_id",
+                Integer.class,
+                day);
+    }
+
+    void forget(Collection<Integer> tasks) {
+        jdbc.update("delete from possible_record where task_id = any (?)", (Object) tasks.toArray(Integer[]::new));
+    }
+}
