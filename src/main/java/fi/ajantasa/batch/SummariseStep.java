@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.ItemOutcome;
+import fi.ajantasa.decide.Rules;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.person.Direction;
 import fi.ajantasa.report.Equation;
@@ -12,6 +13,8 @@ import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -109,7 +112,22 @@ final class SummariseStep {
         items.lifted().forEach((reason, customers) -> add(lifted, reason, RoaringBitmap.andNot(customers, restMissed)));
         put(ListName.FLAG_ADDED, added);
         put(ListName.FLAG_LIFTED, lifted);
+        put(ListName.LIFTED_BY_RULE, byRule(items, lifted));
+        LocalDate today = context.run().order().businessDate();
+        put(
+                ListName.ENTRY_HELD,
+                context.workplace().restrictions().ending(today, today.plusDays(Rules.ENTRY_HELD_DAYS)));
         put(ListName.FLAGS_AFTER, context.workplace().restrictions().current());
+    }
+
+    /** Of the customers a restriction was lifted for, those for whom a list's entry was over. */
+    private static Map<String, RoaringBitmap> byRule(ItemLists items, Map<String, RoaringBitmap> lifted) {
+        RoaringBitmap all = RoaringBitmap.or(lifted.values().iterator());
+        Map<String, RoaringBitmap> byRule = new TreeMap<>();
+        for (String rule : List.of(Rules.ENTRY_ENDED, Rules.LEFT_THE_LIST)) {
+            byRule.put(rule, RoaringBitmap.and(all, items.decidedBy(rule)));
+        }
+        return byRule;
     }
 
     private RoaringBitmap exceptions(int part) {

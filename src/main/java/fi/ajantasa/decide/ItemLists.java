@@ -56,6 +56,7 @@ public final class ItemLists {
             Direction direction = change.on() ? Direction.RAISES : Direction.LOWERS;
             put(items, new Key(FLAG + change.reason(), ItemOutcome.CHANGED, direction), customer);
             if (!change.on()) {
+                put(rules, change.rule(), customer);
                 put(overwrites, FLAG + change.reason(), customer);
             }
         }

@@ -26,9 +26,6 @@ record Known(
         @Nullable LocalDate saidOn,
         @Nullable String number) {
 
-    /** Whoever drops off a list or whose entry runs out stays protected so long (preference register reference, 2). */
-    static final int HELD_DAYS = 30;
-
     static Known of(Fact fact, Claim claim, Attribute attribute) {
         PartialDate from = claim.from();
         LocalDate start = from == null ? fact.day() : from.earliest();
@@ -45,7 +42,7 @@ record Known(
     }
 
     private static @Nullable PartialDate held(@Nullable PartialDate until) {
-        return until == null ? null : PartialDate.of(until.latest().plusDays(HELD_DAYS));
+        return until == null ? null : PartialDate.of(until.latest().plusDays(Rules.ENTRY_HELD_DAYS));
     }
 
     /** The same, counting from the day an earlier word of the same value counted. */
@@ -55,7 +52,7 @@ record Known(
 
     /** The same, gone from the list on a day: it is held for a while and ends then, unless it ends earlier. */
     Known leaving(LocalDate day) {
-        PartialDate last = PartialDate.of(day.plusDays(HELD_DAYS));
+        PartialDate last = PartialDate.of(day.plusDays(Rules.ENTRY_HELD_DAYS));
         return until != null && until.latest().isBefore(last.latest())
                 ? this
                 : new Known(origin, ChangeKind.ABSENT, value, start, from, last, saidOn, number);

@@ -11,6 +11,9 @@ public final class Rules {
     public static final String KNOWN_EMPTY = "known-empty";
     public static final String ENDED = "ended";
 
+    /** Whoever drops off a list or whose entry runs out stays protected so long (preference register reference, 2). */
+    public static final int ENTRY_HELD_DAYS = 30;
+
     /** An entry of a list ran out and was held since: what it restricted is lifted. */
     public static final String ENTRY_ENDED = "entry-ended";
 

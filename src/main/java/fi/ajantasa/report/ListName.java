@@ -75,6 +75,10 @@ public enum ListName {
     FLAG_ADDED(CUSTOMERS),
     /** Restriction taken back by a decision, by reason. */
     FLAG_LIFTED(CUSTOMERS),
+    /** Restriction taken back because an entry of a list ended or left it, by rule. */
+    LIFTED_BY_RULE(CUSTOMERS),
+    /** Restriction whose entry has ended or left its list, and which is held for a while, by reason. */
+    ENTRY_HELD(CUSTOMERS),
     /** Restriction whose own end has passed, by reason. */
     FLAG_EXPIRED(CUSTOMERS),
     /** Restricted after apply, by reason. */

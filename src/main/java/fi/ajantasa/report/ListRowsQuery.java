@@ -90,7 +90,8 @@ public final class ListRowsQuery {
                 page,
                 List.of("task", "kind", "state", "row", "customer", "other"),
                 "select t.id, t.kind, t.state, t.row_number, c.number, o.number",
-                " from task t left join customer c on c.id = t.customer_id left join customer o on o.id = t.other_id where t.run_id = ? and ? in ('', t.kind)",
+                " from task t left join customer c on c.id = t.customer_id left join customer o on o.id = t.other_id"
+                        + " where t.run_id = ? and ? in ('', t.kind)",
                 " order by t.id");
     }
 
@@ -99,7 +100,8 @@ public final class ListRowsQuery {
                 page,
                 List.of("row", "line", "stage", "rules"),
                 "select row_number, line, stage, rules",
-                " from rejection where run_id = ? and (? = '' or ' ' || replace(rules, ',', ' ') || ' ' like '% ' || ? || ' %')",
+                " from rejection where run_id = ? and (? = '' or ' ' || replace(rules, ',', ' ') || ' ' like '% ' || ?"
+                        + " || ' %')",
                 " order by row_number");
     }
 

@@ -1,5 +1,6 @@
 package fi.ajantasa.report;
 
+import java.time.LocalDate;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -25,9 +26,19 @@ public final class RestrictionQuery {
         return customers;
     }
 
+    /** Who is restricted, by reason, with a last day from the first of these days to before the other. */
+    public SortedMap<String, RoaringBitmap> ending(LocalDate from, LocalDate before) {
+        return byReason(jdbc.sql("select reason, customer_id from restriction where until_date >= ? and until_date < ?")
+                .params(from, before));
+    }
+
     public SortedMap<String, RoaringBitmap> current() {
+        return byReason(jdbc.sql("select reason, customer_id from restriction"));
+    }
+
+    private static SortedMap<String, RoaringBitmap> byReason(JdbcClient.StatementSpec restrictions) {
         SortedMap<String, RoaringBitmap> byReason = new TreeMap<>();
-        jdbc.sql("select reason, customer_id from restriction").query(rs -> {
+        restrictions.query(rs -> {
             byReason.computeIfAbsent(rs.getString(1), reason -> new RoaringBitmap())
                     .add(rs.getInt(2));
         });

@@ -124,7 +124,14 @@ public final class RunReportQuery {
         String run = read.run();
         return new Findings(
                 figures(read, List.of(ListName.RAISES, ListName.FLAG_ADDED)),
-                figures(read, List.of(ListName.LOWERS, ListName.FLAG_LIFTED, ListName.FLAG_EXPIRED)),
+                figures(
+                        read,
+                        List.of(
+                                ListName.LOWERS,
+                                ListName.FLAG_LIFTED,
+                                ListName.LIFTED_BY_RULE,
+                                ListName.ENTRY_HELD,
+                                ListName.FLAG_EXPIRED)),
                 figures(read, List.of(ListName.HELD)),
                 figures(read, List.of(ListName.KEPT_CUSTOMER_VALUE, ListName.CONFLICT_SINCE_PLAN)),
                 figures(run, ListName.REJECTED.word(), ledgers.rejectsByRule(run)),

@@ -108,15 +108,15 @@ final class ContactHome implements AutoCloseable {
     int delivered(String register, LocalDate date, Instant at) {
         int id = ++deliveries;
         database.jdbc()
-                .sql(
-                        "insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,"
-                                + " row_count, proof) values (?, ?, 'BASE', ?, ?, 'abc', 'APPLIED', ?, 0, '[]')")
+                .sql("insert into extract (id, register, kind, sequence, extract_date, content_hash, state,"
+                        + " received_at, row_count, proof) values (?, ?, 'BASE', ?, ?, 'abc', 'APPLIED', ?, 0,"
+                        + " '[]')")
                 .params(id, register, id, date, at.atOffset(ZoneOffset.UTC))
                 .update();
         database.jdbc()
-                .sql(
-                        "insert into run (id, register, extract_id, business_date, dry_run, state, exit_code, requested_by,"
-                                + " job_hash, started_at, ended_at) values (?, ?, ?, ?, false, 'DONE', 0, 'night', ?, ?, ?)")
+                .sql("insert into run (id, register, extract_id, business_date, dry_run, state, exit_code,"
+                        + " requested_by, job_hash, started_at, ended_at) values (?, ?, ?, ?, false, 'DONE', 0,"
+                        + " 'night', ?, ?, ?)")
                 .params(
                         "R-" + id,
                         register,
