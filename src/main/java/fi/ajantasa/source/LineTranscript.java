@@ -1,17 +1,14 @@
 package fi.ajantasa.source;
 
-import fi.ajantasa.job.Column;
-import fi.ajantasa.job.ColumnWord;
 import fi.ajantasa.job.Frame;
 import fi.ajantasa.job.PlacedFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Transcribes a file whose records stand on lines of their own. */
 final class LineTranscript {
@@ -22,12 +19,13 @@ final class LineTranscript {
     private final List<PlacedText> columns = new ArrayList<>();
     private final FrameScan frame;
     private final Told told = new Told();
-    private final Set<String> removals = new HashSet<>();
-    private final String changes;
+    private final List<String> names;
+    private final RowChanges changes;
+    private final List<String> texts = new ArrayList<>();
     private @Nullable LineLayout chosen;
     private long firstLine;
 
-    LineTranscript(FileTask task, ReadSizes sizes, RowRejections rejections) {
+    LineTranscript(FileTask task, ReadSizes sizes, RowRejections rejections, RoaringBitmap superseded) {
         this.task = task;
         this.sizes = sizes;
         this.rejections = rejections;
@@ -35,22 +33,12 @@ final class LineTranscript {
             layouts.add(LineLayout.of(format));
         }
         this.frame = new FrameScan(frame(), layouts.get(0), told);
-        Column change = task.shape().columnsOf(ColumnWord.CHANGE.word()).stream()
-                .findFirst()
-                .orElse(null);
-        this.changes = change == null || task.delivery().totals().kind() == Kind.DELTA ? "" : change.name();
-        if (change != null) {
-            change.codes().forEach((code, word) -> {
-                if (word.equals("removed")) {
-                    removals.add(code);
-                }
-            });
-        }
+        this.names = List.copyOf(layouts.get(0).format().columns().keySet());
+        this.changes = new RowChanges(task, names, superseded);
     }
 
     FileTask write(InputStream in, Path transcript) throws IOException {
         Lines lines = new Lines(in, layouts.get(0).charset(), sizes.longestRecord());
-        List<String> names = List.copyOf(layouts.get(0).format().columns().keySet());
         TranscriptWriter writer = new TranscriptWriter(transcript, names);
         try (writer) {
             while (lines.next()) {
@@ -79,21 +67,24 @@ final class LineTranscript {
     private void data(Lines lines, TranscriptWriter writer) throws IOException {
         LineLayout layout = layout(lines);
         layout.takeApart(lines);
-        boolean sound = layout.isShaped(lines.text());
         long row = task.firstRow() + writer.rows();
+        boolean sound = layout.isShaped(lines.text());
         if (!sound) {
             rejections.add(row, lines.line(), "shape-differs");
         }
+        texts.clear();
         for (PlacedText column : columns) {
             if (sound && !column.isSound(layout::piece)) {
                 rejections.add(row, lines.line(), column.column() + "-malformed");
+                sound = false;
             }
-            String text = column.text(layout::piece);
-            if (column.column().equals(changes) && removals.contains(text)) {
-                throw new BadFileException("removal-in-full-list", "line " + lines.line(), "removals in changes only");
-            }
-            writer.cell(text);
+            texts.add(column.text(layout::piece));
         }
+        if (sound) {
+            int day = changes.day();
+            changes.see(row, lines.line(), texts, day < 0 ? null : columns.get(day).time(layout::piece));
+        }
+        texts.forEach(writer::cell);
         writer.row();
     }
 

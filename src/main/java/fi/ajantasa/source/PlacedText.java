@@ -4,6 +4,8 @@ import fi.ajantasa.job.Place;
 import fi.ajantasa.job.Spot;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalQueries;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,15 @@ final class PlacedText {
         String text = only(part(joined(pieces)));
         LocalDate date = place.date() == null || text.isEmpty() ? null : date(text);
         return date == null ? international(text) : date.toString();
+    }
+
+    /** The time of day where a date is written with one. */
+    @Nullable
+    LocalTime time(Function<Spot, String> pieces) {
+        if (place.date() == null) {
+            return null;
+        }
+        return place.date().parse(part(joined(pieces))).query(TemporalQueries.localTime());
     }
 
     private String international(String text) {

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.roaringbitmap.RoaringBitmap;
 
 /**
  * Rewrites a delivered file of any layout as rows of named columns, so that only one format has to be proven, read in
@@ -21,11 +22,14 @@ final class Transcriber {
     private final FileTask task;
     private final ReadSizes sizes;
     private final RowRejections rejections;
+    private final RoaringBitmap superseded;
 
-    Transcriber(FileTask task, ReadSizes sizes, RowRejections rejections) {
+    /** @param superseded gets the rows that a later row of the file puts out of force */
+    Transcriber(FileTask task, ReadSizes sizes, RowRejections rejections, RoaringBitmap superseded) {
         this.task = task;
         this.sizes = sizes;
         this.rejections = rejections;
+        this.superseded = superseded;
     }
 
     /**
@@ -58,7 +62,7 @@ final class Transcriber {
         } else if (layout.format() instanceof XmlFormat xml) {
             return new XmlTranscript(task, xml, sizes, rejections).write(in, transcript);
         }
-        return new LineTranscript(task, sizes, rejections).write(in, transcript);
+        return new LineTranscript(task, sizes, rejections, superseded).write(in, transcript);
     }
 
     private void checkTotals(long size) throws IOException {

@@ -58,5 +58,8 @@ class LayoutCasesTest {
         assertThat(proven.rejected().list().stream()
                         .map(row -> "line " + row.line() + ": " + String.join(", ", row.rules())))
                 .isEqualTo(it.getOrDefault("rejected", List.of()));
+        if (it.containsKey("superseded")) {
+            assertThat(proven.duplicates().stream().boxed()).isEqualTo(it.get("superseded"));
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
 
@@ -26,6 +27,10 @@ final class LayoutHome {
     private static final Instant NOW = Instant.parse("2026-11-24T01:00:00Z");
     private static final String REGISTER = "listed";
 
+    private static final Map<String, String> MEANINGS = Map.of(
+            "phone", "{is: phone}",
+            "changed", "{is: changed-on}",
+            "op", "{is: change, codes: {A: added, D: removed}}");
     private static final List<String> TOLD =
             List.of("given-names", "listed-as-deceased", "on-phone-preference-list", "on-post-preference-list");
 
@@ -38,9 +43,14 @@ final class LayoutHome {
         this.job = job;
     }
 
-    /** A register with this {@code receive:} section; every column is ignored but {@code phone}. */
+    /** A register with this {@code receive:} section; columns without a meaning of their own are ignored. */
     static LayoutHome of(Path temp, String receive, List<String> columns) throws IOException, DefinitionException {
-        List<String> others = columns.stream().filter(it -> !it.equals("phone")).toList();
+        List<String> others =
+                columns.stream().filter(it -> !MEANINGS.containsKey(it)).toList();
+        String mapped = columns.stream()
+                .filter(MEANINGS::containsKey)
+                .map(it -> it + ": " + MEANINGS.get(it))
+                .collect(Collectors.joining(", "));
         String job =
                 """
                 register: listed
@@ -55,12 +65,12 @@ final class LayoutHome {
                         + "  from: {folder: inbox}\n"
                         + receive.strip().indent(2)
                         + """
-                columns: {phone: {is: phone}}
+                columns: {%s}
                 ignore: [%s]
                 link: [{rule: same-number, same: [phone], then: SAME}]
                 expect: {rows: {min: 0}, rejected: {max: 1 %%}, changes: {"*": {max: 5 %%}}}
                 """
-                                .formatted(String.join(", ", others));
+                                .formatted(mapped, String.join(", ", others));
         return read(temp, REGISTER, job, "attributes: {hetu: {sources: []}}\nmarketing: []\n");
     }
 
@@ -101,9 +111,9 @@ final class LayoutHome {
     }
 
     private static void gather(Object node, List<String> names) {
-        if (node instanceof java.util.Map<?, ?> map) {
+        if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
-                if (key.equals("columns") && value instanceof java.util.Map<?, ?> columns) {
+                if (key.equals("columns") && value instanceof Map<?, ?> columns) {
                     columns.keySet().forEach(it -> names.add(it.toString()));
                 } else {
                     gather(value, names);
