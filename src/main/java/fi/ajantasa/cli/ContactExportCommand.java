@@ -91,7 +91,7 @@ final class ContactExportCommand implements Callable<Integer> {
                     new ThreeLines(
                             "LEASE_EXPIRED contact export by " + channel + ": " + ContactText.lists(expired.lists())
                                     + ".",
-                            "No file and no receipt was written; the refusal is in the audit log, nothing else changed.",
+                            "No file was written and nobody was let out; the refusal is in the audit log, nothing else changed.",
                             "ajantasa status"));
         }
         Unbalanced unbalanced = (Unbalanced) result;

@@ -29,6 +29,8 @@ final class CaseMaker {
             "protection-order",
             "direct-marketing-ban",
             "disclosure-ban",
+            "listed-as-deceased",
+            "directory-marketing-ban",
             "objection-phone",
             "objection-post",
             "objection-email",
@@ -49,6 +51,11 @@ final class CaseMaker {
             "objection-post",
             "objection-email",
             "objection-sms",
+            "listed-as-deceased",
+            "on-phone-preference-list",
+            "on-post-preference-list",
+            "directory-marketing-ban",
+            "secret-number",
             "death-date");
     private static final List<String> MOSTLY_ON =
             List.of("consent-email", "consent-sms", "consent-automated-call", "metering-point");

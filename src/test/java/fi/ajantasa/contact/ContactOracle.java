@@ -24,11 +24,13 @@ final class ContactOracle {
             "objection-email",
             "objection-sms",
             "deceased",
+            "listed-as-deceased",
             "protection-order",
             "direct-marketing-ban",
             "disclosure-ban",
             "on-phone-preference-list",
             "on-post-preference-list",
+            "directory-marketing-ban",
             "secret-number",
             "code-on-two-customers",
             "waiting-record",
@@ -47,15 +49,21 @@ final class ContactOracle {
             "origin-unknown",
             "value-not-understood");
     private static final Set<String> EVERYWHERE = Set.of("phone", "post", "email", "sms", "automated-call", "door");
-    private static final Map<String, Set<String>> FLAGS = Map.of(
-            "deceased", EVERYWHERE,
-            "protection-order", EVERYWHERE,
-            "direct-marketing-ban", Set.of("post", "door"),
-            "disclosure-ban", Set.of("post", "door"),
-            "objection-phone", Set.of("phone", "automated-call"),
-            "objection-post", Set.of("post"),
-            "objection-email", Set.of("email"),
-            "objection-sms", Set.of("sms"));
+    private static final Set<String> CALLS_AND_MESSAGES = Set.of("phone", "sms", "automated-call");
+    private static final Map<String, Set<String>> FLAGS = Map.ofEntries(
+            Map.entry("deceased", EVERYWHERE),
+            Map.entry("listed-as-deceased", EVERYWHERE),
+            Map.entry("protection-order", EVERYWHERE),
+            Map.entry("direct-marketing-ban", Set.of("post", "door")),
+            Map.entry("disclosure-ban", Set.of("post", "door")),
+            Map.entry("on-phone-preference-list", Set.of("phone", "automated-call")),
+            Map.entry("on-post-preference-list", Set.of("post")),
+            Map.entry("directory-marketing-ban", CALLS_AND_MESSAGES),
+            Map.entry("secret-number", CALLS_AND_MESSAGES),
+            Map.entry("objection-phone", Set.of("phone", "automated-call")),
+            Map.entry("objection-post", Set.of("post")),
+            Map.entry("objection-email", Set.of("email")),
+            Map.entry("objection-sms", Set.of("sms")));
     private static final Map<String, List<String>> REACHED_BY = Map.of(
             "phone", List.of("mobile-phone", "landline-phone"),
             "automated-call", List.of("mobile-phone", "landline-phone"),
@@ -66,7 +74,7 @@ final class ContactOracle {
     private static final Set<String> HIDDEN_UNDER_PROTECTION = Set.of("postal-address", "permanent-address");
     private static final Map<String, String> CONSENTS =
             Map.of("email", "consent-email", "sms", "consent-sms", "automated-call", "consent-automated-call");
-    private static final Set<String> NEED_A_LIST = Set.of("phone", "post", "automated-call", "door");
+    private static final Set<String> NEED_A_LIST = Set.of("phone", "post", "automated-call");
 
     private ContactOracle() {}
 
