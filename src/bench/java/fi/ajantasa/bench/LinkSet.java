@@ -37,7 +37,8 @@ record LinkSet(String name, Path files, boolean dedupe) {
 
     /** The product's arguments. */
     List<String> arguments(Path work) throws IOException {
-        Path map = Files.writeString(work.resolve(dedupe ? "one-file.yaml" : "two-files.yaml"), dedupe ? ONE_FILE : TWO_FILES);
+        Path map = Files.writeString(
+                work.resolve(dedupe ? "one-file.yaml" : "two-files.yaml"), dedupe ? ONE_FILE : TWO_FILES);
         List<String> inputs = dedupe
                 ? List.of("--left", files.toString(), "--dedupe", "--truth", ONE_FILE_TRUTH)
                 : List.of(
@@ -47,8 +48,7 @@ record LinkSet(String name, Path files, boolean dedupe) {
                         files.resolve(CUSTOMERS).toString(),
                         "--truth",
                         TRUTH);
-        return Stream.of(
-                        List.of("link", "evaluate", "--json", "--columns", map.toString()), inputs)
+        return Stream.of(List.of("link", "evaluate", "--json", "--columns", map.toString()), inputs)
                 .flatMap(List::stream)
                 .toList();
     }

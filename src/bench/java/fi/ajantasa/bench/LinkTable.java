@@ -36,7 +36,8 @@ final class LinkTable {
     }
 
     void print(List<LinkSet> sets) {
-        out.println("| Set | Program | F1 | False links: found (expected) | p ≥ .9: false at recall | CPU s | Wall s | Peak MB |");
+        out.println(
+                "| Set | Program | F1 | False links: found (expected) | p ≥ .9: false at recall | CPU s | Wall s | Peak MB |");
         out.println("|---|---|---|---|---|---|---|---|");
         for (LinkSet set : sets) {
             run(LinkRuns.key(set, PRODUCT));
@@ -80,7 +81,8 @@ final class LinkTable {
             line(key, "peak MB", runs.samples().peakMegabytes(key), it.peak);
             Key other = key.by(COMPARATOR);
             if (runs.samples().has(other)) {
-                double ratio = runs.samples().medianCpuSeconds(other) / runs.samples().medianCpuSeconds(key);
+                double ratio =
+                        runs.samples().medianCpuSeconds(other) / runs.samples().medianCpuSeconds(key);
                 line(key, "comparator's CPU ÷ ours", ratio, it.times);
             }
         });

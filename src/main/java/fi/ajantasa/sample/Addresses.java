@@ -42,7 +42,8 @@ final class Addresses {
 
     Address draw(Place place, Dice dice) {
         int postcode = place.firstPostcode() + 10 * dice.below((place.lastPostcode() - place.firstPostcode()) / 10 + 1);
-        Dice street = streetsOfPostcode == ALL ? dice : Dice.of(postcode, Dice.Aspect.HOME, dice.below(streetsOfPostcode));
+        Dice street =
+                streetsOfPostcode == ALL ? dice : Dice.of(postcode, Dice.Aspect.HOME, dice.below(streetsOfPostcode));
         Word beginning = street.pick(beginnings);
         Word ending = street.pick(endings);
         boolean flat = dice.percent(55);

@@ -29,11 +29,8 @@ public final class LinkingSet {
 
     public LinkingSet(LinkingOptions options) {
         this.options = options;
-        this.maker = new PersonMaker(
-                options.seed(),
-                SampleOptions.DEFAULT_DATE,
-                names,
-                new Addresses(STREETS_OF_POSTCODE));
+        this.maker =
+                new PersonMaker(options.seed(), SampleOptions.DEFAULT_DATE, names, new Addresses(STREETS_OF_POSTCODE));
         this.people = new LinkingPeople(options, maker);
         this.phones = new Phones(maker);
     }

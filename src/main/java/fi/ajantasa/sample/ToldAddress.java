@@ -6,8 +6,8 @@ import java.util.Map;
 /** An address as a customer system has it. */
 record ToldAddress(String street, String postcode, String town) {
     private static final ToldAddress NONE = new ToldAddress("", "", "");
-    private static final Map<String, String> SHORTER = Map.of(
-            "tie ", "t. ", "katu ", "k. ", "polku ", "p. ", "kuja ", "kj. ", "vägen ", "v. ", "gatan ", "g. ");
+    private static final Map<String, String> SHORTER =
+            Map.of("tie ", "t. ", "katu ", "k. ", "polku ", "p. ", "kuja ", "kj. ", "vägen ", "v. ", "gatan ", "g. ");
 
     /** The address as the register writes it. */
     static ToldAddress rightly(Address address, boolean swedish) {
@@ -60,7 +60,6 @@ record ToldAddress(String street, String postcode, String town) {
     }
 
     private static Address door(Address it, String number, String stair, String apartment) {
-        return new Address(
-                it.place(), it.postcode(), it.streetFinnish(), it.streetSwedish(), number, stair, apartment);
+        return new Address(it.place(), it.postcode(), it.streetFinnish(), it.streetSwedish(), number, stair, apartment);
     }
 }

@@ -24,8 +24,10 @@ final class ToldBirth {
     private static LocalDate mistyped(LocalDate born, Dice dice) {
         return switch (dice.below(4)) {
             case 0 -> born.withDayOfMonth(1 + (born.getDayOfMonth() + dice.below(27)) % 28);
-            case 1 -> born.withDayOfMonth(1).withMonth(1 + (born.getMonthValue() + dice.below(11)) % 12)
-                    .withDayOfMonth(Math.min(28, born.getDayOfMonth()));
+            case 1 ->
+                born.withDayOfMonth(1)
+                        .withMonth(1 + (born.getMonthValue() + dice.below(11)) % 12)
+                        .withDayOfMonth(Math.min(28, born.getDayOfMonth()));
             case 2 -> born.minusYears(dice.percent(50) ? 1 : 10);
             default -> born.minusYears(1L + dice.below(9));
         };

@@ -19,9 +19,7 @@ record ToldName(String surname, String given) {
         if (mistakes.happens(Mistake.GIVEN_NAME_MISTYPED)) {
             given = Typing.slip(given, mistakes.dice());
         }
-        return mistakes.happens(Mistake.NAMES_EXCHANGED)
-                ? new ToldName(given, surname)
-                : new ToldName(surname, given);
+        return mistakes.happens(Mistake.NAMES_EXCHANGED) ? new ToldName(given, surname) : new ToldName(surname, given);
     }
 
     ToldName withoutAccents() {
