@@ -14,7 +14,10 @@ record Limits(double must, double aim) {
         return words() + word;
     }
 
+    /** Shares that differ in the fourth place only keep it. */
     static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
+        return value < 1
+                ? String.format(Locale.ROOT, "%.4f", value).replaceFirst("0{1,2}$", "")
+                : String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
     }
 }

@@ -89,13 +89,7 @@ final class LinkTable {
     }
 
     private void line(Key key, String measure, double value, Limits limits) {
-        out.printf(
-                Locale.ROOT,
-                value < 1 ? "| %s | %s | %.4f | %s |%n" : "| %s | %s | %.2f | %s |%n",
-                key.size(),
-                measure,
-                value,
-                limits.verdict(value));
+        out.printf("| %s | %s | %s | %s |%n", key.size(), measure, Limits.number(value), limits.verdict(value));
     }
 
     /** A figure of a set that must reach a value. */
