@@ -1,5 +1,6 @@
 package fi.ajantasa.bench;
 
+import static fi.ajantasa.bench.Limits.number;
 import static fi.ajantasa.bench.Session.CHANGES;
 import static fi.ajantasa.bench.Session.FIRST;
 import static fi.ajantasa.bench.Session.PRODUCT;
@@ -10,7 +11,6 @@ import static fi.ajantasa.bench.Session.program;
 import fi.ajantasa.bench.Samples.Key;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
 /** Prints what a session measured as a Markdown table: medians, ratios, and whether must and aim are reached. */
 final class Table {
@@ -102,27 +102,10 @@ final class Table {
                 limits);
     }
 
-    private static String number(double value) {
-        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
-    }
-
     /** What a night is compared by. */
     private record Target(String night, String comparator, String measure, Limits h2, Limits postgresql) {
         boolean atLeast() {
-            return h2.aim > h2.must;
-        }
-    }
-
-    /** The value that must be reached and the one aimed at; the aim says whether more or less is better. */
-    private record Limits(double must, double aim) {
-        String words() {
-            return number(must) + " / " + number(aim) + " | ";
-        }
-
-        String verdict(double value) {
-            double sign = aim > must ? -1 : 1;
-            String word = sign * value <= sign * aim ? "aim" : sign * value <= sign * must ? "must" : "**missed**";
-            return words() + word;
+            return h2.aim() > h2.must();
         }
     }
 }

@@ -11,11 +11,20 @@ final class Addresses {
         }
     }
 
+    private static final int ALL = 0;
+
     private final WeightedList<Place> places;
+    private final int streetsOfPostcode;
     private final List<Word> beginnings;
     private final List<Word> endings;
 
     Addresses() {
+        this(ALL);
+    }
+
+    /** With so many streets in each postcode that neighbours live in one street and in one building. */
+    Addresses(int streetsOfPostcode) {
+        this.streetsOfPostcode = streetsOfPostcode;
         List<Place> all =
                 Resources.lines("places.txt").stream().map(Place::from).toList();
         this.places = new WeightedList<>(all, Place::weight);
@@ -33,8 +42,10 @@ final class Addresses {
 
     Address draw(Place place, Dice dice) {
         int postcode = place.firstPostcode() + 10 * dice.below((place.lastPostcode() - place.firstPostcode()) / 10 + 1);
-        Word beginning = dice.pick(beginnings);
-        Word ending = dice.pick(endings);
+        Dice street =
+                streetsOfPostcode == ALL ? dice : Dice.of(postcode, Dice.Aspect.HOME, dice.below(streetsOfPostcode));
+        Word beginning = street.pick(beginnings);
+        Word ending = street.pick(endings);
         boolean flat = dice.percent(55);
         return new Address(
                 place,

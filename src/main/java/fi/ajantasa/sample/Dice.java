@@ -22,7 +22,9 @@ final class Dice {
         NUMBER,
         LISTED,
         LISTING,
-        ENTRY;
+        ENTRY,
+        PHONE,
+        MISTAKE;
 
         private final long salt = name().hashCode();
     }

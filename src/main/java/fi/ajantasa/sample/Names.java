@@ -3,6 +3,7 @@ package fi.ajantasa.sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,38 @@ final class Names {
 
     private final Map<String, WeightedList<String>> lists;
     private final List<String> rareSurnames;
+    private final Set<String> womensNames;
+    private final @Nullable WeightedList<String> families;
 
     Names() {
+        this(false);
+    }
+
+    private Names(boolean manyFamilies) {
         Map<?, ?> words = Resources.entries("names.yaml").get(0);
+        this.families = manyFamilies ? Families.of(words(words.get("surnames-finnish"))) : null;
         this.lists = words.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         list -> String.valueOf(list.getKey()), list -> WeightedList.byRank(words(list.getValue()))));
+        this.womensNames = words.entrySet().stream()
+                .filter(list -> String.valueOf(list.getKey()).startsWith("women-"))
+                .flatMap(list -> words(list.getValue()).stream())
+                .collect(Collectors.toUnmodifiableSet());
         List<String> endings = words(words.get("stem-endings"));
         this.rareSurnames = words(words.get("stems")).stream()
                 .flatMap(stem -> endings.stream().map(ending -> stem + ending))
                 .toList();
     }
 
+    /** The same given names, but with as many different surnames as a large population has. */
+    static Names ofManyFamilies() {
+        return new Names(true);
+    }
+
     String family(Tongue tongue, Dice dice) {
+        if (families != null && tongue == Tongue.FINNISH) {
+            return families.pick(dice);
+        }
         return switch (tongue) {
             case SWEDISH -> draw("surnames-swedish", dice);
             case OTHER -> draw("surnames-other", dice);
@@ -54,6 +74,11 @@ final class Names {
         }
         String call = dice.percent(85) ? given.get(0) : dice.pick(given);
         return new PersonName(family, String.join(" ", given), call);
+    }
+
+    /** Whether the first of the given names is a woman's. */
+    boolean isWoman(PersonName name) {
+        return womensNames.contains(name.given().split(" ", 2)[0]);
     }
 
     private static String list(Tongue tongue, boolean woman, int bornYear, Dice dice) {

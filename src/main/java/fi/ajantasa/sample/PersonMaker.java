@@ -12,18 +12,29 @@ final class PersonMaker {
     private final LocalDate today;
     private final Households households;
     private final Births births;
-    private final Names names = new Names();
-    private final Addresses addresses = new Addresses();
+    private final Names names;
+    private final Addresses addresses;
 
     PersonMaker(long seed, LocalDate today) {
+        this(seed, today, new Names(), new Addresses());
+    }
+
+    PersonMaker(long seed, LocalDate today, Names names, Addresses addresses) {
         this.seed = seed;
         this.today = today;
         this.households = new Households(seed);
         this.births = new Births(seed, today.getYear(), households);
+        this.names = names;
+        this.addresses = addresses;
     }
 
     boolean isChild(int person) {
         return households.isChild(person);
+    }
+
+    /** The adult who gives the person's household its name and address. */
+    int head(int person) {
+        return households.head(person);
     }
 
     Person make(int person) {

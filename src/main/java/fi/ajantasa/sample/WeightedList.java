@@ -2,6 +2,7 @@ package fi.ajantasa.sample;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /** Things that are drawn in proportion to their weights. */
@@ -10,6 +11,11 @@ final class WeightedList<T> {
 
     private final List<T> things;
     private final int[] upTo;
+
+    private WeightedList(List<T> things, int[] upTo) {
+        this.things = things;
+        this.upTo = upTo;
+    }
 
     WeightedList(List<T> things, ToDoubleFunction<T> weight) {
         this.things = List.copyOf(things);
@@ -25,6 +31,11 @@ final class WeightedList<T> {
     /** Commonest first, with frequencies that fall as in a list of real names. */
     static WeightedList<String> byRank(List<String> words) {
         return new WeightedList<>(words, word -> 1.0 / (words.indexOf(word) + 12));
+    }
+
+    /** Other things with the same weights. */
+    <R> WeightedList<R> map(Function<T, R> function) {
+        return new WeightedList<>(things.stream().map(function).toList(), upTo);
     }
 
     T pick(Dice dice) {
