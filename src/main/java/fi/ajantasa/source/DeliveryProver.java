@@ -83,7 +83,8 @@ public final class DeliveryProver {
             try {
                 proving = plain
                         ? task
-                        : new Transcriber(task, sizes, rejections, duplicates).write(transcripts.folder(delivery.contentHash()));
+                        : new Transcriber(task, sizes, rejections, duplicates)
+                                .write(transcripts.folder(delivery.contentHash()));
             } catch (BadFileException bad) {
                 return Optional.of(bad.refusal(task.name()));
             }

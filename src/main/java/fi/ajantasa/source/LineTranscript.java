@@ -82,7 +82,8 @@ final class LineTranscript {
         }
         if (sound) {
             int day = changes.day();
-            changes.see(row, lines.line(), texts, day < 0 ? null : columns.get(day).time(layout::piece));
+            changes.see(
+                    row, lines.line(), texts, day < 0 ? null : columns.get(day).time(layout::piece));
         }
         texts.forEach(writer::cell);
         writer.row();

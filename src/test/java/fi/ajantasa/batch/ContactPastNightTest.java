@@ -98,7 +98,8 @@ class ContactPastNightTest {
     }
 
     private Verdict verdict(Instant at, Instant now) {
-        return home.read(dataSource -> answer(checking(dataSource), "C-10001", at, now)).verdict();
+        return home.read(dataSource -> answer(checking(dataSource), "C-10001", at, now))
+                .verdict();
     }
 
     private List<String> words(String customer, Instant at, Instant now) {

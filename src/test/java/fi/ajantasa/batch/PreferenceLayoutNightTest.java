@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A preference list in the layout with header and trailer runs a night, by another {@code receive:} alone. F45, F51, F53. */
 class PreferenceLayoutNightTest {
     private static final Path FIXTURE = Path.of("src/test/resources/fixtures/proposal_asml/kielto_PROPOSAL.csv");
-    private static final String RECEIVE = """
+    private static final String RECEIVE =
+            """
             receive:
               from: {folder: sample-data/inbox/preference}
               file: "kielto_*.csv"

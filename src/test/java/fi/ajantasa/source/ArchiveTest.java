@@ -10,7 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Archives that are no honest deliveries. F44, F71, F72. */
 class ArchiveTest {
-    private static final String RECEIVE = """
+    private static final String RECEIVE =
+            """
             file: "list_{date}.zip"
             control: none
             plausible: {rows: {max: 10 %}}
@@ -30,7 +31,8 @@ class ArchiveTest {
 
     @Test
     void refusesASecondEntry() throws Exception {
-        assertThat(refusal(Written.zip("list.txt", Written.utf8("1\n"), "more.txt")).reason())
+        assertThat(refusal(Written.zip("list.txt", Written.utf8("1\n"), "more.txt"))
+                        .reason())
                 .isEqualTo("archive-entry-unexpected");
     }
 

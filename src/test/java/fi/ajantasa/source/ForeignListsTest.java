@@ -21,7 +21,10 @@ class ForeignListsTest {
         List<List<String>> spaced = rows("uk-tps", "uk_tps/tps_with_spaces.txt", "tps_20261123.txt");
         assertThat(spaced)
                 .containsExactly(
-                        List.of("+442079460011"), List.of("+441632960123"), List.of("+441914980456"), List.of("+447700900789"));
+                        List.of("+442079460011"),
+                        List.of("+441632960123"),
+                        List.of("+441914980456"),
+                        List.of("+447700900789"));
         assertThat(rows("uk-tps", "uk_tps/tps_without_spaces.txt", "tps_20261123.txt"))
                 .isEqualTo(spaced);
     }

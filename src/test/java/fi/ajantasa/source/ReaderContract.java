@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every way of reading a file must do, whatever its layout: one subclass per kind of reader. */
 abstract class ReaderContract {
-    static final List<List<String>> ROWS =
-            List.of(List.of("+3584012345", "Mäki; \"Eero\""), List.of("+3585012345", ""), List.of("+3584012346", "Öst"));
+    static final List<List<String>> ROWS = List.of(
+            List.of("+3584012345", "Mäki; \"Eero\""), List.of("+3585012345", ""), List.of("+3584012346", "Öst"));
 
     @TempDir
     Path temp;

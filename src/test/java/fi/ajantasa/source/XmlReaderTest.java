@@ -19,8 +19,8 @@ class XmlReaderTest extends ReaderContract {
 
     @Override
     byte[] write(List<List<String>> rows) throws IOException {
-        return Written.utf8("<list>\n"
-                + rows.stream().map(XmlReaderTest::entry).collect(Collectors.joining("\n")) + "\n</list>\n");
+        return Written.utf8(
+                "<list>\n" + rows.stream().map(XmlReaderTest::entry).collect(Collectors.joining("\n")) + "\n</list>\n");
     }
 
     private static String entry(List<String> row) {
