@@ -84,10 +84,10 @@ final class AttributeState {
         }
     }
 
-    /** An entry taken off a list: it is held for a while. */
-    void left(Known said) {
+    /** An entry taken off a list on a day, whatever first day its row repeats: it is held for a while. */
+    void left(Known said, LocalDate day) {
         known.replaceAll(before -> isOfOneNumber(before, said) && same(before, said) && before.fromAgrees(said)
-                ? before.leaving(said.start())
+                ? before.leaving(day)
                 : before);
     }
 

@@ -137,7 +137,7 @@ final class RegisterState {
             case CHANGED -> state.changed(said);
             case REMOVED -> {
                 if (removes && isProtecting(state)) {
-                    state.left(said);
+                    state.left(said, fact.day());
                 } else {
                     state.removed(said);
                 }

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -52,7 +52,7 @@ public final class LikenessStore {
         if (hits.isEmpty()) {
             return;
         }
-        long high = (long) number(register) << HALF;
+        long high = high(register).orElseThrow();
         Set<Long> known =
                 known(Ids.of(hits.keySet().stream().mapToLong(it -> high | it).toArray()));
         Rows fresh = Rows.of("id", "model", "entries");
@@ -81,17 +81,18 @@ public final class LikenessStore {
 
     /** The first customers of whom something of the register is kept. */
     public List<Integer> first(String register, int most) {
-        long high = (long) number(register) << HALF;
-        return jdbc.query(
-                "select id from likeness where id between ? and ? order by id limit " + most,
-                (row, i) -> (int) row.getLong(1),
-                high,
-                high | Integer.MAX_VALUE);
+        Optional<Long> high = high(register);
+        return high.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "select id from likeness where id between ? and ? order by id limit " + most,
+                        (row, i) -> (int) row.getLong(1),
+                        high.get(),
+                        high.get() | Integer.MAX_VALUE);
     }
 
     /** The customers whom rows of a delivery are possibly of. */
     public List<Integer> listPossible(String register, int extract) {
-        long high = (long) number(register) << HALF;
         List<Integer> customers = new ArrayList<>();
         RowCallbackHandler look = row -> {
             List<Entry> entries = decode(row.getBytes(2));
@@ -101,17 +102,20 @@ public final class LikenessStore {
                 customers.add((int) row.getLong(1));
             }
         };
-        jdbc.query(
-                "select id, entries from likeness where id between ? and ? order by id",
-                look,
-                high,
-                high | Integer.MAX_VALUE);
+        high(register)
+                .ifPresent(high -> jdbc.query(
+                        "select id, entries from likeness where id between ? and ? order by id",
+                        look,
+                        high,
+                        high | Integer.MAX_VALUE));
         return customers;
     }
 
-    private int number(String register) {
-        return Objects.requireNonNull(
-                jdbc.queryForObject("select number from register where name = ?", Integer.class, register));
+    /** The upper half of the ids of a register's links; none before the register linked anybody. */
+    private Optional<Long> high(String register) {
+        return jdbc.queryForList("select number from register where name = ?", Integer.class, register).stream()
+                .map(number -> (long) number << HALF)
+                .findFirst();
     }
 
     private Set<Long> known(Ids ids) {

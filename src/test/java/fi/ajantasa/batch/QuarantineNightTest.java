@@ -34,7 +34,7 @@ class QuarantineNightTest {
     private static final String OF_ONE = "customer_id = (select id from customer where number = ?)";
     private static final String RESTRICTED =
             "select count(*) from restriction r join customer c on c.id = r.customer_id"
-                    + " where c.number = ? and r.reason = 'waiting-record' and r.channels = 15";
+                    + " where c.number = ? and r.reason = 'waiting-record' and r.channels = 63";
 
     @Parameter
     Databases databases;

@@ -95,7 +95,7 @@ class SampleJobsTest {
     private static List<String> reasons(String customer) {
         return List.of(String.valueOf(home.sql(
                         String.class,
-                        "select listagg(r.reason, ' ') from restriction r join customer c on c.id = r.customer_id"
+                        "select coalesce(listagg(r.reason, ' '), '') from restriction r join customer c on c.id = r.customer_id"
                                 + " where c.number = ?",
                         customer))
                 .split(" ", -1));

@@ -88,6 +88,17 @@ class PreferenceListTest {
         assertThat(Story.decision(outcome, FLAG).rule()).isEqualTo(Rules.LEFT_THE_LIST);
     }
 
+    /** The row names the entry by its first day, which is not the day it was taken off. */
+    @Test
+    void anEntryTakenOffWithItsFirstDayIsHeldAsLong() {
+        story.night("preference", "2026-11-02", entry(NUMBER, "2023-11-20", null));
+
+        Says takenOff = Says.removed().claim(FLAG, "1", "2023-11-20", null, null);
+        story.night("preference", "2026-11-10", takenOff.about(NUMBER));
+
+        assertThat(story.restriction(FLAG).until()).isEqualTo(LocalDate.parse("2026-12-10"));
+    }
+
     @Test
     void anEntryTakenOffLeavesTheEntryOfTheOtherNumberAlone() {
         story.night("preference", "2026-11-02", entry(NUMBER, "2025-11-20", null), entry(OTHER, "2024-11-20", null));

@@ -26,7 +26,7 @@ class JsonReportTest {
         assertThat(json.at("/equations/0").propertyNames())
                 .containsExactly("code", "name", "left", "right", "verdict", "faults");
         assertThat(json.at("/equations/0/left/0").propertyNames()).containsExactly("name", "value", "list");
-        assertThat(json.at("/counts").propertyNames()).containsExactly("rows", "customers", "attributes");
+        assertThat(json.at("/counts").propertyNames()).containsExactly("rows", "customers", "attributes", "linking");
         assertThat(json.at("/counts/rows/0").propertyNames()).containsExactly("name", "attribute", "value", "command");
         assertThat(new TreeSet<>(json.at("/findings").propertyNames()))
                 .containsExactly(
