@@ -117,7 +117,8 @@ final class ListCases {
                 "on the list by call name and a former address: perhaps, so restricted and not enriched",
                 "preference-post");
         post.get(0).add(postEntry(possible, "Entinenpolku 3").set("postinumero", possible.cell("postinumero")));
-        Row namesake = take("a namesake far away is on the list", "preference-post");
+        Row namesake =
+                take("a namesake far away is on the list: perhaps, so restricted and not enriched", "preference-post");
         post.get(0).add(postEntry(namesake, "Kaukotie 7").set("postinumero", "99999"));
     }
 

@@ -30,7 +30,16 @@ class JsonReportTest {
         assertThat(json.at("/counts/rows/0").propertyNames()).containsExactly("name", "attribute", "value", "command");
         assertThat(new TreeSet<>(json.at("/findings").propertyNames()))
                 .containsExactly(
-                        "against", "announced", "favour", "held", "kept", "notes", "quarantine", "rejects", "tasks");
+                        "against",
+                        "announced",
+                        "favour",
+                        "held",
+                        "kept",
+                        "notes",
+                        "quarantine",
+                        "rejects",
+                        "review",
+                        "tasks");
         assertThat(json.at("/freshness").propertyNames())
                 .containsExactly("confirmedAsOf", "lastDelivery", "daysSinceDelivery", "absent", "notYetSeen");
         assertThat(json.at("/earlier/0").propertyNames())
