@@ -33,6 +33,7 @@ final class MatchPiece {
     private final Verdicts verdicts;
     private final Codes codes;
     private final boolean base;
+    private final boolean createsCustomers;
 
     private final @Nullable RowFinder finder;
 
@@ -57,6 +58,7 @@ final class MatchPiece {
         this.verdicts = context.verdicts();
         this.codes = new Codes(context.workplace().keys());
         this.base = context.kind() == Kind.BASE;
+        this.createsCustomers = context.createsCustomers();
         this.finder = context.findsByLikeness() ? context.finder().take(file) : null;
     }
 
@@ -65,7 +67,7 @@ final class MatchPiece {
         if (passedOver.contains(row)) {
             return;
         }
-        if (context.createsCustomers()) {
+        if (createsCustomers) {
             takeByNumber(record, row);
         } else if (finder == null) {
             takeByCode(record, row);

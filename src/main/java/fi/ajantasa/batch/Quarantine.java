@@ -76,13 +76,14 @@ final class Quarantine {
 
     /** Whether anything stands here of the customer in this register, be it of a delivery that no longer counts. */
     boolean knows(int customer) {
-        return byCustomer.getOrDefault(customer, List.of()).stream()
+        return !byCustomer.isEmpty()
+                && byCustomer.getOrDefault(customer, List.of()).stream()
                 .anyMatch(it -> it.register().equals(register));
     }
 
     /** The customer whose waiting rows name this code, {@link CustomerIndex#NONE} or {@link CustomerIndex#SEVERAL}. */
     int findByHetu(long packed) {
-        return codes.getOrDefault(packed, CustomerIndex.NONE);
+        return codes.isEmpty() ? CustomerIndex.NONE : codes.getOrDefault(packed, CustomerIndex.NONE);
     }
 
     /** The customers to decide: whose rows may still be tried, and who wait no longer because a delivery was refused. */
