@@ -78,7 +78,7 @@ final class Quarantine {
     boolean knows(int customer) {
         return !byCustomer.isEmpty()
                 && byCustomer.getOrDefault(customer, List.of()).stream()
-                .anyMatch(it -> it.register().equals(register));
+                        .anyMatch(it -> it.register().equals(register));
     }
 
     /** The customer whose waiting rows name this code, {@link CustomerIndex#NONE} or {@link CustomerIndex#SEVERAL}. */
