@@ -82,7 +82,7 @@ final class DirectoryNights implements Callable<Integer> {
                 decisions,
                 Files.readString(decisions)
                         .replaceAll(
-                                "(?m)^(  (?:family-name|given-names|postal-address): \\{sources: \\[[^]]*)",
+                                "(?m)^(  (?:family-name|given-names|postal-address|mobile-phone|landline-phone): \\{sources: \\[[^]]*)",
                                 "$1, directory"));
     }
 
