@@ -170,6 +170,9 @@ create table task (
     closed_at   timestamp with time zone
 );
 
+-- Each slice asks what is asked of its customers already; without it the whole queue is read each time.
+create index task_customer on task (customer_id);
+
 -- Rows of people who could not be decided, encrypted as delivered, until they are taken in or a full list supersedes them.
 create table quarantine (
     register    varchar(60)              not null,
