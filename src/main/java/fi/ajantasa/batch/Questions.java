@@ -11,6 +11,7 @@ import fi.ajantasa.report.ListName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -41,16 +42,19 @@ final class Questions {
     /** Asks whose the records of possible links are; rows with one key are one question. */
     void add(int extract, List<Link> possible, Function<Integer, PossibleRow> rows) {
         Map<Long, Long> contents = new HashMap<>();
+        Map<Link, PossibleRow> read = new LinkedHashMap<>();
         for (Link link : possible) {
-            byte[] record = rows.apply(Math.toIntExact(link.row())).record();
-            contents.merge(link.recordKey(), context.workplace().keys().recordKey("record", record), Long::sum);
+            PossibleRow row = rows.apply(Math.toIntExact(link.row()));
+            read.put(link, row);
+            contents.merge(link.recordKey(), context.workplace().keys().recordKey("record", row.record()), Long::sum);
         }
-        for (Link link : possible) {
+        for (Map.Entry<Link, PossibleRow> entry : read.entrySet()) {
+            Link link = entry.getKey();
             long content = contents.getOrDefault(link.recordKey(), 0L);
             for (ClericalTask task : link.tasks(extract)) {
                 RecordMark mark = task.mark().saying(content);
                 ClericalTask marked = new ClericalTask(task.kind(), task.customer(), task.origin(), task.other(), mark);
-                asked.add(new Asked(marked, rows.apply(Math.toIntExact(link.row()))));
+                asked.add(new Asked(marked, entry.getValue()));
             }
         }
     }
@@ -86,7 +90,10 @@ final class Questions {
         List<ClericalTask> fresh = context.run().order().dryRun()
                 ? List.of()
                 : store.open(
-                        context.run().id(), tasks, context.workplace().clock().instant());
+                        context.run().id(),
+                        tasks,
+                        standings,
+                        context.workplace().clock().instant());
         if (!context.run().order().dryRun()) {
             seal(store.ids(tasks));
             keepContested();

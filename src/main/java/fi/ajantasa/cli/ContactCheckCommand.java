@@ -15,12 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -36,43 +34,29 @@ final class ContactCheckCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "CUSTOMER", description = "Customer number.")
-    String customer = "";
-
-    @Option(names = "--channel", required = true, paramLabel = "C", description = "phone, post, email, sms, …")
-    String channel = "";
+    @Mixin
+    ScreenedOptions options = new ScreenedOptions();
 
     @Option(names = "--purpose", paramLabel = "P", description = "Default: marketing.")
     String purpose = "marketing";
-
-    @Option(names = "--at", paramLabel = "T", description = "As it was at T: 2026-11-20T12:00, in Helsinki.")
-    @Nullable
-    String at;
-
-    @Option(names = "--json", description = "Print as JSON.")
-    boolean json;
 
     @Override
     public Integer call() throws DefinitionException {
         Installation installation = contact.root.installation();
         Jobs jobs = installation.readJobs();
-        ContactText.channel(spec, channel);
-        if (!jobs.decisions().contact().purposes().containsKey(purpose)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--purpose: one of "
-                            + String.join(
-                                    ", ", jobs.decisions().contact().purposes().keySet()));
-        }
+        ContactText.channel(spec, options.channel);
+        ContactText.checkPurpose(spec, jobs, purpose);
         Instant now = Clock.systemUTC().instant();
         Question question = new Question(
-                ContactText.channel(spec, channel), purpose, at == null ? now : MomentText.parse(spec, "--at", at));
+                ContactText.channel(spec, options.channel),
+                purpose,
+                options.at == null ? now : MomentText.parse(spec, "--at", options.at));
         if (installation.isUnused()) {
             return ContactText.unknownCustomer(spec);
         }
         try (Desk desk = Desk.open(installation)) {
             Checking checking = new Checking(desk.dataSource(), desk.keys(), jobs);
-            Optional<Answer> answer = checking.check(customer, question, now);
+            Optional<Answer> answer = checking.check(options.customer, question, now);
             if (answer.isEmpty()) {
                 return ContactText.unknownCustomer(spec);
             }
@@ -82,9 +66,9 @@ final class ContactCheckCommand implements Callable<Integer> {
     }
 
     private void print(Answer answer, Question question, Registers registers) {
-        if (json) {
+        if (options.json) {
             Map<String, Object> all = new LinkedHashMap<>();
-            all.put("customer", customer);
+            all.put("customer", options.customer);
             all.put("channel", question.channel().word());
             all.put("purpose", question.purpose());
             all.put("at", ContactText.json(question.at()));
@@ -102,7 +86,7 @@ final class ContactCheckCommand implements Callable<Integer> {
                 "%s %s by %s for %s at %s (%s)"
                         .formatted(
                                 answer.verdict(),
-                                customer,
+                                options.customer,
                                 question.channel().word(),
                                 question.purpose(),
                                 MomentText.helsinki(question.at()),

@@ -66,13 +66,7 @@ final class ContactExportCommand implements Callable<Integer> {
     }
 
     private void check(Jobs jobs) {
-        if (!jobs.decisions().contact().purposes().containsKey(purpose)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--purpose: one of "
-                            + String.join(
-                                    ", ", jobs.decisions().contact().purposes().keySet()));
-        }
+        ContactText.checkPurpose(spec, jobs, purpose);
         Path folder = out.toAbsolutePath().normalize().getParent();
         if (out.toString().isEmpty() || Files.exists(out) || folder == null || !Files.isDirectory(folder)) {
             throw new ParameterException(
@@ -92,7 +86,9 @@ final class ContactExportCommand implements Callable<Integer> {
                             "LEASE_EXPIRED contact export by " + channel + ": " + ContactText.lists(expired.lists())
                                     + ".",
                             "No file was written and nobody was let out; the refusal is in the audit log, nothing else changed.",
-                            "ajantasa status"));
+                            expired.lists().isEmpty()
+                                    ? "ajantasa validate"
+                                    : "ajantasa run " + expired.lists().get(0).register()));
         }
         Unbalanced unbalanced = (Unbalanced) result;
         return ContactText.failure(

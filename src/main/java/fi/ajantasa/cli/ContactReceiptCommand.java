@@ -13,11 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,35 +34,25 @@ final class ContactReceiptCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "CUSTOMER", description = "Customer number.")
-    String customer = "";
-
-    @Option(names = "--channel", required = true, paramLabel = "C", description = "phone, post, email, sms, …")
-    String channel = "";
-
-    @Option(names = "--at", paramLabel = "T", description = "Exports let out by T: 2026-11-20T12:00, in Helsinki.")
-    @Nullable
-    String at;
-
-    @Option(names = "--json", description = "Print as JSON.")
-    boolean json;
+    @Mixin
+    ScreenedOptions options = new ScreenedOptions();
 
     @Override
     public Integer call() throws DefinitionException {
         Installation installation = contact.root.installation();
         installation.readJobs();
-        Instant until = at == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--at", at);
-        ContactText.channel(spec, channel);
+        Instant until = options.at == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--at", options.at);
+        ContactText.channel(spec, options.channel);
         if (installation.isUnused()) {
             return ContactText.unknownCustomer(spec);
         }
         try (Desk desk = Desk.open(installation)) {
-            Optional<Integer> id = new SnapshotQuery(desk.dataSource(), desk.keys()).findId(customer);
+            Optional<Integer> id = new SnapshotQuery(desk.dataSource(), desk.keys()).findId(options.customer);
             if (id.isEmpty()) {
                 return ContactText.unknownCustomer(spec);
             }
             ExportStore exports = new ExportStore(desk.dataSource());
-            Optional<ExportStore.Export> export = exports.findLast(ContactText.channel(spec, channel), until);
+            Optional<ExportStore.Export> export = exports.findLast(ContactText.channel(spec, options.channel), until);
             Optional<Receipt> receipt = export.flatMap(it -> exports.findReceipt(it.id(), id.get()));
             print(export, receipt);
             return ExitCode.OK.number();
@@ -72,14 +60,16 @@ final class ContactReceiptCommand implements Callable<Integer> {
     }
 
     private void print(Optional<ExportStore.Export> export, Optional<Receipt> receipt) {
-        if (json) {
+        if (options.json) {
             Map<String, Object> all = new LinkedHashMap<>();
-            all.put("customer", customer);
+            all.put("customer", options.customer);
             all.put("export", export.map(ContactReceiptCommand::json).orElse(Map.of()));
             all.put("receipt", receipt.map(it -> ContactText.json(it.answer())).orElse(Map.of()));
             Output.json(spec, all);
         } else if (export.isEmpty() || receipt.isEmpty()) {
-            Output.line(spec, "No export by " + channel + " let out by then was screened with " + customer + ".");
+            Output.line(
+                    spec,
+                    "No export by " + options.channel + " let out by then was screened with " + options.customer + ".");
         } else {
             ExportStore.Export it = export.get();
             Output.line(
@@ -87,7 +77,7 @@ final class ContactReceiptCommand implements Callable<Integer> {
                     "%s %s by %s for %s: export %d, let out %s"
                             .formatted(
                                     receipt.get().answer().verdict(),
-                                    customer,
+                                    options.customer,
                                     it.channel(),
                                     it.purpose(),
                                     it.id(),

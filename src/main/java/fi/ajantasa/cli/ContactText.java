@@ -5,6 +5,7 @@ import fi.ajantasa.contact.ListState;
 import fi.ajantasa.contact.Reason;
 import fi.ajantasa.contact.ReasonTexts;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,13 @@ final class ContactText {
                                 + Arrays.stream(Channel.values())
                                         .map(Channel::word)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    static void checkPurpose(CommandSpec spec, Jobs jobs, String purpose) {
+        Set<String> purposes = jobs.decisions().contact().purposes().keySet();
+        if (!purposes.contains(purpose)) {
+            throw new ParameterException(spec.commandLine(), "--purpose: one of " + String.join(", ", purposes));
+        }
     }
 
     private static Optional<Channel> find(String word) {

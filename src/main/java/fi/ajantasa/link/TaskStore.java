@@ -78,10 +78,19 @@ public final class TaskStore {
 
     /** Opens the tasks that are neither open nor answered yet and returns those. */
     public List<ClericalTask> open(String run, Collection<ClericalTask> tasks, Instant at) {
+        return open(run, tasks, standings(tasks), at);
+    }
+
+    /**
+     * The same for tasks that were looked up already.
+     *
+     * @param standings what {@link #standings} told of them in this transaction
+     */
+    public List<ClericalTask> open(
+            String run, Collection<ClericalTask> tasks, Map<ClericalTask, Standing> standings, Instant at) {
         if (tasks.isEmpty()) {
             return List.of();
         }
-        Map<ClericalTask, Standing> standings = standings(tasks);
         Set<String> opened = new HashSet<>();
         List<ClericalTask> fresh = tasks.stream()
                 .filter(task -> standings.get(task) == Standing.NEW && opened.add(task.question()))

@@ -30,6 +30,7 @@ class ContactCommandTest {
                 .first()
                 .asString()
                 .startsWith("LEASE_EXPIRED contact export by phone: preference");
+        assertThat(err.toString().lines()).last().isEqualTo("Next: ajantasa run preference");
         assertThat(Files.exists(file)).isFalse();
     }
 
