@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class RowFinder {
     /** Who is less likely than this is out of the question. */
     private static final double LEAST = 0.01;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final PersonFinder finder;
     private final PersonTold told;
@@ -151,6 +154,6 @@ final class RowFinder {
     }
 
     private static String clean(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return BLANKS.matcher(text.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 }

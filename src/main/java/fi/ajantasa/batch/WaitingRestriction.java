@@ -15,7 +15,7 @@ import java.util.Set;
 final class WaitingRestriction {
     static final String REASON = PersonTurn.WAITING;
     static final Outcome NOTHING = new Outcome(List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
-    private static final int EVERY_CHANNEL = (1 << Channel.values().length) - 1;
+    private static final int EVERY_CHANNEL = Channel.mask(List.of(Channel.values()));
 
     private WaitingRestriction() {}
 

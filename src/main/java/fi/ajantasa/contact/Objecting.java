@@ -22,11 +22,7 @@ public final class Objecting {
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
     public static int covered(Collection<Channel> channels) {
-        int mask = 0;
-        for (Channel channel : channels) {
-            mask |= channel.bit() | (channel == Channel.PHONE ? Channel.AUTOMATED_CALL.bit() : 0);
-        }
-        return mask;
+        return Channel.mask(channels) | (channels.contains(Channel.PHONE) ? Channel.AUTOMATED_CALL.bit() : 0);
     }
 
     /**

@@ -21,10 +21,15 @@ public final class KeyVault {
     private static final int HALF_BLOCK_BYTES = 32;
     private final Aead aead;
     private final PrfSet prf;
+    private final byte[] fingerprintSecret;
 
     private KeyVault(Keyset keyset) throws GeneralSecurityException {
         this.aead = keyset.aead().getPrimitive(RegistryConfiguration.get(), Aead.class);
         this.prf = keyset.prf().getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+        this.fingerprintSecret = ByteBuffer.allocate(2 * HALF_BLOCK_BYTES)
+                .put(derived(prf, "record-fingerprint-1", HALF_BLOCK_BYTES))
+                .put(derived(prf, "record-fingerprint-2", HALF_BLOCK_BYTES))
+                .array();
     }
 
     /**
@@ -105,16 +110,12 @@ public final class KeyVault {
 
     /** 16 bytes that are the same for the same code, and say nothing of it without the key. */
     public byte[] blindIndex(Hetu hetu) {
-        return derived(hetu.code(), BLIND_INDEX_BYTES);
+        return derived(prf, hetu.code(), BLIND_INDEX_BYTES);
     }
 
     /** Makes the fingerprints of records under the job definition with this hash; one per thread. */
     public Fingerprint fingerprint(String jobHash) {
-        byte[] block = ByteBuffer.allocate(2 * HALF_BLOCK_BYTES)
-                .put(derived("record-fingerprint-1", HALF_BLOCK_BYTES))
-                .put(derived("record-fingerprint-2", HALF_BLOCK_BYTES))
-                .array();
-        return new Fingerprint(block, jobHash);
+        return new Fingerprint(fingerprintSecret, jobHash);
     }
 
     /**
@@ -128,7 +129,7 @@ public final class KeyVault {
         return fingerprint("record-key-" + what).of(words, 0, words.length);
     }
 
-    private byte[] derived(String from, int bytes) {
+    private static byte[] derived(PrfSet prf, String from, int bytes) {
         try {
             return prf.computePrimary(from.getBytes(StandardCharsets.US_ASCII), bytes);
         } catch (GeneralSecurityException e) {

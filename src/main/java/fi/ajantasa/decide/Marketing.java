@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marketing {
 
-    private static final Channel[] CHANNELS = Channel.values();
-
     private final Map<String, List<MarketingRule>> byReason = new TreeMap<>();
 
     Marketing(List<MarketingRule> rules) {
@@ -51,7 +49,7 @@ final class Marketing {
             Settled attribute = settled.get(flag);
             Known possible = subject.possibly(flag);
             boolean perhaps = possible != null && possible.isOn(subject.today());
-            int channels = mask(rule.channels());
+            int channels = Channel.mask(rule.channels());
             if (isOn(attribute, subject, rule)) {
                 ban.on(channels, origin(attribute, ban.origin()), until(flag, subject, perhaps ? possible : null));
             } else if (perhaps && possible != null) {
@@ -115,15 +113,5 @@ final class Marketing {
             }
         }
         return null;
-    }
-
-    private static int mask(Set<Channel> channels) {
-        int mask = 0;
-        for (int bit = 0; bit < CHANNELS.length; bit++) {
-            if (channels.contains(CHANNELS[bit])) {
-                mask |= 1 << bit;
-            }
-        }
-        return mask;
     }
 }

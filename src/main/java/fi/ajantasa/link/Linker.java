@@ -52,7 +52,8 @@ public final class Linker {
             return link(customer, record, Verdict.SAME, SAME_NUMBER);
         }
         Hetu said = record.key().hetu();
-        long key = said == null ? 0 : codes.recordKey(said.packed());
+        // Only an answer or a question needs the key: most records of most customers meet neither.
+        long key = verdicts.isEmpty() ? 0 : recordKey(said);
         Verdict answered = verdicts.isEmpty() ? null : verdicts.find(key, customer.id());
         Set<Integer> others = otherCustomers(customer, record, key);
         String rule = said == null || !others.isEmpty() ? null : known.ruleFor(said, record.active());
@@ -61,19 +62,20 @@ public final class Linker {
             return new Link(customer.id(), record.row(), answered, PERSON, List.of(), key, against);
         }
         if (!others.isEmpty()) {
-            return new Link(
-                    customer.id(),
-                    record.row(),
-                    Verdict.POSSIBLE,
-                    ClericalTask.CODE_ON_TWO_CUSTOMERS,
-                    List.copyOf(others),
-                    key,
-                    "");
+            return possible(customer, record, ClericalTask.CODE_ON_TWO_CUSTOMERS, others);
         }
         return rule == null
-                ? new Link(
-                        customer.id(), record.row(), Verdict.POSSIBLE, ClericalTask.HISTORIC_CODE, List.of(), key, "")
+                ? possible(customer, record, ClericalTask.HISTORIC_CODE, Set.of())
                 : link(customer, record, Verdict.SAME, rule);
+    }
+
+    private Link possible(Customer customer, RegisterRecord record, String question, Set<Integer> others) {
+        long key = recordKey(record.key().hetu());
+        return new Link(customer.id(), record.row(), Verdict.POSSIBLE, question, List.copyOf(others), key, "");
+    }
+
+    private long recordKey(@Nullable Hetu said) {
+        return said == null ? 0 : codes.recordKey(said.packed());
     }
 
     /** What the rules hold against a person's answer: a certain link where it is none, or another customer's code. */

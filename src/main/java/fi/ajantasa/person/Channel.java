@@ -1,5 +1,6 @@
 package fi.ajantasa.person;
 
+import java.util.Collection;
 import java.util.Locale;
 
 /** A way to reach a person, and its place in stored sets of channels, which never changes. */
@@ -20,6 +21,15 @@ public enum Channel {
     /** Its bit in stored sets of channels. */
     public int bit() {
         return 1 << place;
+    }
+
+    /** These channels as a stored set. */
+    public static int mask(Collection<Channel> channels) {
+        int mask = 0;
+        for (Channel channel : channels) {
+            mask |= channel.bit();
+        }
+        return mask;
     }
 
     /** Whether it is in a stored set of channels. */
