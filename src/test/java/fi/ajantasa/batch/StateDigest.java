@@ -9,6 +9,7 @@ import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.normalise.Claim;
+import fi.ajantasa.report.RunListStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -34,7 +35,16 @@ record StateDigest(SortedMap<String, List<String>> sections) {
     private static final String CODES = "hetu former-hetus";
 
     private static final Map<String, String> TABLES = Map.ofEntries(
-            Map.entry("restriction", "select customer_id, reason, channels, extract_id, row_number from restriction"),
+            Map.entry(
+                    "restriction",
+                    "select customer_id, reason, channels, extract_id, row_number, until_date from restriction"),
+            Map.entry("number", "select customer_id, number from customer_number"),
+            Map.entry("likeness", "select id, model, entries from likeness"),
+            Map.entry("candidates", "select '@', run_id, part, name, candidates from candidate_count"),
+            Map.entry(
+                    "possible record",
+                    "select t.kind, p.customer_id, t.other_id, p.extract_id, p.row_number, p.file, p.expires_on"
+                            + " from possible_record p join task t on t.id = p.task_id"),
             Map.entry(
                     "link",
                     "select r.name, l.id, l.fingerprint, l.extract_id, l.row_number, l.origin, l.rule from link l"
@@ -43,7 +53,10 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "quarantine",
                     "select register, customer_id, extract_id, row_number, file, attempts from quarantine"),
             Map.entry("due", "select customer_id, due_on from due"),
-            Map.entry("task", "select '@', run_id, customer_id, kind, extract_id, row_number, state from task"),
+            Map.entry(
+                    "task",
+                    "select '@', run_id, customer_id, other_id, kind, extract_id, row_number, record_key, content, state"
+                            + " from task"),
             Map.entry("current code", "select customer_id, blind from customer_hetu"),
             Map.entry("former code", "select customer_id, blind from former_hetu"),
             Map.entry("code", "select customer_id, blind from customer_code"),
@@ -60,7 +73,10 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "select '@', run_id, slice, first_customer, last_customer, row_count, hash from plan_slice"),
             Map.entry("apply exception", "select '@', run_id, customer_id, part, outcome from apply_exception"),
             Map.entry("rejection", "select '@', run_id, row_number, rules, stage, line from rejection"),
-            Map.entry("list", "select '@', run_id, name, attribute, part, unit, size, sha256 from run_list"),
+            Map.entry(
+                    "list",
+                    "select '@', run_id, name, attribute, part, unit, size, case unit when 'T' then '' else sha256 end"
+                            + " from run_list"),
             Map.entry("control total", "select '@', run_id, name, file, declared, found from control_total"),
             Map.entry(
                     "audit",
@@ -84,6 +100,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
         sections.put("fact", facts(new FactStore(dataSource, keys, jobs.catalogue()), customers));
         List<String> runs = runs(dataSource);
         TABLES.forEach((name, sql) -> sections.put(name, rows(dataSource, sql, runs)));
+        sections.put("list of tasks", taskLists(dataSource, runs));
         return new StateDigest(sections);
     }
 
@@ -164,6 +181,25 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                 .sql("select id from run where register <> 'nightly' order by started_at, id")
                 .query(String.class)
                 .list();
+    }
+
+    /** Lists of tasks by what is asked: which number a question got depends on which worker came first. */
+    private static List<String> taskLists(DataSource dataSource, List<String> runs) {
+        Map<Integer, String> questions = new TreeMap<>();
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        jdbc.sql("select id, kind, customer_id, other_id, extract_id, row_number from task")
+                .query(row -> {
+                    questions.put(row.getInt(1), text(row, runs).replaceFirst("^\\d+\\|", ""));
+                });
+        RunListStore lists = new RunListStore(dataSource);
+        List<String> lines = new ArrayList<>();
+        jdbc.sql("select distinct run_id, name, attribute from run_list where unit = 'T'")
+                .query(row -> {
+                    String list = runs.indexOf(row.getString(1)) + "|" + row.getString(2) + "|" + row.getString(3);
+                    lists.read(row.getString(1), row.getString(2), row.getString(3))
+                            .forEach((int id) -> lines.add(list + "|" + questions.get(id)));
+                });
+        return lines.stream().sorted().toList();
     }
 
     /** The rows as text, sorted; a run, after a column {@code '@'}, is told by its place among the runs. */
