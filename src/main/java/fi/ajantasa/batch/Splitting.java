@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Takes a wrong link apart (C11): the facts of somebody else leave the customer, their codes are never taken for the
+ * Takes a wrong link apart (C11): the facts of somebody else leave the customer, their records are never taken for the
  * customer's again, and what the customer held of that person is listed.
  */
 public final class Splitting {
@@ -56,7 +56,7 @@ public final class Splitting {
         int[] id = {customer.id()};
         List<Fact> all = workplace.facts().read(id).getOrDefault(customer.id(), List.of());
         List<Fact> wrong = all.stream()
-                .filter(it -> it.register().equals(register) && isFrom(it, from))
+                .filter(it -> it.register().equals(register) && isFrom(it.origin().extract(), from))
                 .toList();
         if (wrong.isEmpty()) {
             return refused(register + " has said nothing of " + number + " that could leave");
@@ -67,20 +67,30 @@ public final class Splitting {
         List<Fact> rest = new ArrayList<>(all);
         rest.removeAll(wrong);
         keys.removeAll(keys(rest));
+        keys.addAll(likeKeys(customer.id(), from));
         keys.forEach(key -> workplace.verdicts().add(verdict(customer.id(), key)));
         note(customer.id(), wrong, exposures, keys.size());
         return new Split(done(number, wrong.size(), exposures), exposures);
     }
 
-    private boolean isFrom(Fact fact, long from) {
-        return from == 0
-                || workplace.extracts().require(fact.origin().extract()).sequence() >= from;
+    private boolean isFrom(int extract, long from) {
+        return from == 0 || workplace.extracts().require(extract).sequence() >= from;
     }
 
     private Set<Long> keys(List<Fact> facts) {
         Set<Long> keys = facts.stream().map(withdrawals::recordKey).collect(Collectors.toCollection(TreeSet::new));
         keys.remove(0L);
         return keys;
+    }
+
+    /** By what the records that are only like the customer, and name no code, are known again. */
+    private Set<Long> likeKeys(int customer, long from) {
+        return workplace.likenesses().list(customer).stream()
+                .filter(kept -> kept.register().equals(register))
+                .flatMap(kept -> kept.entries().stream())
+                .filter(entry -> isFrom(entry.extract(), from))
+                .map(entry -> entry.likeness().recordKey())
+                .collect(Collectors.toSet());
     }
 
     private static List<Exposure> exposures(Customer customer, List<Fact> wrong) {

@@ -196,6 +196,30 @@ class NameListNightTest {
         assertThat(links(tripped)).isEqualTo(links(undisturbed));
     }
 
+    /** C11: the record that a person took away from a customer is not linked to that customer again. */
+    @Test
+    void whatAPersonTookApartStaysApart() {
+        train(rows);
+        run();
+        Person one = people.get(0);
+        assertThat(home.values("no-post")).containsKey(one.number());
+
+        Splitting.Split split = home.split(one.number(), "name-list", 0);
+        assertThat(split.verdict().code()).isEqualTo(ExitCode.OK);
+        List<Map<String, String>> next = new ArrayList<>(rows);
+        next.add(row(people.get(LISTED + 2)));
+        RunReport report = deliver(2, next);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(home.values("no-post")).doesNotContainKey(one.number());
+        assertThat(home.sql(
+                        Integer.class,
+                        "select count(*) from restriction r join customer c on c.id = r.customer_id"
+                                + " where r.reason = 'no-post' and c.number = ?",
+                        one.number()))
+                .isZero();
+    }
+
     private static Map<String, String> links(TestHome of) {
         return of.values("no-post");
     }
