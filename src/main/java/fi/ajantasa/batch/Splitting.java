@@ -56,7 +56,8 @@ public final class Splitting {
         int[] id = {customer.id()};
         List<Fact> all = workplace.facts().read(id).getOrDefault(customer.id(), List.of());
         List<Fact> wrong = all.stream()
-                .filter(it -> it.register().equals(register) && isFrom(it.origin().extract(), from))
+                .filter(it ->
+                        it.register().equals(register) && isFrom(it.origin().extract(), from))
                 .toList();
         if (wrong.isEmpty()) {
             return refused(register + " has said nothing of " + number + " that could leave");

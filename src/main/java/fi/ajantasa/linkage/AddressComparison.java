@@ -64,6 +64,11 @@ final class AddressComparison implements Comparison {
     }
 
     @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
     public int level(int l, int r) {
         parts.compare(l, r);
         if (!parts.isComparable()) {

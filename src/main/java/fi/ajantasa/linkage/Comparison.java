@@ -35,6 +35,11 @@ interface Comparison {
         return isOfThePerson() ? 0.01 : 0.1;
     }
 
+    /** Whether each level agrees less than the one before it, so that it can never speak more for one person. */
+    default boolean isOrdered() {
+        return false;
+    }
+
     /** Whether relatives agree in it as one person does with itself, because they live together. */
     default boolean sharedAtHome() {
         return false;

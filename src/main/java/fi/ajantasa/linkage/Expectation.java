@@ -46,7 +46,9 @@ final class Expectation {
         all += related;
         for (int pair = from; pair < to; pair++) {
             double p = prior.match() * match[pairs.number(pair)] * pairs.odds(pair) / all;
+            double kin = prior.relative() * relative[pairs.number(pair)] * pairs.odds(pair) / all;
             weight[pairs.number(pair)] += p;
+            relativeWeight[pairs.number(pair)] += kin;
             matches += p;
         }
         relatives += related / all;

@@ -1,33 +1,44 @@
 package fi.ajantasa.linkage;
 
 /**
- * How much more often two different persons share surname and given name than the two names by themselves let expect:
- * names go by language and family. Without it namesakes are taken for the person where nothing but names agrees.
+ * How surnames and given names hang together on the left: they go by language and family, so that two different persons
+ * share both more often than the names by themselves let expect. Without it namesakes are taken for the person where
+ * nothing but names agrees.
  */
 final class NameBond {
-    /** So many pairs count as if they were seen without a bond: few persons do not show one. */
-    private static final double CAUTION = 50;
+    /** So many more bearers of a surname are imagined to have given names as everybody has. */
+    private static final double CAUTION = 20;
 
-    private static final double STRONGEST = 4;
+    private final Texts texts;
+    private final Counts surnames;
+    private final HashCounts both;
 
-    private NameBond() {}
-
-    /** The factor, from 1 on, as the left records show it. */
-    static double of(Texts texts, Records left, Counts surnames, Counts firsts) {
-        HashCounts pairs = new HashCounts(left.size());
-        double expected = 0;
-        double seen = 0;
+    /** Counts the left persons by both names. */
+    NameBond(Texts texts, Records left, Counts surnames) {
+        this.texts = texts;
+        this.surnames = surnames;
+        both = new HashCounts(left.size());
         for (int row = 0; row < left.size(); row++) {
-            int surname = left.surname(row);
-            int given = left.given(row, 0);
-            if (surname != Vocabulary.MISSING && given != Vocabulary.MISSING && !left.isVariant(row)) {
-                int both = Hashing.mix(texts.plain(surname), texts.plain(given)) | 1;
-                seen += pairs.of(both);
-                pairs.add(both);
-                expected += surnames.share(surname) * firsts.share(given);
+            if (!left.isVariant(row)) {
+                both.add(key(left.surname(row), left.given(row, 0)));
             }
         }
-        expected *= left.persons() / 2.0;
-        return Math.max(1, Math.min(STRONGEST, (seen + CAUTION) / (expected + CAUTION)));
+    }
+
+    /**
+     * The chance that somebody else of a left person's surname has that person's given name too.
+     *
+     * @param share of all persons who have the given name: the least the chance can be
+     */
+    double chance(int surname, int given, double share) {
+        int others = Math.max(0, both.of(key(surname, given)) - 1);
+        int bearers = Math.max(others, surnames.of(surname) - 1);
+        return Math.max(share, (others + CAUTION * share) / (bearers + CAUTION));
+    }
+
+    private int key(int surname, int given) {
+        return surname == Vocabulary.MISSING || given == Vocabulary.MISSING
+                ? 0
+                : Hashing.mix(texts.plain(surname), texts.plain(given)) | 1;
     }
 }

@@ -1,5 +1,7 @@
 package fi.ajantasa.linkage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The names of one pair of records, compared together: as written, and with surname and given name exchanged when as
  * written neither agrees. The name comparisons read their levels from here.
@@ -9,7 +11,7 @@ final class NamePair {
     private final Records right;
     private final SurnameLevels surnames;
     private final GivenNameLevels givens;
-    private final double bond;
+    private final @Nullable NameBond bond;
     private int lastLeft = -1;
     private int lastRight = -1;
     private boolean swapped;
@@ -65,7 +67,9 @@ final class NamePair {
     double givenChance(int l, int r) {
         double chance = givens.chance(l, swapped ? right.surname(r) : right.given(r, 0), givenLevel);
         boolean both = surnameLevel <= SurnameLevels.ACCENT && givenLevel <= GivenNameLevels.ACCENT;
-        return both && surnameLevel != Comparison.MISSING ? Math.min(1, chance * bond) : chance;
+        return both && surnameLevel != Comparison.MISSING && bond != null
+                ? bond.chance(left.surname(l), left.given(l, 0), chance)
+                : chance;
     }
 
     double furtherChance() {

@@ -1,6 +1,7 @@
 package fi.ajantasa.linkage;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** All names of both files with their frequencies on the left: as surname, former surname, first or any given name. */
 final class NameTexts {
@@ -14,8 +15,8 @@ final class NameTexts {
     final Spread givenSpread;
     final NameSexes sexes;
 
-    /** How much likelier two strangers share both names than one name after the other. */
-    final double bond;
+    /** How surnames and given names hang together; unknown within one file, where one person's records stand side by side. */
+    final @Nullable NameBond bond;
 
     private final Vocabulary names;
     private int[] firstPart;
@@ -40,7 +41,7 @@ final class NameTexts {
         parts = parts(left);
         surnameSpread = new Spread(surnames, surname, Column.of(right, Records.SURNAME), oneFile);
         givenSpread = new Spread(anyGiven, first, Column.of(right, Records.FIRST_GIVEN), oneFile);
-        bond = oneFile ? 1 : NameBond.of(texts, left, surnames, firsts);
+        bond = oneFile ? null : new NameBond(texts, left, surnames);
         sexes = new NameSexes(texts, left, right);
     }
 

@@ -38,6 +38,39 @@ final class Parameters {
         return m;
     }
 
+    /** Where levels are ordered, puts those between which the evidence would rise on one ratio of m to u. */
+    void keepOrder(List<Comparison> comparisons) {
+        for (int c = 0; c < m.length; c++) {
+            if (comparisons.get(c).isOrdered()) {
+                keepOrder(m[c], u[c]);
+            }
+        }
+    }
+
+    /** Pools adjacent violators. */
+    private static void keepOrder(double[] m, double[] u) {
+        int[] starts = new int[m.length];
+        double[] pooledM = new double[m.length];
+        double[] pooledU = new double[m.length];
+        int pools = 0;
+        for (int level = 0; level < m.length; level++) {
+            starts[pools] = level;
+            pooledM[pools] = m[level];
+            pooledU[pools++] = u[level];
+            while (pools > 1 && pooledM[pools - 1] * pooledU[pools - 2] > pooledM[pools - 2] * pooledU[pools - 1]) {
+                pools--;
+                pooledM[pools - 1] += pooledM[pools];
+                pooledU[pools - 1] += pooledU[pools];
+            }
+        }
+        for (int pool = 0; pool < pools; pool++) {
+            int end = pool + 1 < pools ? starts[pool + 1] : m.length;
+            for (int level = starts[pool]; level < end; level++) {
+                m[level] = u[level] * pooledM[pool] / pooledU[pool];
+            }
+        }
+    }
+
     static double[][] logarithms(double[][] table) {
         double[][] logs = new double[table.length][];
         for (int c = 0; c < table.length; c++) {

@@ -40,6 +40,11 @@ final class PhoneComparison implements Comparison {
     }
 
     @Override
+    public boolean isOrdered() {
+        return true;
+    }
+
+    @Override
     public int level(int l, int r) {
         long x = left.phone(l);
         long y = right.phone(r);

@@ -41,6 +41,7 @@ final class Training {
             parameters.registered = expectation.matches() / pairs.records();
             parameters.relative = relatives.areKnown() ? expectation.relatives() / pairs.records() : 0;
             expectation.matchLevels(comparisons).shares(1, start, parameters.m);
+            parameters.keepOrder(comparisons);
             relatives.learn(expectation.relativeLevels(comparisons));
             if (round > 8 && Math.abs(parameters.registered - before) < SETTLED * parameters.registered) {
                 break;

@@ -27,14 +27,14 @@ final class UnknownRelatives implements Relatives {
 
     @Override
     public void fill(Parameters parameters) {
+        if (isGuess) {
+            Relatives.guess(comparisons, parameters, guesses);
+        }
         for (int c = 0; c < learned.length; c++) {
             Comparison comparison = comparisons.get(c);
-            double shared = comparison.sharedAtHome() || comparison.isChoice() ? 1 : comparison.familiar();
-            for (int level = 0; level < learned[c].length; level++) {
-                double guess = shared * parameters.m[c][level] + (1 - shared) * parameters.u[c][level];
-                guesses[c][level] = isGuess ? guess : guesses[c][level];
-                parameters.related[c][level] = isGuess || shared == 1 ? guess : learned[c][level];
-            }
+            boolean shared = comparison.sharedAtHome() || comparison.isChoice();
+            double[] related = shared ? parameters.m[c] : isGuess ? guesses[c] : learned[c];
+            System.arraycopy(related, 0, parameters.related[c], 0, related.length);
         }
     }
 

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.link.Answer;
 import fi.ajantasa.report.HtmlReport;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunReport;
@@ -82,33 +83,100 @@ class NameListNightTest {
     /** Two who cannot be told apart: both are restricted, a person is asked about each, and neither is enriched. */
     @Test
     void restrictsBothOfTwinsWhoCannotBeToldApartAndAsksAPerson() {
-        train(rows);
         Person one = people.get(LISTED + 1);
+        train(rows);
         addTwin(one);
         String before = home.customer(one.number()).toString();
-        Map<String, String> row = row(one);
-        row.put("syntymaaika", "");
-        List<Map<String, String>> some = new ArrayList<>(rows);
-        some.add(row);
-        int number = some.size();
-        RunReport report = deliver(1, some);
+        RunReport report = deliver(1, withoutBirthDate(one));
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(report.counts().of(ListName.POSSIBLE)).isPositive();
         assertThat(report.counts().of(ListName.CLERICAL_OPENED))
                 .isEqualTo(report.counts().of(ListName.POSSIBLE));
-        assertThat(home.sql(
-                        Integer.class,
-                        "select count(*) from restriction r join customer c on c.id = r.customer_id"
-                                + " where r.reason = 'no-post' and c.number in (?, ?)",
-                        one.number(),
-                        TWIN))
-                .isEqualTo(2);
+        assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
         assertThat(home.sql(
                         Integer.class,
                         "select count(*) from task where kind = 'possible-match' and row_number = ?",
-                        number))
+                        withoutBirthDate(one).size()))
                 .isEqualTo(2);
         assertThat(home.customer(one.number()).toString()).isEqualTo(before);
+        tellsWhy(one, report);
+    }
+
+    @Test
+    void linksAPossibleRowToTheOneAPersonNamesAndFreesTheOther() {
+        Person one = people.get(LISTED + 1);
+        askAboutTwins(one);
+
+        assertThat(home.answer(task(one.number()), Answer.SAME, "reviewer").code())
+                .isEqualTo(ExitCode.OK);
+        assertThat(home.answer(task(TWIN), Answer.DIFFERENT, "reviewer").code()).isEqualTo(ExitCode.OK);
+        List<Map<String, String>> next = withoutBirthDate(one);
+        next.add(row(people.get(LISTED + 5)));
+        RunReport report = deliver(2, next);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(home.values("no-post")).containsKey(one.number()).doesNotContainKey(TWIN);
+        assertThat(restricted(one.number())).isEqualTo(1);
+        assertThat(restricted(TWIN)).isZero();
+        assertThat(openTasks(one.number(), TWIN)).isZero();
+    }
+
+    /** F137: nobody is asked again about a row that is of neither, and it restricts neither. */
+    @Test
+    void freesBothWhenAPersonSaysThatThePossibleRowIsOfNeither_F137() {
+        Person one = people.get(LISTED + 1);
+        askAboutTwins(one);
+
+        home.answer(task(one.number()), Answer.DIFFERENT, "reviewer");
+        home.answer(task(TWIN), Answer.DIFFERENT, "reviewer");
+        List<Map<String, String>> next = withoutBirthDate(one);
+        next.add(row(people.get(LISTED + 5)));
+        RunReport report = deliver(2, next);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(report.counts().of(ListName.DECIDED_BEFORE)).isEqualTo(1);
+        assertThat(restricted(one.number(), TWIN)).isZero();
+        assertThat(openTasks(one.number(), TWIN)).isZero();
+    }
+
+    /** What nobody can tell stays restricted: in doubt, do not market. */
+    @Test
+    void keepsBothRestrictedWhenNobodyCanTell() {
+        Person one = people.get(LISTED + 1);
+        askAboutTwins(one);
+
+        home.answer(task(one.number()), Answer.CANNOT_TELL, "reviewer");
+        home.answer(task(TWIN), Answer.CANNOT_TELL, "reviewer");
+        List<Map<String, String>> next = withoutBirthDate(one);
+        next.add(row(people.get(LISTED + 5)));
+        RunReport report = deliver(2, next);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
+        assertThat(openTasks(one.number(), TWIN)).isZero();
+        assertThat(home.values("no-post")).doesNotContainKeys(one.number(), TWIN);
+    }
+
+    /** The row of a question is kept for as long as the definitions say; what it restricts stays restricted. */
+    @Test
+    void forgetsARowNobodyPlacedInTimeButNotWhatItRestricts() {
+        Person one = people.get(LISTED + 1);
+        askAboutTwins(one);
+
+        home = home.daysLater(91);
+        List<Map<String, String>> next = withoutBirthDate(one);
+        next.add(row(people.get(LISTED + 5)));
+        RunReport report = deliver(2, next);
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(home.sql(Integer.class, "select count(*) from task where state = 'expired'"))
+                .isGreaterThanOrEqualTo(2);
+        assertThat(
+                        home.sql(
+                                Integer.class,
+                                "select count(*) from possible_record where task_id in (select id from task where state = 'expired')"))
+                .isZero();
+        assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
     }
 
     /** The register tells of somebody at a customer's home whom we do not know: it is not the customer. */
@@ -154,7 +222,7 @@ class NameListNightTest {
                 .contains("possible by same-person", "next customer " + one.number(), "address: the same home")
                 .doesNotContain(surname);
         assertThat(Terminal.run(home, "explain", TWIN, "--links", "--json").text())
-                .contains("\"runnerUp\":\"" + one.number() + "\"", "\"probability\":");
+                .contains("\"runnerUp\" : \"" + one.number() + "\"", "\"probability\" :");
         String run = report.header().run();
         assertThat(Terminal.run(home, "runs", "show", run, "--list", "possible").text())
                 .contains(TWIN, one.number(), "surname: the same")
@@ -212,12 +280,51 @@ class NameListNightTest {
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(home.values("no-post")).doesNotContainKey(one.number());
-        assertThat(home.sql(
-                        Integer.class,
-                        "select count(*) from restriction r join customer c on c.id = r.customer_id"
-                                + " where r.reason = 'no-post' and c.number = ?",
-                        one.number()))
-                .isZero();
+        assertThat(restricted(one.number())).isZero();
+    }
+
+    private void askAboutTwins(Person one) {
+        home.define("decisions.yaml", it -> it.replace("second: 5 %", "second: 0 %"));
+        train(rows);
+        addTwin(one);
+        deliver(1, withoutBirthDate(one));
+        assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
+    }
+
+    /** All rows and, as the last, one that could be of this person or of whoever is called and lives alike. */
+    private List<Map<String, String>> withoutBirthDate(Person one) {
+        Map<String, String> row = row(one);
+        row.put("syntymaaika", "");
+        List<Map<String, String>> some = new ArrayList<>(rows);
+        some.add(row);
+        return some;
+    }
+
+    private int task(String number) {
+        return home.sql(
+                Integer.class,
+                "select max(t.id) from task t join customer c on c.id = t.customer_id"
+                        + " where t.kind = 'possible-match' and t.state = 'open' and c.number = ?",
+                number);
+    }
+
+    private int openTasks(String... numbers) {
+        return count("task r where r.kind = 'possible-match' and r.state = 'open'", numbers);
+    }
+
+    private int restricted(String... numbers) {
+        return count("restriction r where r.reason = 'no-post'", numbers);
+    }
+
+    private int count(String rows, String... numbers) {
+        int count = 0;
+        for (String number : numbers) {
+            count += home.sql(
+                    Integer.class,
+                    "select count(*) from " + rows + " and r.customer_id in (select id from customer where number = ?)",
+                    number);
+        }
+        return count;
     }
 
     private static Map<String, String> links(TestHome of) {
