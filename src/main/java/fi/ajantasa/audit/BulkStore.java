@@ -28,9 +28,9 @@ public final class BulkStore {
     public void insert(String table, Rows rows) {
         String names = "(" + String.join(", ", rows.columns()) + ")";
         String values = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
-        change(
+        write(
                 "insert into " + table + names + " values (" + values + ")",
-                "insert into " + table + names + " select * from unnest(" + values + ") returning 0",
+                "insert into " + table + names + " select * from unnest(" + values + ")",
                 rows);
     }
 
@@ -38,8 +38,20 @@ public final class BulkStore {
      * Inserts, updates or deletes by a statement of the caller's, once in each dialect.
      *
      * @param perRow for H2: run once per row, whose values are its parameters {@code ?1}, {@code ?2}, …
-     * @param setBased for PostgreSQL: run once, with one array per column as its parameters, for {@code unnest(?, ?, …)};
-     *     ends with {@code returning} the first column
+     * @param setBased for PostgreSQL: run once, with one array per column as its parameters, for {@code unnest(?, ?, …)}
+     */
+    public void write(String perRow, String setBased, Rows rows) {
+        if (!rows.isEmpty()) {
+            jdbc.execute((Connection connection) -> isPostgresql(connection)
+                    ? update(connection, setBased, rows)
+                    : batch(connection, perRow, rows).getCardinality());
+        }
+    }
+
+    /**
+     * Does the same and tells which rows had an effect.
+     *
+     * @param setBased ends with {@code returning} the first column
      * @return the values of the first column, an integer, of the rows that had an effect
      */
     public RoaringBitmap change(String perRow, String setBased, Rows rows) {
@@ -55,12 +67,23 @@ public final class BulkStore {
         return POSTGRESQL.equals(connection.getMetaData().getDatabaseProductName());
     }
 
+    private static int update(Connection connection, String sql, Rows rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bindArrays(connection, statement, rows);
+            return statement.executeUpdate();
+        }
+    }
+
+    private static void bindArrays(Connection connection, PreparedStatement statement, Rows rows) throws SQLException {
+        for (int column = 0; column < rows.columns().size(); column++) {
+            statement.setArray(column + 1, array(connection, rows, column));
+        }
+    }
+
     private static RoaringBitmap arrays(Connection connection, String sql, Rows rows) throws SQLException {
         RoaringBitmap changed = new RoaringBitmap();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int column = 0; column < rows.columns().size(); column++) {
-                statement.setArray(column + 1, array(connection, rows, column));
-            }
+            bindArrays(connection, statement, rows);
             try (ResultSet keys = statement.executeQuery()) {
                 while (keys.next()) {
                     changed.add(keys.getInt(1));

@@ -15,6 +15,8 @@ import fi.ajantasa.person.Category;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.Sensitivity;
 import fi.ajantasa.person.Spelling;
+import fi.ajantasa.report.LinkQuery;
+import fi.ajantasa.report.RunReport.LinkExample;
 import fi.ajantasa.source.FileProof;
 import fi.ajantasa.source.RecordParser;
 import java.time.LocalDate;
@@ -64,7 +66,9 @@ final class SideBySide {
                 number(task.customer()),
                 number(task.other()),
                 new TaskView.Row(task.origin().extract(), task.origin().row()));
-        return new TaskView(stored.id(), subject, kept, revealed, List.of(task.kind()), lines);
+        List<LinkExample> links = new LinkQuery(workplace.dataSource())
+                .find(task.customer(), stored.register(), task.mark().key());
+        return new TaskView(stored.id(), subject, kept, revealed, links, lines);
     }
 
     private String number(int customer) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.report.RunReport.LinkExample;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject what it asks, and of whom
  * @param kept until when the record's rows are kept, null when they no longer are or the task is not about a row
- * @param reasons why it was asked, in kebab-case words
+ * @param links how likely the record is the customer's and on which grounds, where it names no identity code; no values
  */
 public record TaskView(
-        int task, Subject subject, @Nullable LocalDate kept, boolean revealed, List<String> reasons, List<Line> lines) {
+        int task,
+        Subject subject,
+        @Nullable LocalDate kept,
+        boolean revealed,
+        List<LinkExample> links,
+        List<Line> lines) {
 
     public TaskView {
-        reasons = List.copyOf(reasons);
+        links = List.copyOf(links);
         lines = List.copyOf(lines);
     }
 

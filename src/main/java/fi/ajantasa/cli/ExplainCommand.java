@@ -13,7 +13,6 @@ import fi.ajantasa.report.Explanation;
 import fi.ajantasa.report.LinkQuery;
 import fi.ajantasa.report.RunReport;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             Output.json(spec, found.get());
         } else {
-            found.get().forEach(this::print);
+            found.get().stream().flatMap(it -> LinkText.of(it).stream()).forEach(it -> Output.line(spec, it));
         }
         return ExitCode.OK.number();
     }
@@ -100,37 +99,6 @@ final class ExplainCommand implements Callable<Integer> {
     private int unknown() {
         spec.commandLine().getErr().println("USAGE: there is no customer " + customer + ".");
         return ExitCode.USAGE.number();
-    }
-
-    private void print(RunReport.LinkExample link) {
-        RunReport.LinkSource source = link.source();
-        Output.line(
-                spec,
-                "linked to %s, delivery %d, row %d: %s by %s"
-                        .formatted(
-                                source.register(),
-                                source.extract(),
-                                source.row(),
-                                link.verdict().toLowerCase(Locale.ROOT),
-                                source.rule()));
-        Output.line(
-                spec,
-                String.format(
-                        Locale.ROOT,
-                        "  probability %.4f, weight %+.1f bits%s",
-                        link.probability(),
-                        link.weight(),
-                        link.runnerUp() == null
-                                ? ", no other customer comes near"
-                                : String.format(
-                                        Locale.ROOT,
-                                        ", next customer %s with %.4f",
-                                        link.runnerUp(),
-                                        link.runnerUpProbability())));
-        link.steps()
-                .forEach(it -> Output.line(
-                        spec,
-                        String.format(Locale.ROOT, "  %+6.1f  %s: %s", it.weight(), it.comparison(), it.level())));
     }
 
     private static Explanation shown(Explanation it, AttributeCatalogue catalogue) {

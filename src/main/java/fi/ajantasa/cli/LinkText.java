@@ -4,6 +4,7 @@ import fi.ajantasa.linkage.Evaluation;
 import fi.ajantasa.linkage.Explanation;
 import fi.ajantasa.linkage.Figures;
 import fi.ajantasa.linkage.ThresholdCurve;
+import fi.ajantasa.report.RunReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,22 @@ final class LinkText {
         lines.add(text(
                 "probability %.4f; likeliest other %.4f; an unregistered relative %.4f; nobody %.4f",
                 explanation.probability(), explanation.runnerUp(), explanation.relative(), explanation.nobody()));
+        return lines;
+    }
+
+    /** Why a row without an identity code is a customer's, or may be; no values. */
+    static List<String> of(RunReport.LinkExample link) {
+        List<String> lines = new ArrayList<>();
+        RunReport.LinkSource source = link.source();
+        String verdict = link.verdict().toLowerCase(Locale.ROOT);
+        lines.add(text(
+                "linked to %s, delivery %d, row %d: %s by %s",
+                source.register(), source.extract(), source.row(), verdict, source.rule()));
+        String next = link.runnerUp() == null
+                ? "no other customer comes near"
+                : text("next customer %s with %.4f", link.runnerUp(), link.runnerUpProbability());
+        lines.add(text("  probability %.4f, weight %+.1f bits, %s", link.probability(), link.weight(), next));
+        link.steps().forEach(it -> lines.add(text("  %+6.1f  %s: %s", it.weight(), it.comparison(), it.level())));
         return lines;
     }
 

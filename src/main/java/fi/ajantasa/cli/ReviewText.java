@@ -102,7 +102,7 @@ final class ReviewText {
                 view.subject(),
                 view.kept(),
                 view.revealed(),
-                view.reasons(),
+                view.links(),
                 view.lines().stream().map(it -> shown(it, catalogue)).toList());
         if (json) {
             Output.json(spec, shown);
@@ -125,6 +125,7 @@ final class ReviewText {
                         ? "  the delivery's row is no longer kept; delivery id %d, row %d"
                                 .formatted(of.row().extract(), of.row().row())
                         : "  the record is kept until " + view.kept());
+        view.links().stream().flatMap(it -> LinkText.of(it).stream()).forEach(it -> Output.line(spec, it));
         shown.lines().forEach(it -> line(spec, it, view.revealed()));
     }
 

@@ -82,7 +82,7 @@ final class CustomerSql {
             update link l set fingerprint = n.fingerprint, extract_id = n.extract_id, row_number = n.row_number,
                 origin = n.origin, rule = n.rule
             from unnest(?, ?, ?, ?, ?, ?) n(id, fingerprint, extract_id, row_number, origin, rule)
-            where l.id = n.id returning 0""";
+            where l.id = n.id""";
 
     static final String SCHEDULE_H2 = "merge into due (customer_id, due_on) key (due_on, customer_id) values (?1, ?2)";
     static final String SCHEDULE =

@@ -67,7 +67,7 @@ final class LinkStore {
                             keeps ? person : record.rule());
         }
         bulk.insert("link", fresh);
-        bulk.change(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
+        bulk.write(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
     }
 
     void forget(String register, int customer) {

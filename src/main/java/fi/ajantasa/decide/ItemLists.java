@@ -4,8 +4,8 @@ import fi.ajantasa.customer.RestrictionChange;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Direction;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,16 +30,16 @@ public final class ItemLists {
     /** Before the reason, the attribute that stands for a restriction of marketing. */
     private static final String FLAG = "no-marketing-";
 
-    private final SortedMap<Key, RoaringBitmap> items = new TreeMap<>();
-    private final SortedMap<String, RoaringBitmap> added = new TreeMap<>();
-    private final SortedMap<String, RoaringBitmap> lifted = new TreeMap<>();
-    private final SortedMap<String, RoaringBitmap> rules = new TreeMap<>();
-    private final SortedMap<String, RoaringBitmap> overwrites = new TreeMap<>();
-    private final SortedMap<String, RoaringBitmap> spoken = new TreeMap<>();
+    private final Map<Key, RoaringBitmap> items = new HashMap<>();
+    private final Map<String, RoaringBitmap> added = new HashMap<>();
+    private final Map<String, RoaringBitmap> lifted = new HashMap<>();
+    private final Map<String, RoaringBitmap> rules = new HashMap<>();
+    private final Map<String, RoaringBitmap> overwrites = new HashMap<>();
+    private final Map<String, RoaringBitmap> spoken = new HashMap<>();
 
     /** Adds what was decided for a customer. */
     public void add(int customer, Outcome outcome) {
-        Map<String, Decision> decisions = new TreeMap<>();
+        Map<String, Decision> decisions = new HashMap<>();
         for (Decision decision : outcome.decisions()) {
             decisions.put(decision.attribute(), decision);
             put(rules, decision.rule(), customer);
@@ -100,7 +100,7 @@ public final class ItemLists {
 
     /** All item lists. */
     public SortedMap<Key, RoaringBitmap> items() {
-        return Collections.unmodifiableSortedMap(items);
+        return new TreeMap<>(items);
     }
 
     /** The customers of an attribute with this outcome, in every direction. */
@@ -114,12 +114,12 @@ public final class ItemLists {
 
     /** The customers for whom a restriction comes on or gets more channels, by reason. */
     public SortedMap<String, RoaringBitmap> added() {
-        return Collections.unmodifiableSortedMap(added);
+        return new TreeMap<>(added);
     }
 
     /** The customers for whom a restriction is lifted, by reason. */
     public SortedMap<String, RoaringBitmap> lifted() {
-        return Collections.unmodifiableSortedMap(lifted);
+        return new TreeMap<>(lifted);
     }
 
     /** The customers with a decision by this rule. */
@@ -129,16 +129,16 @@ public final class ItemLists {
 
     /** The customers whose value is replaced or taken away, or whose restriction is lifted, by attribute. */
     public SortedMap<String, RoaringBitmap> overwrites() {
-        return Collections.unmodifiableSortedMap(overwrites);
+        return new TreeMap<>(overwrites);
     }
 
     /** The customers the delivery speaks of, by attribute. */
     public SortedMap<String, RoaringBitmap> spoken() {
-        return Collections.unmodifiableSortedMap(spoken);
+        return new TreeMap<>(spoken);
     }
 
     SortedMap<String, RoaringBitmap> rules() {
-        return rules;
+        return new TreeMap<>(rules);
     }
 
     void put(Key key, RoaringBitmap list) {
@@ -159,16 +159,16 @@ public final class ItemLists {
         return decision == null ? Direction.NEUTRAL : decision.direction();
     }
 
-    private static <K> void put(SortedMap<K, RoaringBitmap> lists, K key, int customer) {
+    private static <K> void put(Map<K, RoaringBitmap> lists, K key, int customer) {
         lists.computeIfAbsent(key, any -> new RoaringBitmap()).add(customer);
     }
 
-    private static <K> void merge(SortedMap<K, RoaringBitmap> into, SortedMap<K, RoaringBitmap> from) {
+    private static <K> void merge(Map<K, RoaringBitmap> into, Map<K, RoaringBitmap> from) {
         from.forEach((key, list) ->
                 into.computeIfAbsent(key, any -> new RoaringBitmap()).or(list));
     }
 
-    private static <K> void addNotEmpty(SortedMap<K, RoaringBitmap> lists, K key, RoaringBitmap list) {
+    private static <K> void addNotEmpty(Map<K, RoaringBitmap> lists, K key, RoaringBitmap list) {
         if (!list.isEmpty()) {
             lists.computeIfAbsent(key, any -> new RoaringBitmap()).or(list);
         }

@@ -8,6 +8,7 @@ import fi.ajantasa.normalise.Claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,15 +132,17 @@ final class Subject {
         return Values.ON.equals(heldValue(flag));
     }
 
-    /** The names of all attributes that are held or spoken of. */
-    Set<String> attributes() {
-        Set<String> names = new TreeSet<>(customer.held().keySet());
+    /** The names of all attributes that are held or spoken of, in order. */
+    List<String> attributes() {
+        Set<String> names = new HashSet<>(customer.held().keySet());
         for (RegisterState state : states.values()) {
             for (AttributeState attribute : state.attributes()) {
                 names.add(attribute.attribute().name());
             }
         }
-        return names;
+        List<String> sorted = new ArrayList<>(names);
+        Collections.sort(sorted);
+        return sorted;
     }
 
     /** What each register puts forward for an attribute today, in the order of the registers' names. */

@@ -101,11 +101,13 @@ final class ContractReader {
             }
             List<Word> same = section.list("same");
             same.forEach(word -> checkMapped(word, contract.main(), section));
-            rules.add(new LinkRule(
+            LinkRule rule = new LinkRule(
                     name,
                     same.stream().map(Word::text).toList(),
                     section.has("model") ? Verdict.POSSIBLE : section.choice("then", VERDICTS, Verdict.POSSIBLE),
-                    likelihoods.read(section)));
+                    likelihoods.read(section));
+            checkFinds(rule, section);
+            rules.add(rule);
         }
         if (rules.isEmpty() && job.has("link")) {
             job.note(job.lineOf("link"), "no link rule", "add {rule: same-hetu, same: [hetu], then: SAME}");
@@ -118,6 +120,16 @@ final class ContractReader {
         if (!linkable(shape).contains(word.text())) {
             section.note(
                     word.line(), "link rule on " + word.text() + ", which no column is", "map a column to it first");
+        }
+    }
+
+    /** A rule by which nobody is ever found would be a list that restricts nobody. */
+    private static void checkFinds(LinkRule rule, Section section) {
+        if (!rule.same().isEmpty() && !rule.findsAnybody()) {
+            section.note(
+                    section.lineOf("same"),
+                    "nobody is found by " + String.join(" and ", rule.same()),
+                    "find them by a trained model: {rule: same-person, model: models/….yaml, enrich: 0.95, restrict: 0.2}");
         }
     }
 

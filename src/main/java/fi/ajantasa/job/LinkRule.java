@@ -1,6 +1,7 @@
 package fi.ajantasa.job;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param likelihood how the model's probability is read, null for a rule of agreement
  */
 public record LinkRule(String rule, List<String> same, Verdict then, @Nullable Likelihood likelihood) {
+    private static final Set<String> KEYS = Set.of("hetu", "former-hetus", ColumnWord.CUSTOMER_NUMBER.word());
+
     public LinkRule {
         same = List.copyOf(same);
     }
@@ -23,6 +26,11 @@ public record LinkRule(String rule, List<String> same, Verdict then, @Nullable L
                 || attribute.endsWith("-names")
                 || attribute.endsWith("-address")
                 || attribute.equals("birth-date");
+    }
+
+    /** Whether there is a key to look our customers up by: an identity code, a customer number, a telephone number alone. */
+    boolean findsAnybody() {
+        return likelihood != null || isByPhone() || same.stream().anyMatch(KEYS::contains);
     }
 
     /** Whether rows find our customers by a telephone number alone. */

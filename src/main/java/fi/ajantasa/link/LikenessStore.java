@@ -23,7 +23,7 @@ public final class LikenessStore {
     private static final String CHANGE =
             """
             update likeness l set model = n.model, entries = n.entries
-            from unnest(?, ?, ?) n(id, model, entries) where l.id = n.id returning 0""";
+            from unnest(?, ?, ?) n(id, model, entries) where l.id = n.id""";
 
     private final JdbcTemplate jdbc;
     private final BulkStore bulk;
@@ -62,7 +62,7 @@ public final class LikenessStore {
             (known.contains(id) ? changed : fresh).add(id, model, encode(extract, rows));
         });
         bulk.insert("likeness", fresh);
-        bulk.change(CHANGE_H2, CHANGE, changed);
+        bulk.write(CHANGE_H2, CHANGE, changed);
     }
 
     /** What is kept of a customer, by register. */

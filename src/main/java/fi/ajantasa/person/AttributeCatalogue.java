@@ -36,7 +36,11 @@ public final class AttributeCatalogue {
 
     /** The attribute of this name; throws an IllegalArgumentException when there is none. */
     public Attribute require(String name) {
-        return find(name).orElseThrow(() -> new IllegalArgumentException("no such attribute: " + name));
+        Attribute attribute = attributes.get(name);
+        if (attribute == null) {
+            throw new IllegalArgumentException("no such attribute: " + name);
+        }
+        return attribute;
     }
 
     /** All attributes, in the order in which they are shown. */

@@ -38,6 +38,17 @@ public final class LinkQuery {
                 .map(it -> examples(it, null));
     }
 
+    /** Why rows of one person of a register, by the key of its record, are a customer's or may be. */
+    public List<LinkExample> find(int customer, String register, long recordKey) {
+        String number = number(customer);
+        return likenesses.list(customer).stream()
+                .filter(kept -> kept.register().equals(register))
+                .flatMap(kept -> kept.entries().stream()
+                        .filter(entry -> entry.likeness().recordKey() == recordKey)
+                        .map(entry -> example(kept, entry, number)))
+                .toList();
+    }
+
     /** What a run's report says of linking: candidates by blocking key, and a few links. */
     Linking linking(RunHeader run) {
         RunHeader.ReportedDelivery delivery = run.delivery();

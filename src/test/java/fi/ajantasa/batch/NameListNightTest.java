@@ -223,6 +223,9 @@ class NameListNightTest {
                 .doesNotContain(surname);
         assertThat(Terminal.run(home, "explain", TWIN, "--links", "--json").text())
                 .contains("\"runnerUp\" : \"" + one.number() + "\"", "\"probability\" :");
+        assertThat(Terminal.run(home, "review", "show", "" + task(TWIN)).text())
+                .contains("possible by same-person", "next customer " + one.number(), "address: the same home")
+                .doesNotContain(surname);
         String run = report.header().run();
         assertThat(Terminal.run(home, "runs", "show", run, "--list", "possible").text())
                 .contains(TWIN, one.number(), "surname: the same")

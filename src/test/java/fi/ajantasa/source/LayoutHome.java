@@ -97,6 +97,8 @@ final class LayoutHome {
         Path home = Files.createTempDirectory(temp, "home");
         Path jobs = Files.createDirectories(home.resolve("jobs"));
         Files.createDirectories(home.resolve("inbox"));
+        Files.createDirectories(jobs.resolve("models"));
+        Files.copy(Path.of("jobs/models/phone-east.yaml"), jobs.resolve("models/phone-east.yaml"));
         Files.writeString(jobs.resolve(register + ".yaml"), job);
         Files.writeString(jobs.resolve("decisions.yaml"), decisions);
         Files.writeString(jobs.resolve("nightly.yaml"), "registers: [" + register + "]\n");
