@@ -105,14 +105,7 @@ class NameListNightTest {
     @Test
     void linksAPossibleRowToTheOneAPersonNamesAndFreesTheOther() {
         Person one = people.get(LISTED + 1);
-        askAboutTwins(one);
-
-        assertThat(home.answer(task(one.number()), Answer.SAME, "reviewer").code())
-                .isEqualTo(ExitCode.OK);
-        assertThat(home.answer(task(TWIN), Answer.DIFFERENT, "reviewer").code()).isEqualTo(ExitCode.OK);
-        List<Map<String, String>> next = withoutBirthDate(one);
-        next.add(row(people.get(LISTED + 5)));
-        RunReport report = deliver(2, next);
+        RunReport report = answerAboutTwins(one, Answer.SAME, Answer.DIFFERENT);
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(home.values("no-post")).containsKey(one.number()).doesNotContainKey(TWIN);
@@ -125,13 +118,7 @@ class NameListNightTest {
     @Test
     void freesBothWhenAPersonSaysThatThePossibleRowIsOfNeither_F137() {
         Person one = people.get(LISTED + 1);
-        askAboutTwins(one);
-
-        home.answer(task(one.number()), Answer.DIFFERENT, "reviewer");
-        home.answer(task(TWIN), Answer.DIFFERENT, "reviewer");
-        List<Map<String, String>> next = withoutBirthDate(one);
-        next.add(row(people.get(LISTED + 5)));
-        RunReport report = deliver(2, next);
+        RunReport report = answerAboutTwins(one, Answer.DIFFERENT, Answer.DIFFERENT);
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(report.counts().of(ListName.DECIDED_BEFORE)).isEqualTo(1);
@@ -143,13 +130,7 @@ class NameListNightTest {
     @Test
     void keepsBothRestrictedWhenNobodyCanTell() {
         Person one = people.get(LISTED + 1);
-        askAboutTwins(one);
-
-        home.answer(task(one.number()), Answer.CANNOT_TELL, "reviewer");
-        home.answer(task(TWIN), Answer.CANNOT_TELL, "reviewer");
-        List<Map<String, String>> next = withoutBirthDate(one);
-        next.add(row(people.get(LISTED + 5)));
-        RunReport report = deliver(2, next);
+        RunReport report = answerAboutTwins(one, Answer.CANNOT_TELL, Answer.CANNOT_TELL);
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
@@ -164,9 +145,7 @@ class NameListNightTest {
         askAboutTwins(one);
 
         home = home.daysLater(91);
-        List<Map<String, String>> next = withoutBirthDate(one);
-        next.add(row(people.get(LISTED + 5)));
-        RunReport report = deliver(2, next);
+        RunReport report = deliverAgain(one);
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(home.sql(Integer.class, "select count(*) from task where state = 'expired'"))
@@ -292,6 +271,21 @@ class NameListNightTest {
         addTwin(one);
         deliver(1, withoutBirthDate(one));
         assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
+    }
+
+    /** A person answers what is asked of the one and of the twin; then the list comes again. */
+    private RunReport answerAboutTwins(Person one, Answer ofOne, Answer ofTwin) {
+        askAboutTwins(one);
+        assertThat(home.answer(task(one.number()), ofOne, "reviewer").code()).isEqualTo(ExitCode.OK);
+        assertThat(home.answer(task(TWIN), ofTwin, "reviewer").code()).isEqualTo(ExitCode.OK);
+        return deliverAgain(one);
+    }
+
+    /** Delivers the list again with another row in it. */
+    private RunReport deliverAgain(Person one) {
+        List<Map<String, String>> next = withoutBirthDate(one);
+        next.add(row(people.get(LISTED + 5)));
+        return deliver(2, next);
     }
 
     /** All rows and, as the last, one that could be of this person or of whoever is called and lives alike. */
