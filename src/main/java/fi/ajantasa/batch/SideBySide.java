@@ -66,9 +66,13 @@ final class SideBySide {
                 number(task.customer()),
                 number(task.other()),
                 new TaskView.Row(task.origin().extract(), task.origin().row()));
-        List<LinkExample> links = new LinkQuery(workplace.dataSource())
+        return new TaskView(stored.id(), subject, kept, revealed, isProtected ? List.of() : links(), lines);
+    }
+
+    /** Under a protection order nobody is told either whether the record's address is the one we hold. */
+    private List<LinkExample> links() {
+        return new LinkQuery(workplace.dataSource())
                 .find(task.customer(), stored.register(), task.mark().key());
-        return new TaskView(stored.id(), subject, kept, revealed, links, lines);
     }
 
     private String number(int customer) {

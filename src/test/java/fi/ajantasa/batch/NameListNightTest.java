@@ -138,6 +138,22 @@ class NameListNightTest {
         assertThat(home.values("no-post")).doesNotContainKeys(one.number(), TWIN);
     }
 
+    /** F7: that the address is the same would tell where a protected person lives. */
+    @Test
+    void tellsNoGroundsOfAProtectedPerson_F7() {
+        Person one = people.get(LISTED + 1);
+        askAboutTwins(one);
+        String task = "" + task(one.number());
+        assertThat(Terminal.run(home, "review", "show", task).text()).contains("address: the same home");
+
+        MadeDelivery.changes(home, 2).change(one.hetu(), "turvakielto", "1").send();
+        assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
+
+        assertThat(Terminal.run(home, "review", "show", task).text())
+                .contains("hidden-by-protection-order")
+                .doesNotContain("address: the same home", "probability");
+    }
+
     /** The row of a question is kept for as long as the definitions say; what it restricts stays restricted. */
     @Test
     void forgetsARowNobodyPlacedInTimeButNotWhatItRestricts() {
