@@ -3,8 +3,10 @@ package fi.ajantasa.batch;
 import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.link.PersonStore;
 import fi.ajantasa.linkage.People;
 import fi.ajantasa.linkage.PersonTrainer;
@@ -40,31 +42,31 @@ public final class LinkTraining {
     }
 
     /** Trains on one delivery and writes the model; what is wrong with it when nothing is written. */
-    public Optional<String> train(JobDefinition job, Path model) throws IOException {
+    public Optional<String> train(Jobs jobs, String register, Path model) throws IOException {
+        JobDefinition job = jobs.require(register);
         Optional<Delivery> newest = new Inbox(job.receive(), clock)
                 .complete().stream().max(Comparator.comparing(it -> it.totals().sequence()));
         if (newest.isEmpty()) {
             return Optional.of("no delivery is in the folder of " + job.register());
         }
         try (Transcripts transcripts = Transcripts.passing(installation.transcripts())) {
-            return train(newest.get(), job, model, transcripts);
+            Proof proof = new DeliveryProver(transcripts).prove(newest.get(), job, LocalDate.now(clock));
+            if (!(proof instanceof Proven proven)) {
+                return Optional.of("the newest delivery of " + register + " is not good");
+            }
+            PersonTrainer trainer =
+                    new PersonTrainer(Readings.read(installation, it -> customers(it, jobs, register), new People()));
+            add(job, proven.files().get(0), trainer);
+            return trainer.train(model);
         }
     }
 
-    private Optional<String> train(Delivery delivery, JobDefinition job, Path model, Transcripts transcripts)
-            throws IOException {
-        Proof proof = new DeliveryProver(transcripts).prove(delivery, job, LocalDate.now(clock));
-        if (!(proof instanceof Proven proven)) {
-            return Optional.of("the newest delivery of " + job.register() + " is not good");
-        }
-        PersonTrainer trainer = new PersonTrainer(Readings.read(installation, this::customers, new People()));
-        add(job, proven.files().get(0), trainer);
-        return trainer.train(model);
-    }
-
-    private People customers(DataSource dataSource) {
+    private People customers(DataSource dataSource, Jobs jobs, String register) {
         KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
-        return new PersonStore(dataSource, keys).load(CustomerIndex.maxId(dataSource));
+        FactStore facts = new FactStore(dataSource, keys, jobs.catalogue());
+        return new PersonStore(dataSource, keys)
+                .load(CustomerIndex.maxId(dataSource), register, it -> facts.readOthers(it, register))
+                .people();
     }
 
     private static void add(JobDefinition job, FileProof file, PersonTrainer trainer) throws IOException {

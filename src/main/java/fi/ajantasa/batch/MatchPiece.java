@@ -43,6 +43,7 @@ final class MatchPiece {
     private final RoaringBitmap unchanged = new RoaringBitmap();
     private final RoaringBitmap customers = new RoaringBitmap();
     private final RoaringBitmap underNewCode = new RoaringBitmap();
+    private final RoaringBitmap linkedAsBefore = new RoaringBitmap();
     private final List<String> newcomers = new ArrayList<>();
     private final List<Hit> newcomerHits = new ArrayList<>();
 
@@ -82,9 +83,13 @@ final class MatchPiece {
             takeByCode(record, row);
             return;
         }
-        List<Found> found = rows.find(record);
+        long fingerprint = base ? fingerprint(record) : 0;
+        List<Found> found = rows.find(record, fingerprint);
         for (Found one : found) {
-            hits.add(hit(record, row, one));
+            hits.add(hit(record, row, one, fingerprint));
+        }
+        if (rows.isAsBefore()) {
+            linkedAsBefore.add(row);
         }
         if (rows.isAnsweredAway()) {
             answeredAway.add(row);
@@ -94,11 +99,14 @@ final class MatchPiece {
     }
 
     /** Known again only while it is linked as before: a verdict that changes is news. */
-    private Hit hit(ScannedRecord record, int row, Found found) {
-        Hit hit = hit(found.customer(), record, row);
+    private Hit hit(ScannedRecord record, int row, Found found, long fingerprint) {
         Likeness likeness = found.likeness();
-        long fingerprint = base && likeness.verdict() != Verdict.SAME ? ~hit.fingerprint() : hit.fingerprint();
-        return new Hit(hit.customer(), file, hit.offset(), hit.length(), row, fingerprint, likeness);
+        long known = base && likeness.verdict() != Verdict.SAME ? ~fingerprint : fingerprint;
+        return new Hit(found.customer(), file, record.offset(), record.length(), row, known, likeness);
+    }
+
+    private long fingerprint(ScannedRecord record) {
+        return fingerprints.of(record.buffer(), record.from(), record.to());
     }
 
     private void takeByNumber(ScannedRecord record, int row) {
@@ -153,7 +161,7 @@ final class MatchPiece {
     }
 
     private Hit hit(int customer, ScannedRecord record, int row) {
-        long fingerprint = base ? fingerprints.of(record.buffer(), record.from(), record.to()) : 0;
+        long fingerprint = base ? fingerprint(record) : 0;
         return new Hit(customer, file, record.offset(), record.length(), row, fingerprint);
     }
 
@@ -161,6 +169,7 @@ final class MatchPiece {
         admitNewcomers();
         if (finder != null) {
             context.workplace().candidates().save(context.run().id(), number, finder.candidates());
+            finder.remember(number);
             context.finder().giveBack(finder);
         }
         String run = context.run().id();
@@ -175,6 +184,9 @@ final class MatchPiece {
         }
         if (!underNewCode.isEmpty()) {
             lists.putPart(run, ListName.UNDER_NEW_CODE, "", number, underNewCode);
+        }
+        if (!linkedAsBefore.isEmpty()) {
+            lists.putPart(run, ListName.LINKED_AS_BEFORE, "", number, linkedAsBefore);
         }
     }
 

@@ -95,6 +95,9 @@ final class MatchStep {
             }
         }
         hits.stream().filter(it -> !it.isCertain()).forEach(it -> unchanged.remove(it.row()));
+        if (context.findsByLikeness()) {
+            context.finder().recall().ifPresent(LinkRecall::keep);
+        }
         keepPossibleAsBefore(possible, hits);
         workplace.hits().forget(run);
         workplace.hits().save(run, 0, kept);

@@ -1,15 +1,17 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.NumberIndex;
+import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.Likelihood;
 import fi.ajantasa.job.LinkRule;
 import fi.ajantasa.link.PersonStore;
+import fi.ajantasa.link.PersonStore.Persons;
 import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.linkage.LinkModel;
-import fi.ajantasa.linkage.People;
 import fi.ajantasa.linkage.PersonIndex;
 import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.source.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -25,7 +27,9 @@ final class PersonFinder {
     private final RunContext context;
     private final List<LinkRule> rules;
     private final Once<NumberIndex> numbers;
-    private final Once<PersonIndex> persons;
+    private final Once<Persons> persons;
+    private final Once<LinkRecall> recall;
+    private final Once<PersonIndex> index;
     private final Queue<PersonMatcher> matchers = new ConcurrentLinkedQueue<>();
 
     PersonFinder(RunContext context) {
@@ -34,6 +38,8 @@ final class PersonFinder {
         this.numbers = new Once<>(() -> NumberIndex.load(
                 context.workplace().dataSource(), context.index().maxId()));
         this.persons = new Once<>(this::load);
+        this.recall = new Once<>(() -> new LinkRecall(context, persons.value().marks(), modelHash()));
+        this.index = new Once<>(this::build);
     }
 
     /** Whether the register's rows find customers by a number or by likeness. */
@@ -47,16 +53,32 @@ final class PersonFinder {
                 .toList();
     }
 
-    private PersonIndex load() {
-        People people = new PersonStore(
+    private Persons load() {
+        String register = context.run().order().register();
+        FactStore facts = context.workplace().facts();
+        return new PersonStore(
                         context.workplace().dataSource(), context.workplace().keys())
-                .load(context.index().maxId());
+                .load(context.index().maxId(), register, customers -> facts.readOthers(customers, register));
+    }
+
+    private PersonIndex build() {
         try {
             LinkModel model = LinkModel.read(likelihood().orElseThrow().file());
-            return PersonIndex.of(people, model, PersonColumns.told(context.shape(0)));
+            PersonIndex all = PersonIndex.of(persons.value().people(), model, PersonColumns.told(context.shape(0)));
+            return isRecalling() ? all.watching(recall.value().moved()) : all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether what rows were linked to is remembered from one full list to the next. */
+    private boolean isRecalling() {
+        return context.kind() == Kind.BASE && likelihood().isPresent();
+    }
+
+    /** What need not be compared again; none where every row is news, or none is compared. */
+    Optional<LinkRecall> recall() {
+        return isRecalling() ? Optional.of(recall.value()) : Optional.empty();
     }
 
     private Optional<Likelihood> likelihood() {
@@ -79,7 +101,7 @@ final class PersonFinder {
 
     private PersonMatcher matcher() {
         PersonMatcher free = matchers.poll();
-        return free == null ? persons.value().matcher() : free;
+        return free == null ? index.value().matcher() : free;
     }
 
     void giveBack(RowFinder used) {

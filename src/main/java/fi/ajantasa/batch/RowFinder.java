@@ -7,6 +7,9 @@ import fi.ajantasa.job.Verdict;
 import fi.ajantasa.link.Found;
 import fi.ajantasa.link.Likeness;
 import fi.ajantasa.link.LikenessRule;
+import fi.ajantasa.link.LinkMemoryPart;
+import fi.ajantasa.link.Remembered;
+import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.linkage.Kind;
 import fi.ajantasa.linkage.LikelyPerson;
 import fi.ajantasa.linkage.PersonMatcher;
@@ -29,15 +32,21 @@ final class RowFinder {
     /** Who is less likely than this is out of the question. */
     private static final double LEAST = 0.01;
 
+    /** Who is likelier than this against nobody, or a relative of whose, may mask or become the row's person. */
+    private static final double CONCERNED = 0.05;
+
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final PersonFinder finder;
     private final PersonTold told;
     private final Fingerprint recordKeys;
     private final @Nullable PersonMatcher matcher;
+    private final @Nullable LinkRecall recall;
+    private final LinkMemoryPart answers = new LinkMemoryPart();
     private final List<Found> found = new ArrayList<>(2);
     private final long[] before;
     private boolean answeredAway;
+    private boolean asBefore;
 
     /** @param matcher null where no rule asks for likeness */
     RowFinder(PersonFinder finder, PersonTold told, Fingerprint recordKeys, @Nullable PersonMatcher matcher) {
@@ -45,29 +54,47 @@ final class RowFinder {
         this.told = told;
         this.recordKeys = recordKeys;
         this.matcher = matcher;
+        this.recall = finder.recall().orElse(null);
         this.before = matcher == null ? new long[0] : matcher.counts();
     }
 
-    /** The customers of the row; several for a number that several hold, or when they cannot be told apart. */
-    List<Found> find(ScannedRecord record) {
+    /**
+     * The customers of the row; several for a number that several hold, or when they cannot be told apart.
+     *
+     * @param fingerprint of the row, 0 where it is not to be known again
+     */
+    List<Found> find(ScannedRecord record, long fingerprint) {
         told.read(record.buffer(), record.from(), record.to());
-        return find();
+        return find(fingerprint);
     }
 
     List<Found> find(byte[] record) {
         told.read(record, 0, record.length);
-        return find();
+        return find(0);
     }
 
-    private List<Found> find() {
+    private List<Found> find(long fingerprint) {
         found.clear();
         answeredAway = false;
+        asBefore = false;
         for (LinkRule rule : finder.rules()) {
             if (found.isEmpty() || rule.isByPhone()) {
-                find(rule);
+                find(rule, fingerprint);
             }
         }
         return found;
+    }
+
+    /** Whether the row found last was not compared, for it is linked as it was. */
+    boolean isAsBefore() {
+        return asBefore;
+    }
+
+    /** Keeps what is to be remembered of the rows found, as those of this part of the list. */
+    void remember(int part) {
+        if (recall != null) {
+            recall.save(part, answers);
+        }
     }
 
     /** How many candidates each blocking key has brought here. */
@@ -95,11 +122,11 @@ final class RowFinder {
         return answeredAway && found.isEmpty();
     }
 
-    private void find(LinkRule rule) {
+    private void find(LinkRule rule, long fingerprint) {
         if (rule.isByPhone()) {
             findByNumber(rule);
         } else if (rule.likelihood() != null && matcher != null) {
-            findByLikeness(new LikenessRule(rule.rule(), rule.likelihood(), finder.verdicts()), matcher);
+            findByLikeness(new LikenessRule(rule.rule(), rule.likelihood(), finder.verdicts()), matcher, fingerprint);
         }
     }
 
@@ -126,15 +153,43 @@ final class RowFinder {
         }
     }
 
-    private void findByLikeness(LikenessRule rule, PersonMatcher asked) {
+    private void findByLikeness(LikenessRule rule, PersonMatcher asked, long fingerprint) {
+        Remembered known = recall == null || fingerprint == 0 || isNamed() ? null : recall.find(fingerprint);
+        boolean watches = recall != null && !recall.moved().isEmpty();
+        if (known == null || watches) {
+            tell(asked);
+        }
+        if (known == null || watches && asked.meetsWatched()) {
+            compare(rule, asked, fingerprint);
+        } else {
+            asBefore = true;
+            found.addAll(known.found());
+            answers.add(fingerprint, known);
+        }
+    }
+
+    /** Whether people have said whose the row is. */
+    private boolean isNamed() {
+        return finder.verdicts().haveNamedCustomers() && finder.verdicts().findCustomer(recordKey()) != Verdicts.NOBODY;
+    }
+
+    private void tell(PersonMatcher asked) {
         asked.begin();
         for (PersonColumns.Entry entry : told.columns().entries()) {
             asked.tell(entry.kind(), told.text(entry));
         }
+    }
+
+    private void compare(LikenessRule rule, PersonMatcher asked, long fingerprint) {
         List<LikelyPerson> likely = asked.link(LEAST);
-        if (!likely.isEmpty() || !finder.verdicts().isEmpty()) {
-            found.addAll(rule.judge(likely, recordKey()));
-            answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, recordKey());
+        boolean plain = likely.isEmpty() && finder.verdicts().isEmpty();
+        long key = plain ? 0 : recordKey();
+        if (!plain) {
+            found.addAll(rule.judge(likely, key));
+            answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, key);
+        }
+        if (recall != null && fingerprint != 0 && rule.isSettled(likely, asked.together(), found, key)) {
+            answers.add(fingerprint, new Remembered(asked.concerned(CONCERNED), found));
         }
     }
 

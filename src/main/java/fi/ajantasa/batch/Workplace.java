@@ -10,6 +10,7 @@ import fi.ajantasa.job.Jobs;
 import fi.ajantasa.link.CandidateStore;
 import fi.ajantasa.link.HitStore;
 import fi.ajantasa.link.LikenessStore;
+import fi.ajantasa.link.LinkMemoryStore;
 import fi.ajantasa.link.TaskStore;
 import fi.ajantasa.link.VerdictStore;
 import fi.ajantasa.report.ControlTotalStore;
@@ -134,6 +135,10 @@ final class Workplace implements AutoCloseable {
 
     LikenessStore likenesses() {
         return new LikenessStore(dataSource());
+    }
+
+    LinkMemoryStore linkMemory() {
+        return new LinkMemoryStore(dataSource());
     }
 
     TaskStore tasks() {

@@ -3,7 +3,6 @@ package fi.ajantasa.cli;
 import fi.ajantasa.batch.LinkTraining;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
-import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.linkage.Evaluation;
@@ -74,10 +73,11 @@ final class LinkCommand implements Runnable {
                     Path model)
             throws IOException, DefinitionException {
         LinkTraining training = new LinkTraining(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki")));
-        JobDefinition job = register == null ? null : job(register);
+        Jobs jobs = register == null ? null : jobs(register);
         return attempt(() -> {
-            Optional<String> doubt =
-                    job == null ? LinkTrainer.of(files.read(spec, "")).train(model) : training.train(job, model);
+            Optional<String> doubt = jobs == null || register == null
+                    ? LinkTrainer.of(files.read(spec, "")).train(model)
+                    : training.train(jobs, register, model);
             if (doubt.isPresent()) {
                 complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
                 return ExitCode.INPUT_BAD;
@@ -87,13 +87,13 @@ final class LinkCommand implements Runnable {
         });
     }
 
-    /** The register's definition, whose model need not be there yet. */
-    private JobDefinition job(String register) throws DefinitionException {
+    /** The definitions with the register's, whose model need not be there yet. */
+    private Jobs jobs(String register) throws DefinitionException {
         Jobs jobs = JobFolder.readForTraining(root.jobs);
         if (!jobs.jobs().containsKey(register)) {
             throw new ParameterException(spec.commandLine(), "no job file for register " + register);
         }
-        return jobs.require(register);
+        return jobs;
     }
 
     @Command(

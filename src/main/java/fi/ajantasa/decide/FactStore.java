@@ -60,6 +60,21 @@ public final class FactStore {
         return read(customers, true);
     }
 
+    /** The last value that others than the register have said of each attribute of these customers, by customer. */
+    public SortedMap<Integer, SortedMap<String, String>> readOthers(int[] customers, String register) {
+        SortedMap<Integer, SortedMap<String, String>> others = new TreeMap<>();
+        read(customers).forEach((customer, facts) -> {
+            SortedMap<String, String> last = new TreeMap<>();
+            for (Fact fact : facts) {
+                if (fact.speaks() && !fact.register().equals(register)) {
+                    fact.claims().forEach(it -> last.compute(it.attribute(), (attribute, before) -> it.value()));
+                }
+            }
+            others.put(customer, last);
+        });
+        return others;
+    }
+
     private SortedMap<Integer, List<Fact>> read(int[] customers, boolean wanted) {
         Ids ids = Ids.of(customers);
         Set<String> withdrawn = withdrawn(ids);

@@ -15,6 +15,9 @@ public final class LikenessRule {
     /** A second that is at least so likely beside the first is close. */
     private static final double CLOSE = 0.5;
 
+    /** So many times the odds of a limit are a good way from it. */
+    private static final double AWAY = 4;
+
     private final String rule;
     private final Likelihood limits;
     private final Verdicts verdicts;
@@ -65,6 +68,30 @@ public final class LikenessRule {
         return likely.stream()
                 .anyMatch(it -> it.probability() >= limits.restrict()
                         && verdicts.find(recordKey, it.person()) == Verdict.DIFFERENT);
+    }
+
+    /**
+     * Whether the answer to a row stands while nothing near it changes: it is certain or of nobody, a good way from the
+     * limits, for what is common among all our customers moves a little every night; and no person has had a say in it.
+     *
+     * @param together how likely the row is of any of our customers
+     */
+    public boolean isSettled(List<LikelyPerson> likely, double together, List<Found> found, long recordKey) {
+        boolean answered = !verdicts.isEmpty()
+                && (verdicts.findCustomer(recordKey) != Verdicts.NOBODY
+                        || likely.stream().anyMatch(it -> verdicts.find(recordKey, it.person()) != null));
+        if (answered || found.size() > 1) {
+            return false;
+        }
+        if (found.isEmpty()) {
+            return odds(together) * AWAY <= odds(limits.restrict());
+        }
+        Likeness likeness = found.get(0).likeness();
+        return likeness.verdict() == Verdict.SAME && odds(likeness.probability()) >= odds(limits.enrich()) * AWAY;
+    }
+
+    private static double odds(double probability) {
+        return probability / Math.max(1e-12, 1 - probability);
     }
 
     private Found asAnswered(List<LikelyPerson> likely, long recordKey, int customer) {

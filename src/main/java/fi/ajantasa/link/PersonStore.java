@@ -1,5 +1,6 @@
 package fi.ajantasa.link;
 
+import fi.ajantasa.customer.Fingerprint;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.HeldJson;
 import fi.ajantasa.customer.KeyVault;
@@ -10,15 +11,17 @@ import fi.ajantasa.person.AddressPart;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.PostalAddress;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** Reads our customers as the persons that registers without identity codes are linked to. */
 public final class PersonStore {
@@ -32,29 +35,91 @@ public final class PersonStore {
             List.of("permanent-address", "postal-address", "temporary-address", "contact-address", "site-address");
     private static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
 
+    /** The attributes that speak for a link. */
+    private static final List<String> SPEAKING = Stream.of(TEXTS.keySet(), ADDRESSES, PHONES)
+            .flatMap(Collection::stream)
+            .sorted()
+            .toList();
+
     private final JdbcTemplate jdbc;
     private final KeyVault vault;
+    private final Fingerprint marking;
 
     public PersonStore(DataSource dataSource, KeyVault vault) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.vault = vault;
+        this.marking = vault.fingerprint("person-mark");
     }
 
-    /** Everybody with a name, in the order of their ids. */
-    public People load(int maxId) {
-        People people = new People();
-        RowCallbackHandler add = row -> add(people, row.getInt(1), HeldJson.parse(row.getBytes(2)));
+    /** Everybody with a name, and the marks by which a later night sees who changed. */
+    public record Persons(People people, PersonMarks marks) {}
+
+    /** Tells the last value that others than one register have said of each attribute of some customers, by customer. */
+    @FunctionalInterface
+    public interface Others {
+        SortedMap<Integer, SortedMap<String, String>> tell(int[] customers);
+    }
+
+    /**
+     * Everybody with a name, in the order of their ids, as a register's rows are to find them: nothing that the register
+     * itself has told speaks for its own links, but what others said of the same instead.
+     */
+    public Persons load(int maxId, String register, Others others) {
+        Set<Integer> own =
+                Set.copyOf(jdbc.queryForList("select id from extract where register = ?", Integer.class, register));
+        Persons persons = new Persons(new People(), PersonMarks.upTo(maxId));
         for (int first = 1; first <= maxId; first += PAGE) {
-            jdbc.query(
-                    "select id, held from customer where id between ? and ? and version > 0 order by id",
-                    add,
-                    first,
-                    first + PAGE - 1);
+            SortedMap<Integer, SortedMap<String, Held>> page = page(first, first + PAGE - 1);
+            int[] told = page.entrySet().stream()
+                    .filter(it -> isOwn(it.getValue(), own))
+                    .mapToInt(Map.Entry::getKey)
+                    .toArray();
+            SortedMap<Integer, SortedMap<String, String>> instead =
+                    told.length == 0 ? new TreeMap<>() : others.tell(told);
+            page.forEach((customer, held) -> {
+                if (isOwn(held, own)) {
+                    replace(held, own, instead.getOrDefault(customer, new TreeMap<>()));
+                }
+                add(persons, customer, held);
+            });
         }
-        return people;
+        return persons;
     }
 
-    private void add(People people, int customer, SortedMap<String, Held> held) {
+    private SortedMap<Integer, SortedMap<String, Held>> page(int first, int last) {
+        SortedMap<Integer, SortedMap<String, Held>> page = new TreeMap<>();
+        jdbc.query(
+                "select id, held from customer where id between ? and ? and version > 0 order by id",
+                row -> {
+                    page.put(row.getInt(1), HeldJson.parse(row.getBytes(2)));
+                },
+                first,
+                last);
+        return page;
+    }
+
+    private static boolean isOwn(SortedMap<String, Held> held, Set<Integer> own) {
+        return !own.isEmpty()
+                && SPEAKING.stream()
+                        .map(held::get)
+                        .anyMatch(it -> it != null && own.contains(it.origin().extract()));
+    }
+
+    private static void replace(SortedMap<String, Held> held, Set<Integer> own, SortedMap<String, String> instead) {
+        for (String attribute : SPEAKING) {
+            Held value = held.get(attribute);
+            if (value != null && own.contains(value.origin().extract())) {
+                String other = instead.get(attribute);
+                if (other == null) {
+                    held.remove(attribute);
+                } else {
+                    held.put(attribute, new Held(other, value.origin(), value.rule(), null, null));
+                }
+            }
+        }
+    }
+
+    private void add(Persons persons, int customer, SortedMap<String, Held> held) {
         Map<Kind, String> texts = new EnumMap<>(Kind.class);
         TEXTS.forEach((attribute, kind) -> {
             Held value = held.get(attribute);
@@ -64,7 +129,9 @@ public final class PersonStore {
         });
         if (texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES)) {
             addBirthDate(texts, customer, held);
-            people.add(customer, new PersonTexts(texts, homes(held), phones(held)));
+            PersonTexts person = new PersonTexts(texts, homes(held), phones(held));
+            persons.people().add(customer, person);
+            persons.marks().mark(customer, person, marking);
         }
     }
 

@@ -1,6 +1,7 @@
 package fi.ajantasa.link;
 
 import fi.ajantasa.job.Verdict;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,18 @@ public final class Verdicts {
 
     public boolean isEmpty() {
         return answered.isEmpty();
+    }
+
+    /** Whether any record's person is a customer because people have said so. */
+    public boolean haveNamedCustomers() {
+        return !customers.isEmpty();
+    }
+
+    /** The customers of whom anything has been said. */
+    public BitSet customers() {
+        BitSet customers = new BitSet();
+        answered.keySet().forEach(it -> customers.set(it.customer()));
+        return customers;
     }
 
     /** SAME or DIFFERENT, or null when nobody has answered or nobody could tell. */

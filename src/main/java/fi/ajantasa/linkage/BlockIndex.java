@@ -45,6 +45,11 @@ final class BlockIndex {
         }
     }
 
+    /** Whether the key has a block that is used. */
+    boolean holds(int key) {
+        return from(key) < to(key);
+    }
+
     boolean isTooLarge(int key) {
         return large.get(bucket(key));
     }

@@ -1,6 +1,7 @@
 package fi.ajantasa.linkage;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,38 @@ final class Blocking {
     /** For another thread: the same blocks, and what is remembered while searching apart. */
     Blocking copy(List<BlockingKey> copied, SharedTexts texts) {
         return new Blocking(this, copied, texts);
+    }
+
+    /** The blocks of some left rows only; what is too large among all rows stays out. */
+    Blocking among(BitSet some) {
+        return new Blocking(this, some);
+    }
+
+    private Blocking(Blocking all, BitSet some) {
+        keys = all.keys;
+        left = all.left;
+        oneFile = all.oneFile;
+        prefixes = all.prefixes;
+        masks = all.masks;
+        indexes = new BlockIndex[all.indexes.length];
+        IntList made = new IntList();
+        for (int i = 0; i < indexes.length; i++) {
+            IntList kept = new IntList();
+            IntList rows = new IntList();
+            for (int row = some.nextSetBit(0); row >= 0; row = some.nextSetBit(row + 1)) {
+                made.clear();
+                keys.get(i).maker().keys(left, row, made);
+                for (int k = 0; k < made.size(); k++) {
+                    if (all.indexes[i].holds(made.get(k))) {
+                        kept.add(made.get(k));
+                        rows.add(row);
+                    }
+                }
+            }
+            indexes[i] = new BlockIndex(kept, rows, Integer.MAX_VALUE);
+        }
+        counts = new long[indexes.length];
+        tooLarge = new long[indexes.length];
     }
 
     /** Uses the two lists for all keys, one after the other. */

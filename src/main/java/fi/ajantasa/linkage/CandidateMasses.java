@@ -61,6 +61,14 @@ final class CandidateMasses {
         return masses[place];
     }
 
+    double relative(int place) {
+        return relatives[place];
+    }
+
+    int person(int place) {
+        return persons[place];
+    }
+
     int bestRow(int place) {
         return bestRows[place];
     }

@@ -1,5 +1,6 @@
 package fi.ajantasa.linkage;
 
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class PersonIndex {
     private final Set<Kind> told;
     private final SharedTexts texts;
     private final Blocking blocking;
+    private final Blocking watched;
     final Parameters parameters;
     final Prior prior;
 
@@ -38,6 +40,18 @@ public final class PersonIndex {
         parameters = model.use(texts, List.of(), comparisons);
         prior = Prior.linking(parameters, Math.max(1, people.size()));
         blocking = new Blocking(keys(texts), texts, people.records, right);
+        watched = blocking.among(new BitSet());
+    }
+
+    private PersonIndex(PersonIndex index, BitSet rows) {
+        people = index.people;
+        model = index.model;
+        told = index.told;
+        texts = index.texts;
+        parameters = index.parameters;
+        prior = index.prior;
+        blocking = index.blocking;
+        watched = blocking.among(rows);
     }
 
     /**
@@ -48,6 +62,21 @@ public final class PersonIndex {
      */
     public static PersonIndex of(People people, LinkModel model, Set<Kind> told) {
         return new PersonIndex(people, model, told);
+    }
+
+    /**
+     * The same index, which can also tell which records would be compared with some of its persons.
+     *
+     * @param persons by the numbers they were added under
+     */
+    public PersonIndex watching(BitSet persons) {
+        BitSet rows = new BitSet();
+        for (int row = 0; row < people.records.size(); row++) {
+            if (persons.get(people.owners.get(row))) {
+                rows.set(row);
+            }
+        }
+        return new PersonIndex(this, rows);
     }
 
     /** Throws {@link LinkageException} when the model lacks a comparison of what records can tell of our persons. */
@@ -78,6 +107,11 @@ public final class PersonIndex {
 
     Blocking blocking(SharedTexts own) {
         return blocking.copy(keys(own), own);
+    }
+
+    /** The blocks of the persons that are watched. */
+    Blocking watched(SharedTexts own) {
+        return watched.copy(keys(own), own);
     }
 
     public int size() {

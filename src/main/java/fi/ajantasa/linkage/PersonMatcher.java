@@ -16,6 +16,7 @@ public final class PersonMatcher {
     private final SharedTexts texts;
     private final List<Comparison> comparisons;
     private final Blocking blocking;
+    private final Blocking watched;
     private final Records right;
     private final RecordWriter writer;
     private final PairComparer comparer;
@@ -33,6 +34,7 @@ public final class PersonMatcher {
         texts = index.texts(own, right);
         comparisons = index.comparisons(texts, right);
         blocking = index.blocking(texts);
+        watched = index.watched(texts);
         writer = new RecordWriter(own, texts.addresses().streets().size());
         comparer = new PairComparer(comparisons, index.parameters.u);
         m = Parameters.logarithms(index.parameters.m);
@@ -72,6 +74,42 @@ public final class PersonMatcher {
                     .thenComparingInt(LikelyPerson::person));
         }
         return likely;
+    }
+
+    /** Whether the record would be compared with any of the persons that are watched. */
+    public boolean meetsWatched() {
+        texts.learn();
+        rows.clear();
+        watched.begin();
+        for (int stage = 1; stage <= watched.stages() && rows.size() == 0; stage++) {
+            watched.candidates(right, 0, stage, rows);
+        }
+        return rows.size() > 0;
+    }
+
+    /** How likely the record linked last is of any of our persons at all. */
+    public double together() {
+        double together = 0;
+        for (int i = 0; i < persons.size(); i++) {
+            together += persons.mass(i);
+        }
+        return together / all;
+    }
+
+    /**
+     * The persons who, or a relative of whom, the record linked last may be of by itself: without a look at the others.
+     * While they and what is near the record stay as they are, so does its answer.
+     *
+     * @param odds against nobody at all
+     */
+    public List<Integer> concerned(double odds) {
+        List<Integer> concerned = new ArrayList<>(2);
+        for (int i = 0; i < persons.size(); i++) {
+            if (persons.mass(i) + persons.relative(i) >= odds * index.prior.nobody()) {
+                concerned.add(index.people.owners.get(persons.person(i)));
+            }
+        }
+        return concerned;
     }
 
     /** How many candidates each blocking key brought that no earlier one had, by the order of {@link #keys}. */

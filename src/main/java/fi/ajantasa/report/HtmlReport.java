@@ -38,7 +38,7 @@ public final class HtmlReport {
             equations();
             facts();
             rows();
-            new LinkSection(page).write(report.counts().linking());
+            new LinkSection(page).write(report.counts().linking(), counted(ListName.LINKED_AS_BEFORE));
             items();
             findings(report.findings());
             freshness(report.freshness());
@@ -83,9 +83,9 @@ public final class HtmlReport {
         html.open("dl", "class", "keys");
         long rows = delivery == null ? 0 : delivery.rows();
         key("counted", new Figure(ListRowsQuery.CONTROL_TOTALS, "", rows, control(run)));
-        key("matched", total(ListName.MATCHED, counts.of(ListName.MATCHED)));
+        key("matched", counted(ListName.MATCHED));
         key("applied", total(ListName.APPLIED, counts.items(ListName.APPLIED)));
-        key("rejected", total(ListName.REJECTED, counts.of(ListName.REJECTED)));
+        key("rejected", counted(ListName.REJECTED));
         key("held", total(ListName.HELD, counts.items(ListName.HELD)));
         long tasks = report.findings().tasks().stream().mapToLong(Figure::value).sum();
         key("tasks", Figure.of(run, new ListKey(ListRowsQuery.TASKS, ""), tasks));
@@ -102,6 +102,10 @@ public final class HtmlReport {
 
     private Figure total(ListName name, long value) {
         return Figure.of(report.header().run(), ListKey.of(name), value);
+    }
+
+    private Figure counted(ListName name) {
+        return total(name, report.counts().of(name));
     }
 
     private static String control(String run) {

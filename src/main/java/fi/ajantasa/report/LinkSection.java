@@ -16,12 +16,20 @@ final class LinkSection {
         this.html = page.html;
     }
 
-    void write(Linking linking) {
-        if (linking.candidates().isEmpty() && linking.examples().isEmpty()) {
+    /** @param asBefore the rows that were not compared again */
+    void write(Linking linking, Figure asBefore) {
+        if (linking.candidates().isEmpty() && linking.examples().isEmpty() && asBefore.value() == 0) {
             return;
         }
         page.section("linking.title", "id", "linking");
         page.paragraph("linking.note");
+        if (asBefore.value() > 0) {
+            html.open("p");
+            page.texts.both(html, "linking.as-before");
+            html.text(" ");
+            page.figure(asBefore);
+            html.close();
+        }
         html.open("table");
         page.caption("linking.caption");
         html.open("thead").open("tr");

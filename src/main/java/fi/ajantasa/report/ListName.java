@@ -27,6 +27,8 @@ public enum ListName {
     UNCHANGED_ROWS(ROWS),
     /** Rows of ours whose code we do not know, found by an earlier code they list. */
     UNDER_NEW_CODE(ROWS),
+    /** Rows not compared with our customers again: neither they nor anybody near them has changed since they were. */
+    LINKED_AS_BEFORE(ROWS),
     /** Possible rows for which this run opened a clerical task. */
     CLERICAL_OPENED(ROWS),
     /** Possible rows with a clerical task from an earlier run. */

@@ -297,6 +297,26 @@ create table likeness (
     entries bytea       not null
 );
 
+-- What the rows of the last full list of a register without identity codes were linked to, by keyed fingerprints of the
+-- rows and by range: numbers of customers, no values. A row of nobody leaves its fingerprint alone.
+create table link_memory (
+    run_id   varchar(30) not null,
+    part     integer     not null,
+    register varchar(60) not null,
+    persons  bigint      not null,
+    answers  blob_bytes  not null,
+    primary key (run_id, part)
+);
+
+-- What those answers rest on: the definitions, and a keyed hash of what each customer was known by.
+create table link_memory_basis (
+    register varchar(60) primary key,
+    run_id   varchar(30) not null,
+    basis    varchar(64) not null,
+    moved    integer     not null,
+    persons  blob_bytes  not null
+);
+
 -- How many candidates each blocking key brought, by range of the delivery.
 create table candidate_count (
     run_id     varchar(30) not null,

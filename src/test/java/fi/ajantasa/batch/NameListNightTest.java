@@ -10,12 +10,8 @@ import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class NameListNightTest {
-    private static final List<String> COLUMNS =
-            List.of("sukunimi", "etunimet", "syntymaaika", "katuosoite", "postinumero", "postitoimipaikka", "kielto");
     private static final int LISTED = 300;
     private static final String TWIN = "C-99999";
 
@@ -49,22 +43,8 @@ class NameListNightTest {
         PreparedHome prepared = PreparedHome.on(databases);
         home = prepared.copyTo(folder);
         people = prepared.plainPeople();
-        Files.copy(
-                Path.of("src/test/resources/registers/name-list.yaml"),
-                home.jobs().resolve("name-list.yaml"));
-        Files.createDirectories(home.jobs().resolve("models"));
-        home.define("nightly.yaml", it -> it.replace("population]", "population, name-list]"));
-        home.define("decisions.yaml", it -> it.replaceAll(
-                        "(?m)^(  (?:family-name|given-names|birth-date|postal-address): \\{sources: \\[[^]]*)",
-                        "$1, name-list")
-                .replace("marketing:\n", "marketing:\n  - {reason: no-post, when: no-post, channels: [post]}\n"));
-        rows = new ArrayList<>();
-        people.subList(0, LISTED).forEach(it -> rows.add(row(it)));
-        Person.registerRows(home).stream()
-                .skip(18_000)
-                .filter(it -> people.stream().noneMatch(one -> one.hetu().equals(it.get("hetu"))))
-                .limit(600)
-                .forEach(it -> rows.add(stranger(it)));
+        NameList.define(home);
+        rows = NameList.rows(home, people, LISTED);
     }
 
     @Test
@@ -181,7 +161,7 @@ class NameListNightTest {
         List<Map<String, String>> some = new ArrayList<>(rows);
         List<Person> alone = people.subList(LISTED + 10, LISTED + 40);
         for (Person it : alone) {
-            Map<String, String> spouse = row(it);
+            Map<String, String> spouse = NameList.row(it);
             spouse.put(
                     "etunimet",
                     it.register().getOrDefault("etunimet", "").contains("Matti") ? "Kerttu" : "Matti Olavi");
@@ -202,7 +182,7 @@ class NameListNightTest {
         deliver(1, rows);
         Map<String, String> first = home.values("no-post");
         List<Map<String, String>> changed = new ArrayList<>(rows.subList(1, rows.size()));
-        changed.add(row(people.get(LISTED + 5)));
+        changed.add(NameList.row(people.get(LISTED + 5)));
         RunReport second = deliver(2, changed);
         assertThat(second.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(second.counts().of(ListName.UNCHANGED_ROWS))
@@ -273,7 +253,7 @@ class NameListNightTest {
         Splitting.Split split = home.split(one.number(), "name-list", 0);
         assertThat(split.verdict().code()).isEqualTo(ExitCode.OK);
         List<Map<String, String>> next = new ArrayList<>(rows);
-        next.add(row(people.get(LISTED + 2)));
+        next.add(NameList.row(people.get(LISTED + 2)));
         RunReport report = deliver(2, next);
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
@@ -300,13 +280,13 @@ class NameListNightTest {
     /** Delivers the list again with another row in it. */
     private RunReport deliverAgain(Person one) {
         List<Map<String, String>> next = withoutBirthDate(one);
-        next.add(row(people.get(LISTED + 5)));
+        next.add(NameList.row(people.get(LISTED + 5)));
         return deliver(2, next);
     }
 
     /** All rows and, as the last, one that could be of this person or of whoever is called and lives alike. */
     private List<Map<String, String>> withoutBirthDate(Person one) {
-        Map<String, String> row = row(one);
+        Map<String, String> row = NameList.row(one);
         row.put("syntymaaika", "");
         List<Map<String, String>> some = new ArrayList<>(rows);
         some.add(row);
@@ -347,14 +327,7 @@ class NameListNightTest {
     /** The same installation, before anything of the list was taken in. */
     private TestHome another(Path other) {
         TestHome copy = PreparedHome.on(databases).copyTo(other);
-        try {
-            Files.createDirectories(copy.jobs().resolve("models"));
-            for (String file : List.of("name-list.yaml", "nightly.yaml", "decisions.yaml", "models/name-list.yaml")) {
-                Files.copy(home.jobs().resolve(file), copy.jobs().resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        NameList.copyDefinitions(home, copy);
         return copy;
     }
 
@@ -365,12 +338,12 @@ class NameListNightTest {
 
     private void train(List<Map<String, String>> some) {
         send(1, some);
-        train();
+        NameList.train(home);
     }
 
     /** Delivers a new customer without a code who is called like this one and lives there. */
     private void addTwin(Person one) {
-        Map<String, String> row = row(one);
+        Map<String, String> row = NameList.row(one);
         MadeDelivery customers = MadeDelivery.customers(home, 2);
         Person.customerRows(home).forEach(customers::row);
         customers
@@ -395,17 +368,6 @@ class NameListNightTest {
         assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
     }
 
-    private void train() {
-        Terminal trained = Terminal.run(
-                home,
-                "link",
-                "train",
-                "name-list",
-                "--out",
-                home.jobs().resolve("models/name-list.yaml").toString());
-        assertThat(trained.code()).as(trained.text()).isZero();
-    }
-
     private RunReport run() {
         RegisterResult result = home.run("name-list");
         assertThat(result.code()).as(result.message()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
@@ -413,47 +375,6 @@ class NameListNightTest {
     }
 
     private void send(int sequence, List<Map<String, String>> some) {
-        MadeDelivery list = MadeDelivery.list(home, "name-list", "name-list", COLUMNS)
-                .control("sequence", sequence)
-                .named("name-list_%06d".formatted(sequence));
-        some.forEach(list::row);
-        list.send();
-    }
-
-    private static Map<String, String> row(Person it) {
-        return row(it.register());
-    }
-
-    private static Map<String, String> row(Map<String, String> said) {
-        Map<String, String> row = new LinkedHashMap<>();
-        row.put("sukunimi", said.getOrDefault("sukunimi", ""));
-        row.put("etunimet", said.getOrDefault("etunimet", ""));
-        row.put("syntymaaika", birthDate(said.getOrDefault("hetu", "")));
-        row.put(
-                "katuosoite",
-                String.join(
-                                " ",
-                                said.getOrDefault("katunimi_fi", ""),
-                                said.getOrDefault("katunumero", ""),
-                                said.getOrDefault("porraskirjain", ""),
-                                said.getOrDefault("huoneistonumero", ""),
-                                said.getOrDefault("jakokirjain", ""))
-                        .replaceAll(" +", " ")
-                        .strip());
-        row.put("postinumero", said.getOrDefault("postinumero", ""));
-        row.put("postitoimipaikka", said.getOrDefault("postitoimipaikka_fi", ""));
-        row.put("kielto", "1");
-        return row;
-    }
-
-    private static Map<String, String> stranger(Map<String, String> said) {
-        return row(said);
-    }
-
-    private static String birthDate(String hetu) {
-        String century = "+-YXWVUABCDEF".indexOf(hetu.charAt(6)) == 0
-                ? "18"
-                : "-YXWVU".indexOf(hetu.charAt(6)) >= 0 ? "19" : "20";
-        return century + hetu.substring(4, 6) + "-" + hetu.substring(2, 4) + "-" + hetu.substring(0, 2);
+        NameList.send(home, sequence, some);
     }
 }

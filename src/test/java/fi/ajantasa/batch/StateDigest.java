@@ -12,6 +12,7 @@ import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.report.RunListStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Blob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,6 +41,9 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "select customer_id, reason, channels, extract_id, row_number, until_date from restriction"),
             Map.entry("number", "select customer_id, number from customer_number"),
             Map.entry("likeness", "select id, model, entries from likeness"),
+            Map.entry("link memory", "select '@', run_id, part, register, persons, answers from link_memory"),
+            Map.entry(
+                    "link memory basis", "select '@', run_id, register, basis, moved, persons from link_memory_basis"),
             Map.entry("candidates", "select '@', run_id, part, name, candidates from candidate_count"),
             Map.entry(
                     "possible record",
@@ -215,7 +219,10 @@ record StateDigest(SortedMap<String, List<String>> sections) {
         for (int column : IntStream.rangeClosed(ofRun ? 3 : 1, row.getMetaData().getColumnCount())
                 .toArray()) {
             Object value = row.getObject(column);
-            words.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : String.valueOf(value));
+            words.add(
+                    value instanceof byte[] || value instanceof Blob
+                            ? HexFormat.of().formatHex(row.getBytes(column))
+                            : String.valueOf(value));
         }
         String line = String.join("|", words);
         return ofRun ? "run " + runs.indexOf(row.getString(2)) + "|" + line : line;

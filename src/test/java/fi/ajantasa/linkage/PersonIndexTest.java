@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -138,6 +139,41 @@ class PersonIndexTest {
                 + read.steps().stream().mapToDouble(Explanation.Step::weight).sum();
         assertThat(sum).isCloseTo(found.weight(), within(1.5));
         assertThat(read.words()).contains("address the same home").doesNotContain(one.surname(), one.birth());
+    }
+
+    /** What need not be compared again must be told without comparing: whoever is a candidate must be met. */
+    @Test
+    void meetsEveryWatchedPersonWhomARecordIsComparedWith() {
+        Random random = new Random(23);
+        BitSet watched = new BitSet();
+        PEOPLE.register.stream().filter(it -> random.nextInt(20) == 0).forEach(it -> watched.set(it.id()));
+        PersonIndex index = index(PEOPLE.register).watching(watched);
+        PersonMatcher matcher = index.matcher();
+        int met = 0;
+        int of = 0;
+        for (MadePeople.Customer customer : PEOPLE.customers) {
+            List<LikelyPerson> likely = link(matcher, customer.row());
+            boolean meets = matcher.meetsWatched();
+            boolean concerned = likely.stream().anyMatch(it -> watched.get(it.person()))
+                    || matcher.concerned(1e-6).stream().anyMatch(watched::get);
+            assertThat(meets || !concerned).as(customer.row()).isTrue();
+            met += meets ? 1 : 0;
+            of += concerned ? 1 : 0;
+        }
+        assertThat(of).isPositive();
+        assertThat(met).isLessThan(PEOPLE.customers.size());
+        assertThat(index(PEOPLE.register).matcher().meetsWatched()).isFalse();
+    }
+
+    @Test
+    void whatIsRememberedConcernsEverybodyWhoMayBecomeThePerson() {
+        MadePeople.Person one = PEOPLE.register.get(40);
+        PersonMatcher matcher = index(PEOPLE.register).matcher();
+        link(matcher, String.join(",", one.surname(), one.given(), one.birth(), one.home(), one.phone()));
+        assertThat(matcher.concerned(0.05)).contains(one.id());
+        assertThat(matcher.together()).isGreaterThan(0.99);
+        link(matcher, "Qwertzu,Yxcvbn,,Nowhere 5,99999,Nil,");
+        assertThat(matcher.concerned(0.05)).isEmpty();
     }
 
     private static PersonIndex index(List<MadePeople.Person> register) {

@@ -1,0 +1,23 @@
+package fi.ajantasa.link;
+
+import java.util.List;
+
+/**
+ * What a row was linked to when it was last compared.
+ *
+ * @param concerned the customers whose change makes the answer void
+ * @param found the customer it is for certain of, if any
+ */
+public record Remembered(List<Integer> concerned, List<Found> found) {
+    /** The row was like nobody. */
+    static final Remembered NOBODY = new Remembered(List.of(), List.of());
+
+    public Remembered {
+        concerned = List.copyOf(concerned);
+        found = List.copyOf(found);
+    }
+
+    boolean isOfNobody() {
+        return concerned.isEmpty() && found.isEmpty();
+    }
+}
