@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LinkRecallNightTest {
     private static final int LISTED = 300;
     private static final int NIGHTS = 5;
+    private static final List<String> NAMES = List.of("sukunimi", "etunimet");
+    private static final List<String> HOME = List.of("katunimi_fi", "katunumero", "huoneistonumero", "postinumero");
+    private static final List<String> ALL =
+            Stream.of(NAMES, HOME).flatMap(List::stream).toList();
 
     @Parameter
     Databases databases;
@@ -54,6 +59,9 @@ class LinkRecallNightTest {
         people = prepared.plainPeople();
         NameList.define(home);
         rows = NameList.rows(home, people, LISTED);
+        for (int row = 0; row < rows.size(); row += 3) {
+            rows.get(row).put("syntymaaika", "");
+        }
         customers = new ArrayList<>();
         Person.customerRows(home).forEach(it -> customers.add(new LinkedHashMap<>(it)));
         NameList.send(home, 1, rows);
@@ -132,20 +140,42 @@ class LinkRecallNightTest {
                 .isZero();
     }
 
-    /** Moves, weddings, newcomers who are called or live like somebody on the list. */
+    /** Moves and weddings of people on the list, and newcomers who are called, born and live like one of them. */
     private void changeCustomers(Random random, int night) {
+        Map<String, String[]> changes = new LinkedHashMap<>();
         for (int i = 0; i < 6; i++) {
-            Map<String, String> one = customers.get(random.nextInt(customers.size()));
+            Person one = people.get(random.nextInt(LISTED));
             Person like = people.get(random.nextInt(people.size()));
-            switch (random.nextInt(4)) {
-                case 0 -> copy(like.crm(), one, "katuosoite", "postinumero", "postitoimipaikka");
-                case 1 -> copy(like.crm(), one, "sukunimi");
-                case 2 -> copy(like.crm(), one, "etunimet");
-                default -> customers.add(newcomer(like, night * 100 + i));
+            switch (random.nextInt(3)) {
+                case 0 -> changes.put(one.hetu(), cells(like.register(), NAMES));
+                case 1 -> changes.put(one.hetu(), cells(like.register(), HOME));
+                default -> {
+                    changes.put(one.hetu(), cells(like.register(), ALL));
+                    customers.stream()
+                            .filter(it -> one.number().equals(it.get("asiakasnumero")))
+                            .forEach(it -> copy(like.crm(), it, "katuosoite", "postinumero", "postitoimipaikka"));
+                }
             }
         }
-        sendCustomers(home, night);
-        sendCustomers(afresh, night);
+        for (int i = 0; i < 3; i++) {
+            customers.add(newcomer(people.get(random.nextInt(LISTED)), night * 100 + i));
+        }
+        for (TestHome to : List.of(home, afresh)) {
+            sendCustomers(to, night);
+            MadeDelivery population = MadeDelivery.changes(to, night);
+            changes.forEach(population::change);
+            population.send();
+            assertThat(to.run("population").code()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
+        }
+    }
+
+    private static String[] cells(Map<String, String> from, List<String> columns) {
+        List<String> cells = new ArrayList<>();
+        for (String column : columns) {
+            cells.add(column);
+            cells.add(from.getOrDefault(column, ""));
+        }
+        return cells.toArray(String[]::new);
     }
 
     private static void copy(Map<String, String> from, Map<String, String> to, String... columns) {
@@ -156,9 +186,10 @@ class LinkRecallNightTest {
 
     private static Map<String, String> newcomer(Person like, int number) {
         Map<String, String> row = new LinkedHashMap<>(like.crm());
+        Map<String, String> said = NameList.row(like);
         row.put("asiakasnumero", "C-8" + String.format("%04d", number));
         row.put("hetu", "");
-        row.put("syntymaaika", "");
+        copy(said, row, "sukunimi", "etunimet", "syntymaaika", "katuosoite", "postinumero", "postitoimipaikka");
         return row;
     }
 
