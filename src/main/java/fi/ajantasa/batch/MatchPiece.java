@@ -7,6 +7,7 @@ import fi.ajantasa.link.Codes;
 import fi.ajantasa.link.Found;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Likeness;
+import fi.ajantasa.link.PersonVerdict;
 import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
@@ -161,6 +162,7 @@ final class MatchPiece {
         admitNewcomers();
         if (finder != null) {
             context.workplace().candidates().save(context.run().id(), number, finder.candidates());
+            keepContradictions(finder);
             context.finder().giveBack(finder);
         }
         String run = context.run().id();
@@ -175,6 +177,19 @@ final class MatchPiece {
         }
         if (!underNewCode.isEmpty()) {
             lists.putPart(run, ListName.UNDER_NEW_CODE, "", number, underNewCode);
+        }
+    }
+
+    /** A person's answer holds; that the model says the contrary is listed (F137). */
+    private void keepContradictions(RowFinder rows) {
+        if (!context.run().order().dryRun()) {
+            rows.contradictions()
+                    .forEach((key, ofRecord) -> ofRecord.forEach((customer, says) -> context.workplace()
+                            .verdicts()
+                            .disagree(
+                                    new PersonVerdict.Pair(context.job().register(), key, customer),
+                                    says,
+                                    context.run().id())));
         }
     }
 

@@ -36,6 +36,7 @@ final class RowFinder {
     private final Fingerprint recordKeys;
     private final @Nullable PersonMatcher matcher;
     private final List<Found> found = new ArrayList<>(2);
+    private final SortedMap<Long, SortedMap<Integer, String>> contradictions = new TreeMap<>();
     private final long[] before;
     private boolean answeredAway;
 
@@ -82,6 +83,11 @@ final class RowFinder {
             }
         }
         return candidates;
+    }
+
+    /** What the model says against people's answers, by key of the record and customer. */
+    SortedMap<Long, SortedMap<Integer, String>> contradictions() {
+        return contradictions;
     }
 
     /** What compares rows by likeness, so that another can use it; null where nothing does. */
@@ -133,8 +139,13 @@ final class RowFinder {
         }
         List<LikelyPerson> likely = asked.link(LEAST);
         if (!likely.isEmpty() || !finder.verdicts().isEmpty()) {
-            found.addAll(rule.judge(likely, recordKey()));
-            answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, recordKey());
+            long key = recordKey();
+            found.addAll(rule.judge(likely, key));
+            answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, key);
+            SortedMap<Integer, String> against = rule.against(likely, key);
+            if (!against.isEmpty()) {
+                contradictions.computeIfAbsent(key, it -> new TreeMap<>()).putAll(against);
+            }
         }
     }
 
