@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.link.Answer;
@@ -154,21 +155,17 @@ class NameListNightTest {
         assertThat(Terminal.run(home, "review", "show", task).text()).contains(GROUND);
         assertThat(Terminal.run(home, "explain", one.number(), "--links").text())
                 .contains(GROUND);
-        long listed = possible(run).size();
+        int listed = possible(run).size();
 
         MadeDelivery.changes(home, 2).change(one.hetu(), "turvakielto", "1").send();
         assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
 
-        explainsNoLinkOf(one);
-        assertThat(Terminal.run(home, "review", "show", task).text())
-                .contains("hidden-by-protection-order", "nothing is told because of a protection order: 1")
-                .doesNotContain(TELLING);
-        assertThat(Terminal.run(home, "review", "show", task, "--json").text())
-                .contains("\"withheld\" : \"hidden-by-protection-order\"")
-                .doesNotContain(TELLING);
-        listsNoLinkOf(one, run);
-        assertThat(possible(run)).hasSize((int) listed);
-        reportsNoLinkOf(one, run);
+        assertAll(
+                () -> explainsNoLinkOf(one),
+                () -> showsNoLinkOf(task),
+                () -> listsNoLinkOf(one, run),
+                () -> reportsNoLinkOf(one, run));
+        assertThat(possible(run)).hasSize(listed);
     }
 
     /** F7: nor is a protected person named who comes next. */
@@ -202,6 +199,15 @@ class NameListNightTest {
                 .containsOnlyOnce("\"withheld\" : \"hidden-by-protection-order\"")
                 .doesNotContain(TELLING)
                 .doesNotContain(TWIN, "name-list", "\"weight\"");
+    }
+
+    private void showsNoLinkOf(String task) {
+        assertThat(Terminal.run(home, "review", "show", task).text())
+                .contains("hidden-by-protection-order", "nothing is told because of a protection order: 1")
+                .doesNotContain(TELLING);
+        assertThat(Terminal.run(home, "review", "show", task, "--json").text())
+                .contains("\"withheld\" : \"hidden-by-protection-order\"")
+                .doesNotContain(TELLING);
     }
 
     private void listsNoLinkOf(Person one, String run) {
@@ -408,6 +414,7 @@ class NameListNightTest {
         assertThat(disagreeing()).contains("0 answers stand against");
 
         limits("enrich: 0.95, restrict: 0.2", "enrich: 1, restrict: 1");
+        limits("max: 50 %, floor: 50", "max: 100 %, floor: 1000");
         RunReport report = deliver(3, withoutBirthDate(one));
 
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
