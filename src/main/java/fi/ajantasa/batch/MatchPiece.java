@@ -7,6 +7,7 @@ import fi.ajantasa.link.Codes;
 import fi.ajantasa.link.Found;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Likeness;
+import fi.ajantasa.link.PersonVerdict;
 import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
@@ -170,6 +171,7 @@ final class MatchPiece {
         if (finder != null) {
             context.workplace().candidates().save(context.run().id(), number, finder.candidates());
             finder.remember(number);
+            keepContradictions(finder);
             context.finder().giveBack(finder);
         }
         String run = context.run().id();
@@ -187,6 +189,19 @@ final class MatchPiece {
         }
         if (!linkedAsBefore.isEmpty()) {
             lists.putPart(run, ListName.LINKED_AS_BEFORE, "", number, linkedAsBefore);
+        }
+    }
+
+    /** A person's answer holds; that the model says the contrary is listed (F137). */
+    private void keepContradictions(RowFinder rows) {
+        if (!context.run().order().dryRun()) {
+            rows.contradictions()
+                    .forEach((key, ofRecord) -> ofRecord.forEach((customer, says) -> context.workplace()
+                            .verdicts()
+                            .disagree(
+                                    new PersonVerdict.Pair(context.job().register(), key, customer),
+                                    says,
+                                    context.run().id())));
         }
     }
 

@@ -74,6 +74,7 @@ final class MatchStep {
 
     /** Drops the hits that are unchanged once a customer's rows are taken together, and names whom to decide. */
     void close() {
+        forgetContradictions();
         String run = context.run().id();
         Workplace workplace = context.workplace();
         RoaringBitmap customers = workplace.lists().read(run, ListName.MATCHED_CUSTOMERS.word(), "");
@@ -119,6 +120,22 @@ final class MatchStep {
                         Unit.CUSTOMERS,
                         context.index().listSeen());
         LOG.info("{} match: {} customers, {} to decide", run, customers.getCardinality(), toDecide.getCardinality());
+    }
+
+    /** A full list has shown the model every record: what it no longer says against people's answers is forgotten. */
+    private void forgetContradictions() {
+        if (context.findsByLikeness()
+                && context.kind() == Kind.BASE
+                && !context.run().order().dryRun()) {
+            context.finder().rules().stream()
+                    .filter(it -> it.likelihood() != null)
+                    .forEach(it -> context.workplace()
+                            .verdicts()
+                            .forgetContradictions(
+                                    context.job().register(),
+                                    it.rule(),
+                                    context.run().id()));
+        }
     }
 
     private boolean isAsBefore(int customer, List<Hit> rows) {

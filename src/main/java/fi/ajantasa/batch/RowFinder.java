@@ -44,6 +44,7 @@ final class RowFinder {
     private final @Nullable LinkRecall recall;
     private final LinkMemoryPart answers = new LinkMemoryPart();
     private final List<Found> found = new ArrayList<>(2);
+    private final SortedMap<Long, SortedMap<Integer, String>> contradictions = new TreeMap<>();
     private final long[] before;
     private boolean answeredAway;
     private boolean asBefore;
@@ -109,6 +110,11 @@ final class RowFinder {
             }
         }
         return candidates;
+    }
+
+    /** What the model says against people's answers, by key of the record and customer. */
+    SortedMap<Long, SortedMap<Integer, String>> contradictions() {
+        return contradictions;
     }
 
     /** What compares rows by likeness, so that another can use it; null where nothing does. */
@@ -185,11 +191,19 @@ final class RowFinder {
         boolean plain = likely.isEmpty() && finder.verdicts().isEmpty();
         long key = plain ? 0 : recordKey();
         if (!plain) {
-            found.addAll(rule.judge(likely, key));
-            answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, key);
+            judge(rule, likely, key);
         }
         if (recall != null && fingerprint != 0 && rule.isSettled(likely, asked.together(), found, key)) {
             answers.add(fingerprint, new Remembered(asked.concerned(CONCERNED), found));
+        }
+    }
+
+    private void judge(LikenessRule rule, List<LikelyPerson> likely, long key) {
+        found.addAll(rule.judge(likely, key));
+        answeredAway |= found.isEmpty() && rule.isAnsweredAway(likely, key);
+        SortedMap<Integer, String> against = rule.against(likely, key);
+        if (!against.isEmpty()) {
+            contradictions.computeIfAbsent(key, it -> new TreeMap<>()).putAll(against);
         }
     }
 

@@ -15,11 +15,12 @@ import fi.ajantasa.person.Category;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.Sensitivity;
 import fi.ajantasa.person.Spelling;
+import fi.ajantasa.report.LinkExample;
 import fi.ajantasa.report.LinkQuery;
-import fi.ajantasa.report.RunReport.LinkExample;
 import fi.ajantasa.source.FileProof;
 import fi.ajantasa.source.RecordParser;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,8 @@ final class SideBySide {
         Map<String, String> said = said(rows);
         Map<String, String> held = held(task.customer());
         Map<String, String> ofOther = held(task.other());
-        boolean isProtected = List.of(said, held, ofOther).stream().anyMatch(it -> ON.equals(it.get(ORDER)));
+        boolean isProtected =
+                ON.equals(said.get(ORDER)) || customers.values().stream().anyMatch(Customer::isProtected);
         Set<String> names = new TreeSet<>(held.keySet());
         names.addAll(said.keySet());
         List<TaskView.Line> lines = names.stream()
@@ -66,13 +68,14 @@ final class SideBySide {
                 number(task.customer()),
                 number(task.other()),
                 new TaskView.Row(task.origin().extract(), task.origin().row()));
-        return new TaskView(stored.id(), subject, kept, revealed, isProtected ? List.of() : links(), lines);
+        return new TaskView(stored.id(), subject, kept, revealed, links(isProtected), lines);
     }
 
-    /** Under a protection order nobody is told either whether the record's address is the one we hold. */
-    private List<LinkExample> links() {
-        return new LinkQuery(workplace.dataSource())
+    /** Also where it is the record or the other customer that is protected, nothing is told of the link. */
+    private List<LinkExample> links(boolean isProtected) {
+        List<LinkExample> links = new LinkQuery(workplace.dataSource())
                 .find(task.customer(), stored.register(), task.mark().key());
+        return isProtected ? Collections.nCopies(links.size(), LinkExample.Withheld.BY_PROTECTION_ORDER) : links;
     }
 
     private String number(int customer) {

@@ -1,6 +1,6 @@
 package fi.ajantasa.batch;
 
-import fi.ajantasa.report.RunReport.LinkExample;
+import fi.ajantasa.report.LinkExample;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it asks, and of whom
  * @param kept until when the record's rows are kept, null when they no longer are or the task is not about a row
  * @param links how likely the record is the customer's and on which grounds, where it names no identity code; no
- *     values, and nothing under a protection order
+ *     values, and only that there are such links under a protection order
  */
 public record TaskView(
         int task,

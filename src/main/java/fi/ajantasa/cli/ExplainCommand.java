@@ -10,8 +10,8 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.report.ExplainQuery;
 import fi.ajantasa.report.Explanation;
+import fi.ajantasa.report.LinkExample;
 import fi.ajantasa.report.LinkQuery;
-import fi.ajantasa.report.RunReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int links(Installation installation) {
-        Optional<List<RunReport.LinkExample>> found =
+        Optional<List<LinkExample>> found =
                 Readings.read(installation, dataSource -> new LinkQuery(dataSource).find(customer), Optional.empty());
         if (found.isEmpty()) {
             return unknown();
@@ -91,7 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             Output.json(spec, found.get());
         } else {
-            found.get().stream().flatMap(it -> LinkText.of(it).stream()).forEach(it -> Output.line(spec, it));
+            LinkText.of(found.get()).forEach(it -> Output.line(spec, it));
         }
         return ExitCode.OK.number();
     }

@@ -4,7 +4,7 @@ import fi.ajantasa.linkage.Evaluation;
 import fi.ajantasa.linkage.Explanation;
 import fi.ajantasa.linkage.Figures;
 import fi.ajantasa.linkage.ThresholdCurve;
-import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.LinkExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,20 +53,38 @@ final class LinkText {
         return lines;
     }
 
-    /** Why a row without an identity code is a customer's, or may be; no values. */
-    static List<String> of(RunReport.LinkExample link) {
+    /** Why rows without identity codes are a customer's, or may be; no values, and only how many may not be told. */
+    static List<String> of(List<LinkExample> links) {
         List<String> lines = new ArrayList<>();
-        RunReport.LinkSource source = link.source();
+        for (LinkExample link : links) {
+            if (link instanceof LinkExample.Told told) {
+                tell(told, lines);
+            }
+        }
+        long withheld = LinkExample.withheld(links);
+        if (withheld > 0) {
+            lines.add(text("links of which nothing is told because of a protection order: %d", withheld));
+        }
+        return lines;
+    }
+
+    private static void tell(LinkExample.Told link, List<String> lines) {
+        LinkExample.Source source = link.source();
         String verdict = link.verdict().toLowerCase(Locale.ROOT);
         lines.add(text(
                 "linked to %s, delivery %d, row %d: %s by %s",
                 source.register(), source.extract(), source.row(), verdict, source.rule()));
-        String next = link.runnerUp() == null
-                ? "no other customer comes near"
-                : text("next customer %s with %.4f", link.runnerUp(), link.runnerUpProbability());
-        lines.add(text("  probability %.4f, weight %+.1f bits, %s", link.probability(), link.weight(), next));
+        lines.add(text("  probability %.4f, weight %+.1f bits, %s", link.probability(), link.weight(), next(link)));
         link.steps().forEach(it -> lines.add(text("  %+6.1f  %s: %s", it.weight(), it.comparison(), it.level())));
-        return lines;
+    }
+
+    private static String next(LinkExample.Told link) {
+        if (link.runnerUp() == null) {
+            return "no other customer comes near";
+        }
+        return link.hidesRunnerUp()
+                ? "who comes next is not told because of a protection order"
+                : text("next customer %s with %.4f", link.runnerUp(), link.runnerUpProbability());
     }
 
     private static void curve(String title, ThresholdCurve curve, List<String> lines) {

@@ -68,7 +68,7 @@ final class ReviewText {
                                     it.run(),
                                     it.says()));
         }
-        Output.line(spec, all.size() + " answers stand against what a rule now says");
+        Output.line(spec, all.size() + " answers stand against what a rule or model now says");
     }
 
     static void agreement(CommandSpec spec, ClericalReview.Agreement agreement, boolean json) {
@@ -125,7 +125,7 @@ final class ReviewText {
                         ? "  the delivery's row is no longer kept; delivery id %d, row %d"
                                 .formatted(of.row().extract(), of.row().row())
                         : "  the record is kept until " + view.kept());
-        view.links().stream().flatMap(it -> LinkText.of(it).stream()).forEach(it -> Output.line(spec, it));
+        LinkText.of(view.links()).forEach(it -> Output.line(spec, it));
         shown.lines().forEach(it -> line(spec, it, view.revealed()));
     }
 

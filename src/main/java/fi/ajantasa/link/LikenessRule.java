@@ -4,7 +4,11 @@ import fi.ajantasa.job.Likelihood;
 import fi.ajantasa.job.Verdict;
 import fi.ajantasa.linkage.LikelyPerson;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads probabilities as verdicts. A person's word comes first (F137). The likeliest is the same person when it is likely
@@ -12,6 +16,9 @@ import java.util.List;
  * neither is enriched and both are restricted.
  */
 public final class LikenessRule {
+    /** The model says that a record is not even possibly the customer's. */
+    public static final String UNLIKE = "unlike";
+
     /** A second that is at least so likely beside the first is close. */
     private static final double CLOSE = 0.5;
 
@@ -39,7 +46,34 @@ public final class LikenessRule {
         if (answered != Verdicts.NOBODY) {
             return List.of(asAnswered(likely, recordKey, answered));
         }
-        List<LikelyPerson> left = withoutDifferent(likely, recordKey);
+        return byLikeness(withoutDifferent(likely, recordKey), recordKey);
+    }
+
+    /**
+     * What the model by itself says against people's answers, by customer: this rule where they said DIFFERENT and it is
+     * sure, {@link #UNLIKE} where they said SAME and it is not even possible. The answers hold all the same (F137).
+     *
+     * @param likely all that are not out of the question, the likeliest first
+     */
+    public SortedMap<Integer, String> against(List<LikelyPerson> likely, long recordKey) {
+        SortedMap<Integer, String> against = new TreeMap<>();
+        SortedMap<Integer, Verdict> answers = verdicts.answers(recordKey);
+        if (!answers.isEmpty()) {
+            Map<Integer, Verdict> says = new HashMap<>();
+            byLikeness(likely, recordKey)
+                    .forEach(it -> says.put(it.customer(), it.likeness().verdict()));
+            answers.forEach((customer, answer) -> {
+                if (answer == Verdict.SAME && !says.containsKey(customer)) {
+                    against.put(customer, UNLIKE);
+                } else if (answer == Verdict.DIFFERENT && says.get(customer) == Verdict.SAME) {
+                    against.put(customer, rule);
+                }
+            });
+        }
+        return against;
+    }
+
+    private List<Found> byLikeness(List<LikelyPerson> left, long recordKey) {
         if (left.isEmpty()) {
             return List.of();
         }

@@ -67,14 +67,24 @@ public final class VerdictStore {
     public void disagree(PersonVerdict.Pair pair, String against, String run) {
         jdbc.update(
                 "update verdict set against = ?, against_run = ? where register = ? and record_key = ?"
-                        + " and customer_id = ? and standing and said <> ? and against <> ?",
+                        + " and customer_id = ? and standing and said <> ?",
                 against,
                 run,
                 pair.register(),
                 pair.recordKey(),
                 pair.customer(),
-                against,
                 against);
+    }
+
+    /** Forgets what a model said against answers on a register's records before this run, which has seen them all. */
+    public void forgetContradictions(String register, String rule, String run) {
+        jdbc.update(
+                "update verdict set against = '', against_run = '' where register = ? and against in (?, ?)"
+                        + " and against_run <> ?",
+                register,
+                rule,
+                LikenessRule.UNLIKE,
+                run);
     }
 
     /** The answers to a task, the first one first. */

@@ -2,8 +2,11 @@ package fi.ajantasa.link;
 
 import fi.ajantasa.job.Verdict;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What people have said of a register's records and our customers; no rule and no model overrules it (F137). */
@@ -15,12 +18,12 @@ public final class Verdicts {
     /** Nobody has said whose the record is, or it is of several. */
     public static final int NOBODY = -1;
 
-    private final Map<Pair, Verdict> answered;
+    private final Map<Long, SortedMap<Integer, Verdict>> answers = new HashMap<>();
     private final Map<Long, Integer> customers = new HashMap<>();
 
     Verdicts(Map<Pair, Verdict> answered) {
-        this.answered = new HashMap<>(answered);
         answered.forEach((pair, verdict) -> {
+            answers.computeIfAbsent(pair.recordKey, it -> new TreeMap<>()).put(pair.customer, verdict);
             if (verdict == Verdict.SAME) {
                 customers.merge(pair.recordKey, pair.customer, (one, other) -> one.equals(other) ? one : NOBODY);
             }
@@ -36,7 +39,7 @@ public final class Verdicts {
     }
 
     public boolean isEmpty() {
-        return answered.isEmpty();
+        return answers.isEmpty();
     }
 
     /** Whether any record's person is a customer because people have said so. */
@@ -47,12 +50,17 @@ public final class Verdicts {
     /** The customers of whom anything has been said. */
     public BitSet customers() {
         BitSet customers = new BitSet();
-        answered.keySet().forEach(it -> customers.set(it.customer()));
+        answers.values().forEach(of -> of.keySet().forEach(customers::set));
         return customers;
     }
 
     /** SAME or DIFFERENT, or null when nobody has answered or nobody could tell. */
     public @Nullable Verdict find(long recordKey, int customer) {
-        return answered.get(new Pair(recordKey, customer));
+        return answers(recordKey).get(customer);
+    }
+
+    /** What people have answered of a record's person, by customer: SAME or DIFFERENT. */
+    SortedMap<Integer, Verdict> answers(long recordKey) {
+        return answers.getOrDefault(recordKey, Collections.emptySortedMap());
     }
 }

@@ -1,18 +1,19 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.customer.UnprotectedQuery;
 import fi.ajantasa.job.Verdict;
 import fi.ajantasa.link.CandidateStore;
-import fi.ajantasa.link.Likeness;
 import fi.ajantasa.link.LikenessStore;
-import fi.ajantasa.report.RunReport.LinkExample;
 import fi.ajantasa.report.RunReport.Linking;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells why rows without identity codes are linked to customers: by whom, how likely and on which grounds; no values. */
@@ -22,11 +23,24 @@ public final class LinkQuery {
     private final JdbcClient jdbc;
     private final LikenessStore likenesses;
     private final CandidateStore candidates;
+    private final LinkTeller teller;
 
     public LinkQuery(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
         this.likenesses = new LikenessStore(dataSource);
         this.candidates = new CandidateStore(dataSource);
+        this.teller = new LinkTeller(new UnprotectedQuery(dataSource));
+    }
+
+    /** A link as it is kept. */
+    private record Stored(int customer, LikenessStore.Kept kept, LikenessStore.Entry entry) {
+        boolean is(Verdict verdict) {
+            return entry.likeness().verdict() == verdict;
+        }
+
+        boolean hasGrounds() {
+            return entry.likeness().grounds().size() > 0;
+        }
     }
 
     /** The links of a customer, by register; nothing when there is no such customer. */
@@ -35,17 +49,15 @@ public final class LinkQuery {
                 .param(number)
                 .query(Integer.class)
                 .optional()
-                .map(it -> examples(it, null));
+                .map(it -> stored(it).map(this::tell).toList());
     }
 
     /** Why rows of one person of a register, by the key of its record, are a customer's or may be. */
     public List<LinkExample> find(int customer, String register, long recordKey) {
-        String number = number(customer);
-        return likenesses.list(customer).stream()
-                .filter(kept -> kept.register().equals(register))
-                .flatMap(kept -> kept.entries().stream()
-                        .filter(entry -> entry.likeness().recordKey() == recordKey)
-                        .map(entry -> example(kept, entry, number)))
+        return stored(customer)
+                .filter(it -> it.kept().register().equals(register))
+                .filter(it -> it.entry().likeness().recordKey() == recordKey)
+                .map(this::tell)
                 .toList();
     }
 
@@ -63,10 +75,10 @@ public final class LinkQuery {
                 .param(run)
                 .query(delivery -> {
                     for (int customer : likenesses.listPossible(delivery.getString(1), delivery.getInt(2))) {
-                        examples(customer, delivery.getInt(2)).stream()
-                                .filter(it -> it.verdict().equals(Verdict.POSSIBLE.name()))
-                                .forEach(it -> byRow.computeIfAbsent(it.source().row(), row -> new ArrayList<>())
-                                        .add(it));
+                        stored(customer, delivery.getInt(2))
+                                .filter(it -> it.is(Verdict.POSSIBLE))
+                                .forEach(it -> byRow.computeIfAbsent(it.entry().row(), row -> new ArrayList<>())
+                                        .add(tell(it)));
                     }
                 });
         return byRow;
@@ -74,57 +86,31 @@ public final class LinkQuery {
 
     /** Possible links first, for they are what a reader wonders about; then the first certain one. */
     private List<LinkExample> examples(RunHeader run, int extract) {
-        List<LinkExample> examples = new ArrayList<>();
-        jdbc.sql("select customer_id from task where run_id = ? and kind = 'possible-match' order by id limit "
-                        + EXAMPLES)
-                .param(run.run())
-                .query(Integer.class)
-                .list()
-                .forEach(it -> examples.addAll(examples(it, extract)));
-        if (examples.size() < EXAMPLES) {
-            likenesses.first(run.register(), EXAMPLES).forEach(it -> examples.addAll(examples(it, extract)));
-        }
-        return examples.stream()
-                .filter(it -> !it.steps().isEmpty())
-                .distinct()
+        Set<Integer> customers = new LinkedHashSet<>(
+                jdbc.sql("select customer_id from task where run_id = ? and kind = 'possible-match' order by id limit "
+                                + EXAMPLES)
+                        .param(run.run())
+                        .query(Integer.class)
+                        .list());
+        customers.addAll(likenesses.first(run.register(), EXAMPLES));
+        return customers.stream()
+                .flatMap(it -> stored(it, extract))
+                .filter(Stored::hasGrounds)
                 .limit(EXAMPLES)
+                .map(this::tell)
                 .toList();
     }
 
-    /** @param extract only links of this delivery, null for those of any */
-    private List<LinkExample> examples(int customer, @Nullable Integer extract) {
-        List<LinkExample> examples = new ArrayList<>();
-        String number = number(customer);
-        for (LikenessStore.Kept kept : likenesses.list(customer)) {
-            for (LikenessStore.Entry entry : kept.entries()) {
-                if (extract == null || extract == entry.extract()) {
-                    examples.add(example(kept, entry, number));
-                }
-            }
-        }
-        return examples;
+    private Stream<Stored> stored(int customer, int extract) {
+        return stored(customer).filter(it -> it.entry().extract() == extract);
     }
 
-    private LinkExample example(LikenessStore.Kept kept, LikenessStore.Entry entry, String number) {
-        Likeness likeness = entry.likeness();
-        return new LinkExample(
-                new RunReport.LinkSource(kept.register(), entry.extract(), entry.row(), likeness.rule(), kept.model()),
-                number,
-                likeness.verdict().name(),
-                likeness.weight(),
-                likeness.probability(),
-                likeness.runnerUp() == 0 ? null : number(likeness.runnerUp()),
-                likeness.runnerUpProbability(),
-                likeness.grounds().steps().stream()
-                        .map(it -> new RunReport.LinkStep(it.comparison(), it.level(), it.weight()))
-                        .toList());
+    private Stream<Stored> stored(int customer) {
+        return likenesses.list(customer).stream()
+                .flatMap(kept -> kept.entries().stream().map(entry -> new Stored(customer, kept, entry)));
     }
 
-    private String number(int customer) {
-        return jdbc.sql("select number from customer where id = ?")
-                .param(customer)
-                .query(String.class)
-                .optional()
-                .orElse("");
+    private LinkExample tell(Stored link) {
+        return teller.tell(link.customer(), link.kept(), link.entry());
     }
 }

@@ -2,7 +2,6 @@ package fi.ajantasa.report;
 
 import fi.ajantasa.linkage.Explanation;
 import fi.ajantasa.linkage.WaterfallPicture;
-import fi.ajantasa.report.RunReport.LinkExample;
 import fi.ajantasa.report.RunReport.Linking;
 import java.util.Locale;
 
@@ -41,20 +40,29 @@ final class LinkSection {
             html.leaf("td", Page.number(count)).close();
         });
         html.close().close();
-        linking.examples().forEach(this::example);
+        for (LinkExample example : linking.examples()) {
+            if (example instanceof LinkExample.Told told) {
+                picture(told);
+            }
+        }
+        long withheld = LinkExample.withheld(linking.examples());
+        if (withheld > 0) {
+            page.paragraph("linking.withheld", withheld);
+        }
         html.close();
     }
 
-    private void example(LinkExample example) {
+    private void picture(LinkExample.Told example) {
         html.open("figure");
         html.picture(WaterfallPicture.svg(explanation(example)));
         html.leaf("figcaption", words(example)).close();
     }
 
-    static String words(LinkExample example) {
-        String second = example.runnerUp() == null
+    static String words(LinkExample.Told example) {
+        String second = example.runnerUp() == null ? "" : " · " + example.runnerUp();
+        String probability = second.isEmpty() || example.hidesRunnerUp()
                 ? ""
-                : String.format(Locale.ROOT, " · %s %.3f", example.runnerUp(), example.runnerUpProbability());
+                : String.format(Locale.ROOT, " %.3f", example.runnerUpProbability());
         return String.format(
                 Locale.ROOT,
                 "%s, %d → %s · %s · %.3f%s",
@@ -63,12 +71,12 @@ final class LinkSection {
                 example.customer(),
                 example.verdict(),
                 example.probability(),
-                second);
+                second + probability);
     }
 
-    private static Explanation explanation(LinkExample example) {
+    private static Explanation explanation(LinkExample.Told example) {
         double steps =
-                example.steps().stream().mapToDouble(RunReport.LinkStep::weight).sum();
+                example.steps().stream().mapToDouble(LinkExample.Step::weight).sum();
         return new Explanation(
                 "",
                 "",

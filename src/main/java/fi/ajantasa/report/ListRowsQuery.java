@@ -1,7 +1,6 @@
 package fi.ajantasa.report;
 
 import fi.ajantasa.audit.AuditLog;
-import fi.ajantasa.report.RunReport.LinkExample;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
@@ -186,25 +186,28 @@ public final class ListRowsQuery {
         }
         List<List<String>> rows = new ArrayList<>();
         for (List<String> row : stored.get().rows()) {
-            for (LinkExample link : byRow.getOrDefault(Integer.parseInt(row.get(0)), List.of())) {
-                rows.add(List.of(
-                        row.get(0),
-                        row.get(1),
-                        row.get(2),
-                        row.get(3),
-                        link.customer(),
-                        LinkSection.words(link),
-                        words(link)));
-            }
-            if (!byRow.containsKey(Integer.parseInt(row.get(0)))) {
-                rows.add(List.of(row.get(0), row.get(1), row.get(2), row.get(3), "", "", ""));
+            List<LinkExample> found = byRow.getOrDefault(Integer.parseInt(row.get(0)), List.of());
+            found.forEach(link -> rows.add(cells(row, said(link))));
+            if (found.isEmpty()) {
+                rows.add(cells(row, List.of("", "", "")));
             }
         }
         List<String> columns = List.of("row", "file", "record", "remark", "customer", "link", "reasons");
         return Optional.of(page.of(stored.get().total(), columns, rows));
     }
 
-    private static String words(LinkExample link) {
+    private static List<String> cells(List<String> row, List<String> said) {
+        return Stream.of(row, said).flatMap(List::stream).toList();
+    }
+
+    /** Whom the row may be of, how likely and why; of a link that may not be told one sentence. */
+    private static List<String> said(LinkExample link) {
+        return link instanceof LinkExample.Told told
+                ? List.of(told.customer(), LinkSection.words(told), words(told))
+                : List.of("", LinkExample.Withheld.SENTENCE, "");
+    }
+
+    private static String words(LinkExample.Told link) {
         return String.join(
                 "; ",
                 link.steps().stream()

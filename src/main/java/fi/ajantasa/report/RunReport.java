@@ -41,28 +41,6 @@ public record RunReport(
     /** How rows without identity codes were linked: candidates by blocking key, and a few links. */
     public record Linking(SortedMap<String, Long> candidates, List<LinkExample> examples) {}
 
-    /**
-     * A row linked to a customer, or possibly linked.
-     *
-     * @param weight of the pair by itself, in bits
-     * @param probability with all other customers considered
-     */
-    public record LinkExample(
-            LinkSource source,
-            String customer,
-            String verdict,
-            double weight,
-            double probability,
-            @Nullable String runnerUp,
-            double runnerUpProbability,
-            List<LinkStep> steps) {}
-
-    /** Which row it was, and by which rule and model (SHA-256) it is linked. */
-    public record LinkSource(String register, int extract, int row, String rule, String model) {}
-
-    /** What one comparison found, and its weight in bits. */
-    public record LinkStep(String comparison, String level, double weight) {}
-
     /** What became of the items of one attribute. */
     public record AttributeCounts(String attribute, List<Figure> outcomes) {
         long of(ListName name) {

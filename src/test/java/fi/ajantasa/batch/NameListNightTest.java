@@ -1,19 +1,23 @@
 package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertAll;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.link.Answer;
 import fi.ajantasa.report.HtmlReport;
 import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.ListRowsQuery;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NameListNightTest {
     private static final int LISTED = 300;
     private static final String TWIN = "C-99999";
+    private static final String GROUND = "address: the same home";
+
+    /** What tells how likely a link is and why. */
+    private static final String[] TELLING = {"same home", "probability", "bits", "surname", "comes next"};
 
     @Parameter
     Databases databases;
@@ -120,18 +128,103 @@ class NameListNightTest {
 
     /** F7: that the address is the same would tell where a protected person lives. */
     @Test
-    void tellsNoGroundsOfAProtectedPerson_F7() {
+    void tellsNothingOfTheLinksOfAProtectedPerson_F7() {
         Person one = people.get(LISTED + 1);
-        askAboutTwins(one);
+        String run = askAboutTwins(one).header().run();
         String task = "" + task(one.number());
-        assertThat(Terminal.run(home, "review", "show", task).text()).contains("address: the same home");
+        assertThat(Terminal.run(home, "review", "show", task).text()).contains(GROUND);
+        assertThat(Terminal.run(home, "explain", one.number(), "--links").text())
+                .contains(GROUND);
+        int listed = possible(run).size();
 
         MadeDelivery.changes(home, 2).change(one.hetu(), "turvakielto", "1").send();
         assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
 
+        assertAll(
+                () -> explainsNoLinkOf(one),
+                () -> showsNoLinkOf(task),
+                () -> listsNoLinkOf(one, run),
+                () -> reportsNoLinkOf(one, run));
+        assertThat(possible(run)).hasSize(listed);
+    }
+
+    /** F7: nor is a protected person named who comes next. */
+    @Test
+    void doesNotNameAProtectedPersonWhoComesNext_F7() {
+        Person one = people.get(LISTED + 1);
+        askAboutTwins(one);
+        MadeDelivery.changes(home, 2).change(one.hetu(), "turvakielto", "1").send();
+        assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
+
+        assertThat(Terminal.run(home, "explain", TWIN, "--links").text())
+                .contains(GROUND, "who comes next is not told because of a protection order")
+                .doesNotContain(one.number(), "no other customer comes near");
+        assertThat(Terminal.run(home, "explain", TWIN, "--links", "--json").text())
+                .contains("\"runnerUp\" : \"hidden-by-protection-order\"", "\"runnerUpProbability\" : 0.0")
+                .doesNotContain(one.number());
+        assertThat(Terminal.run(home, "review", "show", "" + task(TWIN)).text())
+                .contains(GROUND, "who comes next is not told")
+                .doesNotContain(one.number());
+    }
+
+    private void explainsNoLinkOf(Person one) {
+        for (String[] command : new String[][] {{"explain", one.number()}, {"explain", one.number(), "--links"}}) {
+            assertThat(Terminal.run(home, command).text())
+                    .contains("links of which nothing is told because of a protection order: 1")
+                    .doesNotContain(TELLING)
+                    .doesNotContain(TWIN, "name-list");
+        }
+        assertThat(Terminal.run(home, "explain", one.number(), "--links", "--json")
+                        .text())
+                .containsOnlyOnce("\"withheld\" : \"hidden-by-protection-order\"")
+                .doesNotContain(TELLING)
+                .doesNotContain(TWIN, "name-list", "\"weight\"");
+    }
+
+    private void showsNoLinkOf(String task) {
         assertThat(Terminal.run(home, "review", "show", task).text())
-                .contains("hidden-by-protection-order")
-                .doesNotContain("address: the same home", "probability");
+                .contains("hidden-by-protection-order", "nothing is told because of a protection order: 1")
+                .doesNotContain(TELLING);
+        assertThat(Terminal.run(home, "review", "show", task, "--json").text())
+                .contains("\"withheld\" : \"hidden-by-protection-order\"")
+                .doesNotContain(TELLING);
+    }
+
+    private void listsNoLinkOf(Person one, String run) {
+        for (String json : List.of("", "--json")) {
+            String[] command = {"runs", "show", run, "--list", "possible", json};
+            String text = Terminal.run(
+                            home,
+                            Arrays.stream(command).filter(it -> !it.isEmpty()).toArray(String[]::new))
+                    .text();
+            assertThat(text)
+                    .contains(TWIN, "POSSIBLE", "hidden-by-protection-order")
+                    .containsOnlyOnce("nothing is told of this link because of a protection order")
+                    .containsOnlyOnce("same home")
+                    .doesNotContain(one.number());
+        }
+    }
+
+    private void reportsNoLinkOf(Person one, String run) {
+        String page = Terminal.run(home, "report", run).text();
+        assertThat(page)
+                .contains("Links of which nothing is told because of a protection order: 1.")
+                .contains("Linkkejä, joista ei kerrota mitään turvakiellon vuoksi: 1.")
+                .contains(TWIN)
+                .doesNotContain(one.number());
+        assertThat(Jsoup.parse(page).select("#linking figure")).hasSize(2);
+        String json = Terminal.run(home, "report", run, "--json").text();
+        assertThat(json)
+                .containsOnlyOnce("\"withheld\" : \"hidden-by-protection-order\"")
+                .contains(TWIN)
+                .doesNotContain(one.number());
+        assertThat(home.report(run).counts().linking().examples()).hasSize(3);
+    }
+
+    private List<List<String>> possible(String run) {
+        return home.read(dataSource -> new ListRowsQuery(dataSource).find(run, "possible", 0, 100))
+                .orElseThrow()
+                .rows();
     }
 
     /** The row of a question is kept for as long as the definitions say; what it restricts stays restricted. */
@@ -261,12 +354,74 @@ class NameListNightTest {
         assertThat(restricted(one.number())).isZero();
     }
 
-    private void askAboutTwins(Person one) {
+    /** F137: the model is sure of what a person took apart; the answer holds, and the disagreement is listed. */
+    @Test
+    void listsADifferentThatTonightsModelContradictsAndKeepsIt_F137() {
+        train(rows);
+        run();
+        Person one = people.get(0);
+        assertThat(home.split(one.number(), "name-list", 0).verdict().code()).isEqualTo(ExitCode.OK);
+        assertThat(disagreeing()).contains("0 answers stand against");
+
+        List<Map<String, String>> next = new ArrayList<>(rows);
+        next.add(NameList.row(people.get(LISTED + 2)));
+        send(2, next);
+        NameList.train(home);
+        RegisterResult dry = home.dryRun("name-list").get(0);
+        assertThat(dry.code()).as(dry.message()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
+        assertThat(disagreeing()).contains("0 answers stand against");
+        RunReport report = run();
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(disagreeing())
+                .contains(
+                        one.number(),
+                        "different by reviewer; " + report.header().run() + " says same-person")
+                .contains("1 answers stand against what a rule or model now says");
+        assertThat(home.values("no-post")).doesNotContainKey(one.number());
+        assertThat(restricted(one.number())).isZero();
+
+        limits("enrich: 0.95, restrict: 0.2", "enrich: 1, restrict: 0.2");
+        assertThat(deliver(3, rows).verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(disagreeing()).contains("0 answers stand against");
+    }
+
+    /** F137: the model no longer thinks of the customer a person named; the link holds, and the disagreement is listed. */
+    @Test
+    void listsASameThatTonightsModelContradictsAndKeepsIt_F137() {
+        Person one = people.get(LISTED + 1);
+        answerAboutTwins(one, Answer.SAME, Answer.DIFFERENT);
+        assertThat(disagreeing()).contains("0 answers stand against");
+
+        limits("enrich: 0.95, restrict: 0.2", "enrich: 1, restrict: 1");
+        limits("max: 50 %, floor: 50", "max: 100 %, floor: 1000");
+        RunReport report = deliver(3, withoutBirthDate(one));
+
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(disagreeing())
+                .contains(one.number(), "same by reviewer; " + report.header().run() + " says unlike")
+                .contains("1 answers stand against");
+        assertThat(Terminal.run(home, "review", "list", "--disagreeing", "--json")
+                        .text())
+                .contains("\"answer\" : \"same\"", "\"says\" : \"unlike\"", "\"by\" : \"reviewer\"");
+        assertThat(home.values("no-post")).containsKey(one.number()).doesNotContainKey(TWIN);
+    }
+
+    private String disagreeing() {
+        return Terminal.run(home, "review", "list", "--disagreeing").text();
+    }
+
+    private void limits(String before, String after) {
+        home.define("name-list.yaml", it -> it.replace(before, after));
+    }
+
+    private RunReport askAboutTwins(Person one) {
         home.define("decisions.yaml", it -> it.replace("second: 5 %", "second: 0 %"));
         train(rows);
         addTwin(one);
-        deliver(1, withoutBirthDate(one));
+        RunReport report = deliver(1, withoutBirthDate(one));
         assertThat(restricted(one.number(), TWIN)).isEqualTo(2);
+        return report;
     }
 
     /** A person answers what is asked of the one and of the twin; then the list comes again. */

@@ -224,6 +224,91 @@ class ReviewNightTest {
                 .isEqualTo(1);
     }
 
+    /** Neither the list nor the task tells the second person what the first one said. */
+    @Test
+    void asksTwoPeopleBlindAndSaysHowFarTheyAgree() {
+        home.define("decisions.yaml", it -> it.replace("second: 0 %", "second: 100 %"));
+        assertThat(review("list", "--agreement").text()).contains("0 tasks answered by two");
+
+        assertThat(decide("SAME", "first").text()).contains("A second person answers it without seeing that");
+
+        assertThat(review("list").text())
+                .contains("historic-code", "second", "1 open")
+                .doesNotContain("first", "SAME");
+        Terminal shown = review("show", "" + task);
+        assertThat(shown.code()).isZero();
+        assertThat(shown.text()).contains("historic-code", "second").doesNotContain("first", "same", "SAME");
+        assertThat(decide("SAME", "first").code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(review("list", "--agreement").text()).contains("0 tasks answered by two");
+
+        assertThat(decide("SAME", "second").code()).isZero();
+        assertThat(review("list", "--agreement").text())
+                .contains("1 tasks answered by two, 1 alike: 100.0 %, Cohen's kappa 1.00");
+        assertThat(review("list", "--agreement", "--json").text())
+                .contains("\"pairs\" : 1", "\"agreeing\" : 1", "\"percent\" : 100.0", "\"kappa\" : 1.0");
+        assertThat(review("list").text()).contains("0 open");
+    }
+
+    @Test
+    void countsTwoWhoDisagreeAndAsksAThird() {
+        home.define("decisions.yaml", it -> it.replace("second: 0 %", "second: 100 %"));
+        decide("SAME", "first");
+
+        assertThat(decide("DIFFERENT", "second").text()).contains("was answered otherwise by the first person");
+
+        assertThat(review("list", "--agreement").text())
+                .contains("1 tasks answered by two, 0 alike: 0.0 %, Cohen's kappa 0.00");
+        assertThat(review("list").text()).contains("1 open").doesNotContain("second");
+    }
+
+    /** F137: the register ends our code in favour of the other, as if they were one; a person has said they are not. */
+    @Test
+    void listsAnAnswerThatALaterRuleContradictsAndKeepsIt_F137() {
+        assertThat(decide("DIFFERENT", REVIEWER).code()).isZero();
+        assertThat(review("list", "--disagreeing").text()).contains("0 answers stand against");
+        Map<String, String> before = home.customer(one.number());
+
+        MadeDelivery.changes(home, 3)
+                .change(one.hetu(), "muutosattribuutti", "MUUTETTU", "hetu_voimassaolo", "2")
+                .change(STRANGER, "edelliset_hetut", one.hetu(), "sukunimi", "Lampinen", "etunimet", "Tuomo")
+                .send();
+        RegisterResult next = home.run("population");
+
+        balances(next);
+        assertThat(review("list", "--disagreeing").text())
+                .contains(
+                        one.number(),
+                        "different by " + REVIEWER + "; " + next.runs().get(0) + " says hetu-changed")
+                .contains("1 answers stand against what a rule or model now says");
+        assertThat(review("list", "--disagreeing", "--json").text())
+                .contains("\"answer\" : \"different\"", "\"says\" : \"hetu-changed\"");
+        assertThat(home.customer(one.number()))
+                .containsEntry("family-name", before.get("family-name"))
+                .doesNotContainKey("former-hetus");
+    }
+
+    @Test
+    void refusesBothOfAQuestionAboutOneCustomer() {
+        Terminal refused = decide("SAME", REVIEWER, "--both");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(refused.text()).contains("--both goes with SAME and a question about two customers");
+        assertThat(review("list").text()).contains("1 open");
+    }
+
+    private Terminal decide(String answer, String by, String... more) {
+        return review(Stream.of(
+                        Stream.of("decide", "" + task, answer, "--by", by, "--reason", "compared with the application"),
+                        Stream.of(more))
+                .flatMap(it -> it)
+                .toArray(String[]::new));
+    }
+
+    private Terminal review(String... command) {
+        return Terminal.run(
+                home, Stream.concat(Stream.of("review"), Stream.of(command)).toArray(String[]::new));
+    }
+
     private RegisterResult name(int sequence, String family, String... cells) {
         Map<String, String> row = new LinkedHashMap<>();
         row.put("edelliset_hetut", one.hetu());

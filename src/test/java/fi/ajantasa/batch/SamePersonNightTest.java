@@ -97,6 +97,37 @@ class SamePersonNightTest {
         assertThat(channels(one)).isEqualTo(ofOne);
     }
 
+    /** Two customers of one person: nobody is asked again, and whatever restricts the one goes on restricting the other. */
+    @Test
+    void keepsBothTogetherWhenAPersonSaysThatTheyAreOne_F137() {
+        int ofOne = channels(one);
+        int ofOther = channels(other);
+        nameBoth();
+        String task =
+                "" + home.sql(Integer.class, "select max(id) from task where kind = ? and state = 'open'", SHARED);
+        assertThat(Terminal.run(home, "review", "show", task).text())
+                .contains("task " + task + ": " + SHARED, other.number() + " / " + one.number());
+        assertThat(decide(task, "DIFFERENT").code()).isEqualTo(ExitCode.USAGE.number());
+
+        Terminal answered = decide(task, "SAME");
+
+        assertThat(answered.code()).as(answered.text()).isZero();
+        assertThat(answered.text()).contains("the customers stay restricted together");
+        assertThat(Terminal.run(home, "review", "list").text()).doesNotContain(SHARED);
+        assertThat(home.sql(Long.class, "select count(*) from verdict where standing and answer = 'same'"))
+                .isEqualTo(2);
+        population(4, other, "kutsumanimi", "Uusi");
+        assertThat(shared(one)).isEqualTo(ofOther);
+        assertThat(shared(other)).isEqualTo(ofOne);
+        assertThat(home.sql(Long.class, "select count(*) from task where kind = ? and state = 'open'", SHARED))
+                .isZero();
+    }
+
+    private Terminal decide(String task, String answer) {
+        return Terminal.run(
+                home, "review", "decide", task, answer, "--both", "--by", "reviewer", "--reason", "one application");
+    }
+
     @Test
     void sharesThemWhenTheRegisterMergesTwoCodesInForce_F27() {
         int ofOne = channels(one);

@@ -73,6 +73,34 @@ class LikenessRuleTest {
         });
     }
 
+    /** F137: what a person said stays, and what the model says instead is told. */
+    @Test
+    void namesWhatTheModelSaysAgainstAPersonsWord_F137() {
+        assertThat(rule(Map.of(1, Verdict.DIFFERENT)).against(List.of(likely(1, 0.97)), KEY))
+                .containsExactly(Map.entry(1, "same-person"));
+        assertThat(rule(Map.of(1, Verdict.SAME)).against(List.of(likely(1, 0.1)), KEY))
+                .containsExactly(Map.entry(1, LikenessRule.UNLIKE));
+        assertThat(rule(Map.of(1, Verdict.SAME)).against(List.of(), KEY))
+                .containsExactly(Map.entry(1, LikenessRule.UNLIKE));
+        assertThat(rule(Map.of(1, Verdict.SAME, 2, Verdict.DIFFERENT)).against(List.of(likely(2, 0.97)), KEY))
+                .containsExactly(Map.entry(1, LikenessRule.UNLIKE), Map.entry(2, "same-person"));
+    }
+
+    /** Whoever is possible may be the person or not: neither answer is contradicted. */
+    @Test
+    void saysNothingAgainstAPersonsWordWhereTheModelDoubtsOrNobodyAnswered() {
+        assertThat(rule(Map.of(1, Verdict.DIFFERENT)).against(List.of(likely(1, 0.5)), KEY))
+                .isEmpty();
+        assertThat(rule(Map.of(1, Verdict.SAME)).against(List.of(likely(1, 0.3)), KEY))
+                .isEmpty();
+        assertThat(rule(Map.of(1, Verdict.SAME)).against(List.of(likely(1, 0.97)), KEY))
+                .isEmpty();
+        List<LikelyPerson> alike = List.of(likely(1, 0.16), likely(2, 0.16), likely(3, 0.16), likely(4, 0.16));
+        assertThat(rule(Map.of(1, Verdict.SAME)).against(alike, KEY)).isEmpty();
+        assertThat(rule(Map.of(1, Verdict.DIFFERENT)).against(List.of(likely(1, 0.97)), KEY + 1))
+                .isEmpty();
+    }
+
     private static LikenessRule rule(Map<Integer, Verdict> said) {
         Map<Verdicts.Pair, Verdict> answered = new java.util.HashMap<>();
         said.forEach((customer, verdict) -> answered.put(new Verdicts.Pair(KEY, customer), verdict));

@@ -2,6 +2,9 @@ package fi.ajantasa.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -57,5 +60,37 @@ class JsonReportTest {
     @Test
     void isReadBackToTheSameReport() {
         assertThat(JsonReport.read(JsonReport.json(REPORT))).isEqualTo(REPORT);
+    }
+
+    /** F7: a link that may not be told has one key, and no report forgets which of the two it was. */
+    @Test
+    void readsToldAndWithheldLinksBack() {
+        LinkExample told = new LinkExample.Told(
+                new LinkExample.Source("directory", 1, 7, "same-person", "5f1d"),
+                "C-1",
+                "POSSIBLE",
+                12.5,
+                0.4,
+                LinkExample.Told.NOT_NAMED,
+                0,
+                List.of(new LinkExample.Step("surname", "the same", 9.25)));
+        RunReport.Linking linking = new RunReport.Linking(
+                new TreeMap<>(Map.of("name", 3L)), List.of(told, LinkExample.Withheld.BY_PROTECTION_ORDER));
+
+        JsonNode written = JsonMapper.shared().valueToTree(linking);
+
+        assertThat(written.at("/examples/0").propertyNames())
+                .containsExactly(
+                        "source",
+                        "customer",
+                        "verdict",
+                        "weight",
+                        "probability",
+                        "runnerUp",
+                        "runnerUpProbability",
+                        "steps");
+        assertThat(written.at("/examples/1")).hasToString("{\"withheld\":\"hidden-by-protection-order\"}");
+        assertThat(JsonMapper.shared().treeToValue(written, RunReport.Linking.class))
+                .isEqualTo(linking);
     }
 }
