@@ -24,7 +24,8 @@ public record Failure(Reason reason, String what, int attempts) implements Outco
         TIME_SPENT("time-spent", false),
         REFUSED("credentials-refused", false),
         CERTIFICATE_ENDED("certificate-ended", false),
-        NO_SECRET("secret-missing", false);
+        NO_SECRET("secret-missing", false),
+        NO_KEY("encrypted-for-another-key", false);
 
         private final String word;
         private final boolean passing;
@@ -48,7 +49,7 @@ public record Failure(Reason reason, String what, int attempts) implements Outco
     public ExitCode code() {
         return switch (reason) {
             case REFUSED, CERTIFICATE_ENDED -> ExitCode.PERMIT_EXPIRED;
-            case NO_SECRET -> ExitCode.KEYS_UNAVAILABLE;
+            case NO_SECRET, NO_KEY -> ExitCode.KEYS_UNAVAILABLE;
             default -> ExitCode.SOURCE_DOWN;
         };
     }

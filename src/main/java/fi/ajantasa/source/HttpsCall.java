@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** One attempt at one request: sent, its status judged, its body read to the end within its limit. */
 record HttpsCall(OkHttpClient http, HttpsRequest request, Duration limit, long size, Clock clock) {
     private static final int HOPS = 3;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     Reply make(BodyReader reader, int attempt) throws TransportException {
         HttpsRequest asked = request;
@@ -98,6 +100,9 @@ record HttpsCall(OkHttpClient http, HttpsRequest request, Duration limit, long s
 
     private static boolean tellsItsEnd(Response response) {
         return response.protocol() == Protocol.HTTP_2
+                || response.request().method().equals("HEAD")
+                || response.code() == NO_CONTENT
+                || response.code() == NOT_MODIFIED
                 || "chunked".equalsIgnoreCase(header(response, "Transfer-Encoding"));
     }
 

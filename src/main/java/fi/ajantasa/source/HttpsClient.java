@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
@@ -38,18 +39,18 @@ public final class HttpsClient implements AutoCloseable {
 
     /** Sends a request, again where that may help, and keeps the reply in memory. */
     public Outcome send(HttpsRequest request) {
-        return ask(request, (head, body) -> body.readAllBytes());
+        return ask(() -> request, (head, body) -> body.readAllBytes());
     }
 
-    /** As {@link #send}; each attempt gives its reply to the reader. */
-    Outcome ask(HttpsRequest request, BodyReader reader) {
+    /** As {@link #send}; each attempt asks for its own request and gives the reply to the reader. */
+    Outcome ask(Supplier<HttpsRequest> request, BodyReader reader) {
         try {
             OkHttpClient http = open().http();
             return patience.ask(attempt -> new HttpsCall(
-                            http, request, patience.budget().within(limits.call()), limits.size(), clock)
+                            http, request.get(), patience.budget().within(limits.call()), limits.size(), clock)
                     .make(reader, attempt));
         } catch (TransportException e) {
-            return e.failure(patience.attempts());
+            return e.failure();
         }
     }
 

@@ -41,6 +41,15 @@ public final class HttpsRequest {
     }
 
     /**
+     * A request for what a reply would tell of itself, without its body.
+     *
+     * @throws IllegalArgumentException when the address may not be asked, see {@link #allows}
+     */
+    static HttpsRequest head(URI address) {
+        return new HttpsRequest("HEAD", url(address), Map.of(), null);
+    }
+
+    /**
      * A request with a body.
      *
      * @throws IllegalArgumentException when the address may not be asked, see {@link #allows}

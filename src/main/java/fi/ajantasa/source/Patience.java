@@ -8,6 +8,7 @@ import dev.failsafe.RetryPolicy;
 import fi.ajantasa.job.TransportLimits;
 import fi.ajantasa.source.Failure.Reason;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,6 @@ final class Patience {
     private final TransportLimits limits;
     private final Budget budget;
     private final CircuitBreaker<Object> breaker;
-    private int attempts;
 
     Patience(TransportLimits limits) {
         this.limits = limits;
@@ -43,26 +43,21 @@ final class Patience {
         return budget;
     }
 
-    /** How often the last question was asked. */
-    int attempts() {
-        return attempts;
-    }
-
     <T> T ask(Attempt<T> attempt) throws TransportException {
-        attempts = 0;
+        AtomicInteger attempts = new AtomicInteger();
         try {
             return Failsafe.with(retry(), breaker).get(() -> {
                 if (budget.left().isZero()) {
                     throw new TransportException(Reason.TIME_SPENT, "the time for this register was spent");
                 }
-                attempts++;
-                return attempt.make(attempts);
+                return attempt.make(attempts.incrementAndGet());
             });
         } catch (CircuitBreakerOpenException open) {
-            throw new TransportException(Reason.GIVEN_UP, "it failed too often in a row to be asked again now");
+            throw new TransportException(Reason.GIVEN_UP, "it failed too often in a row to be asked again now")
+                    .attempted(attempts.get());
         } catch (FailsafeException e) {
             if (e.getCause() instanceof TransportException failed) {
-                throw failed;
+                throw failed.attempted(attempts.get());
             }
             Thread.currentThread().interrupt();
             throw new TransportException(Reason.TIME_SPENT, "the program was told to stop");
