@@ -86,6 +86,7 @@ public final class Collector {
         private final Landing landing;
         private final List<Refusal> refused = new ArrayList<>();
         private final Set<String> present = new HashSet<>();
+        private @Nullable PgpOpener opener;
         private int landed;
 
         Tour(Landing landing) {
@@ -158,8 +159,11 @@ public final class Collector {
             if (collect.pgp() == null) {
                 return part.path();
             }
+            if (opener == null) {
+                opener = new PgpOpener(collect.pgp(), collect.from().limits().size());
+            }
             try {
-                return new PgpOpener(collect.pgp(), collect.from().limits().size()).open(part.path());
+                return opener.open(part.path());
             } catch (BadFileException bad) {
                 refused.add(bad.refusal(name));
                 return null;

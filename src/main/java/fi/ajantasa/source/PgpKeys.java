@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
@@ -27,6 +29,7 @@ final class PgpKeys {
     private final PGPSecretKeyRingCollection own;
     private final PGPPublicKeyRingCollection senders;
     private final @Nullable Secret passphrase;
+    private final Map<Long, PGPKeyPair> opened = new HashMap<>();
 
     private PgpKeys(PGPSecretKeyRingCollection own, PGPPublicKeyRingCollection senders, @Nullable Secret passphrase) {
         this.own = own;
@@ -68,7 +71,12 @@ final class PgpKeys {
         try {
             char[] word = passphrase == null ? new char[0] : passphrase.read().toCharArray();
             var opening = new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(word);
-            return Optional.of(key.extractKeyPair(opening));
+            PGPKeyPair pair = opened.get(id);
+            if (pair == null) {
+                pair = key.extractKeyPair(opening);
+                opened.put(id, pair);
+            }
+            return Optional.of(pair);
         } catch (SecretMissing e) {
             throw missing(String.valueOf(e.getMessage()));
         } catch (PGPException e) {

@@ -40,6 +40,7 @@ abstract class CollectorContract {
             8 << 20);
     static final String MAIN = "vtj_sahko_20261121_000001.csv";
     static final String CONTROL = "vtj_sahko_20261121_000001_control.json";
+    static final String FIRST_BY_NAME = "a_control.json";
     private static final int BIG = 6 << 20;
     private static final int BROKEN_AT = 5 << 20;
 
@@ -153,14 +154,15 @@ abstract class CollectorContract {
 
     @Test
     void landsTheControlFileLast_F43() throws IOException {
-        delivery().send();
-        breakAfter(0);
+        write(FIRST_BY_NAME, "{}");
+        write(MAIN, big('x'));
+        breakAfter(BROKEN_AT);
 
         Collected collected = collect(once());
 
         assertThat(collected.landed()).isZero();
         assertThat(collected.failure()).isNotNull();
-        assertThat(landing(CONTROL)).doesNotExist();
+        assertThat(landing(FIRST_BY_NAME)).doesNotExist();
     }
 
     @Test

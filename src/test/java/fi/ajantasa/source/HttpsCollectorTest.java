@@ -38,7 +38,7 @@ class HttpsCollectorTest extends CollectorContract {
     Remote place(TransportLimits limits) {
         return new HttpsPlace(
                 server.folder(),
-                List.of("vtj_sahko_{date}_000001_control.json", "vtj_sahko_{date}_000001.csv"),
+                List.of(FIRST_BY_NAME, "vtj_sahko_{date}_000001_control.json", "vtj_sahko_{date}_000001.csv"),
                 TlsFiles.USUAL,
                 token,
                 limits);
