@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.Failure;
 import fi.ajantasa.source.Refusal;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,11 +48,26 @@ final class Messages {
     static ThreeLines late(String register, String what, @Nullable LocalDate confirmed) {
         return new ThreeLines(
                 "INPUT_LATE " + register + " receive: " + what + ".",
-                "Nothing was changed; values of this register "
-                        + (confirmed == null
-                                ? "were never confirmed."
-                                : "are confirmed until " + confirmed + " and age on."),
+                "Nothing was changed; " + age(confirmed),
                 "ajantasa run " + register);
+    }
+
+    private static String age(@Nullable LocalDate confirmed) {
+        return "values of this register "
+                + (confirmed == null ? "were never confirmed." : "are confirmed until " + confirmed + " and age on.");
+    }
+
+    /** @param taken whether deliveries that were here were taken all the same */
+    static ThreeLines down(String register, Failure failure, @Nullable LocalDate confirmed, boolean taken) {
+        String changed = taken
+                ? "What was here already was taken, see its runs; nothing else was changed; "
+                : "Nothing was read or changed; ";
+        boolean refused = failure.code() == ExitCode.PERMIT_EXPIRED;
+        return new ThreeLines(
+                failure.code().name() + " " + register + " collect: "
+                        + failure.reason().word() + ": " + failure.what() + "; attempts: " + failure.attempts() + ".",
+                changed + age(confirmed) + (refused ? " It is not tried again by itself." : ""),
+                refused ? "ajantasa validate" : "ajantasa run " + register);
     }
 
     static ThreeLines alreadyDone(String register) {

@@ -7,8 +7,10 @@ import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
 import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.Collected;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.ExtractHistory;
+import fi.ajantasa.source.Failure;
 import fi.ajantasa.source.Found;
 import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Incomplete;
@@ -21,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +47,7 @@ final class RegisterRunner {
             turn.end(ExitCode.PERMIT_EXPIRED, "permit-ended", Messages.permitEnded(register, ends.toString()));
         } else {
             turn.resume();
-            turn.takeDeliveries();
+            turn.collect();
         }
         LOG.info("{}: {}", register, turn.code);
         return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
@@ -84,7 +87,30 @@ final class RegisterRunner {
             }
         }
 
-        void takeDeliveries() {
+        /** Takes what is here; where deliveries are collected, after that and before what was applied is put away. */
+        void collect() {
+            Optional<Collecting> collecting = Collecting.find(workplace, job, request.businessDate());
+            if (stopped || collecting.isEmpty()) {
+                takeDeliveries();
+                return;
+            }
+            Collected collected = collecting.get().bring();
+            Optional<Failure> failure = Optional.ofNullable(collected.failure());
+            if (failure.isEmpty() || failure.get().code() != ExitCode.PERMIT_EXPIRED) {
+                takeDeliveries();
+            }
+            collected.refused().forEach(it -> refuse(job.register() + "-collect", it));
+            failure.ifPresent(it -> end(it.code(), it.reason().word(), down(it)));
+            if (!request.dryRun()) {
+                collecting.get().putAway(collected);
+            }
+        }
+
+        private ThreeLines down(Failure failure) {
+            return Messages.down(job.register(), failure, confirmed(), !reports.isEmpty());
+        }
+
+        private void takeDeliveries() {
             int known = 0;
             int taken = 0;
             for (Found found : deliveries()) {
@@ -150,12 +176,15 @@ final class RegisterRunner {
         }
 
         private void late(String why, String what) {
-            LocalDate confirmed = workplace.extracts().history(job.register()).stream()
+            end(ExitCode.INPUT_LATE, why, Messages.late(job.register(), what, confirmed()));
+        }
+
+        private @Nullable LocalDate confirmed() {
+            return workplace.extracts().history(job.register()).stream()
                     .filter(it -> it.state() == ExtractHistory.State.APPLIED)
                     .map(ExtractHistory::extractDate)
                     .max(LocalDate::compareTo)
                     .orElse(null);
-            end(ExitCode.INPUT_LATE, why, Messages.late(job.register(), what, confirmed));
         }
 
         private boolean deliveredFor(LocalDate date) {

@@ -33,12 +33,16 @@ final class Waiting {
     private static final Logger LOG = LoggerFactory.getLogger(Waiting.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
+    /** Another company's server is asked less often than a folder. */
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMinutes(5);
+
     private final Runner runner;
     private final Jobs jobs;
     private final Clock clock;
     private final Pause pause;
     private final Request request;
     private final Map<String, Set<Found>> seen = new HashMap<>();
+    private final Map<String, Instant> asked = new HashMap<>();
     private final SortedMap<String, ZonedDateTime> late = new TreeMap<>();
 
     Waiting(Runner runner, Jobs jobs, Clock clock, Pause pause, Request request) {
@@ -80,7 +84,7 @@ final class Waiting {
         JobDefinition job = jobs.require(result.register());
         ZonedDateTime deadline = Deadline.find(job, request.businessDate(), ZonedDateTime.now(clock))
                 .orElse(null);
-        if (result.code() != ExitCode.INPUT_LATE || deadline == null) {
+        if (!mayStillCome(result) || deadline == null) {
             return result;
         }
         if (isOver(deadline)) {
@@ -88,7 +92,20 @@ final class Waiting {
         }
         LOG.info("{}: waits for a delivery until {}", result.register(), deadline);
         late.put(result.register(), deadline);
+        asked.put(result.register(), clock.instant());
         return result;
+    }
+
+    private static boolean mayStillCome(RegisterResult result) {
+        return result.code() == ExitCode.INPUT_LATE || result.code() == ExitCode.SOURCE_DOWN;
+    }
+
+    /** Whether something new lies in the folder, or the other end is to be asked whether it has something. */
+    private boolean isWorthALook(JobDefinition job, Set<Found> here, boolean over) {
+        boolean news = !seen.getOrDefault(job.register(), Set.of()).containsAll(here);
+        Instant before = asked.getOrDefault(job.register(), Instant.MIN);
+        boolean remote = job.receive().collect() != null;
+        return news || (remote && (over || !clock.instant().isBefore(before.plus(BETWEEN_QUESTIONS))));
     }
 
     private boolean isOver(ZonedDateTime deadline) {
@@ -102,8 +119,9 @@ final class Waiting {
         ZonedDateTime deadline = late.getOrDefault(register, ZonedDateTime.now(clock));
         boolean over = isOver(deadline);
         Set<Found> here = arrivals(jobs.require(register));
-        if (!seen.getOrDefault(register, Set.of()).containsAll(here)) {
+        if (isWorthALook(jobs.require(register), here, over)) {
             try {
+                asked.put(register, clock.instant());
                 result = runner.late(night, results, place, request);
                 seen.put(register, here);
             } catch (Locked | DatabaseUnavailable somebodyElseIsAtWork) {
@@ -112,10 +130,10 @@ final class Waiting {
                 }
             }
         }
-        if (over || result.code() != ExitCode.INPUT_LATE) {
+        if (over || !mayStillCome(result)) {
             late.remove(register);
         }
-        return over && result.code() == ExitCode.INPUT_LATE ? result.gaveUp(deadline) : result;
+        return over && mayStillCome(result) ? result.gaveUp(deadline) : result;
     }
 
     /** What lies in the folder and is not still arriving. */

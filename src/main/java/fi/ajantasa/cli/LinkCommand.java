@@ -89,7 +89,8 @@ final class LinkCommand implements Runnable {
 
     /** The definitions with the register's, whose model need not be there yet. */
     private Jobs jobs(String register) throws DefinitionException {
-        Jobs jobs = JobFolder.readForTraining(root.jobs);
+        Jobs jobs = JobFolder.readForTraining(root.jobs)
+                .landingIn(root.installation().home());
         if (!jobs.jobs().containsKey(register)) {
             throw new ParameterException(spec.commandLine(), "no job file for register " + register);
         }

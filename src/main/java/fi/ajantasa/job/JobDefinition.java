@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ public record JobDefinition(
         Receive receive,
         Contract contract,
         Expect expect) {
+    /** The same; what is collected lands below this home folder. */
+    JobDefinition landingIn(Path home) {
+        return new JobDefinition(file, register, title, passport, schedule, receive.landingIn(home), contract, expect);
+    }
+
     /** How long its word holds, when it is a list that forbids contact. */
     public Optional<Lease> findLease() {
         return Optional.ofNullable(passport.lease());

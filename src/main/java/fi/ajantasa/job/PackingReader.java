@@ -33,7 +33,7 @@ final class PackingReader {
                 limits.value("ratio", PackingReader::ratio, RATIO, "write a whole number from 1 to 1000"));
     }
 
-    private static long size(String text) {
+    static long size(String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
             throw new IllegalArgumentException(text);

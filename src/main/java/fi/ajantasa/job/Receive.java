@@ -4,17 +4,28 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where deliveries arrive and how they look; the folder is already resolved against the parent of the jobs folder.
+ * Where deliveries arrive and how they look.
  *
+ * @param folder where they are read: resolved against the parent of the jobs folder, or of those that are collected below
+ *     the home folder once {@link #landingIn} was asked
+ * @param collect how they get there, or null when they are dropped there
  * @param plausible what is checked of a full list besides, or null for nothing
  */
 public record Receive(
         Path folder,
+        @Nullable Collect collect,
         Control control,
         FileLayout layout,
         @Nullable Plausible plausible,
         Covers covers,
         boolean emptyAllowed) {
+    /** The same; what is collected lands below this home folder. */
+    Receive landingIn(Path home) {
+        return collect == null
+                ? this
+                : new Receive(home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed);
+    }
+
     /** How the rows are written that are proven and read. */
     public CsvFormat format() {
         return layout.rows();

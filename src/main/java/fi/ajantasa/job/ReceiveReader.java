@@ -18,15 +18,16 @@ final class ReceiveReader {
         this.section = section;
     }
 
-    Receive read(Path home) {
+    Receive read(Path home, String register) {
+        FromReader from = new FromReader(section, home);
         FileLayout layout = new FileLayout(
                 new NamePattern(section.text("file")),
                 new PackingReader(section).read(),
                 new FrameReader(section).read(),
                 new FormatReader(section).read());
         Receive receive = new Receive(
-                section.section("from", Shape.FROM)
-                        .value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
+                from.folder(register),
+                from.collect(),
                 control(),
                 layout,
                 plausible(),

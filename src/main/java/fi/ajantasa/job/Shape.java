@@ -17,8 +17,19 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape RECEIVE = new Shape(
             "receive",
             List.of("from", "file", "control", "format", "covers"),
-            List.of("packed", "records", "plausible", "empty"));
-    static final Shape FROM = new Shape("from", List.of("folder"), List.of());
+            List.of("packed", "records", "plausible", "empty", "pgp"));
+    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https"));
+    static final Shape SFTP = new Shape(
+            "sftp",
+            List.of("host", "user", "folder", "host-key"),
+            List.of("port", "done", "key", "passphrase", "password", "limits"));
+    static final Shape HTTPS =
+            new Shape("https", List.of("url", "files"), List.of("trust", "certificate", "token", "limits"));
+    static final Shape CERTIFICATE = new Shape("certificate", List.of("file"), List.of("password"));
+    static final Shape LIMITS =
+            new Shape("limits", List.of(), List.of("connect", "read", "call", "total", "attempts", "pause", "size"));
+    static final Shape SECRET = new Shape("secret", List.of(), List.of("env", "file"));
+    static final Shape PGP = new Shape("pgp", List.of("key", "signed-by"), List.of("passphrase"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));
@@ -78,6 +89,12 @@ record Shape(String word, List<String> required, List<String> optional) {
                 SCHEDULE,
                 RECEIVE,
                 FROM,
+                SFTP,
+                HTTPS,
+                CERTIFICATE,
+                LIMITS,
+                SECRET,
+                PGP,
                 CONTROL,
                 HASH_FILE,
                 PLAUSIBLE,

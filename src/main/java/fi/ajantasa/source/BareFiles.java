@@ -71,7 +71,7 @@ final class BareFiles {
 
     private Found hashed(Path file, HashFile hash, Duration age, Map<String, String> told) throws IOException {
         String name = file.getFileName().toString();
-        Path side = file.resolveSibling(name.replaceFirst("\\.[^.]*$", "") + hash.ending());
+        Path side = file.resolveSibling(hash.beside(name));
         if (!Files.isRegularFile(side, LinkOption.NOFOLLOW_LINKS)) {
             String what = name + ": no hash file";
             return age.compareTo(MISSING) < 0

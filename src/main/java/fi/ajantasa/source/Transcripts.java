@@ -30,7 +30,11 @@ public final class Transcripts implements Closeable {
 
     /** The folder of a delivery, made when it is not there. */
     Path folder(String contentHash) throws IOException {
-        Path own = folder.resolve(contentHash);
+        return own(folder.resolve(contentHash));
+    }
+
+    /** Makes a folder that is open to nobody but us. */
+    static Path own(Path own) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return Files.createDirectories(own, OURS);
         }

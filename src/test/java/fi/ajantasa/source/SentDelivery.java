@@ -1,6 +1,7 @@
 package fi.ajantasa.source;
 
 import fi.ajantasa.job.Absence;
+import fi.ajantasa.job.Collect;
 import fi.ajantasa.job.Column;
 import fi.ajantasa.job.Contract;
 import fi.ajantasa.job.ControlName;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a delivery on disk: right in all its totals unless a test says otherwise. */
 final class SentDelivery {
@@ -44,6 +46,7 @@ final class SentDelivery {
     static final String EEVA = "020285Y9073";
 
     private final Path folder;
+    private @Nullable Collect collect;
     final Map<String, String> control = new LinkedHashMap<>();
     byte[] main = HEADER.getBytes(StandardCharsets.UTF_8);
     byte[] detail = {};
@@ -109,6 +112,12 @@ final class SentDelivery {
         return control("kind", "\"DELTA\"");
     }
 
+    /** The same, collected from there. */
+    SentDelivery collected(Collect from) {
+        collect = from;
+        return this;
+    }
+
     JobDefinition job() {
         FileShape mainShape = new FileShape("vtj_*.csv", columns(HEADER));
         FileShape detailShape = new FileShape("vtj_*_lisa.csv", columns(DETAIL_HEADER));
@@ -131,6 +140,7 @@ final class SentDelivery {
     Receive receive() {
         return new Receive(
                 folder,
+                collect,
                 new ControlName("*_control.json", "ajantasa-vtj", "1", "sahko"),
                 new FileLayout(
                         new NamePattern("vtj_*.csv"),

@@ -1,0 +1,169 @@
+package fi.ajantasa.job;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where deliveries are left for us. */
+final class FromReader {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
+    private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_{][A-Za-z0-9_.{}-]{0,199}");
+    private static final int SSH = 22;
+    private static final int LAST_PORT = 65_535;
+    private static final String PATH = "write a path";
+
+    private final Section receive;
+    private final Section from;
+    private final Path home;
+
+    /** @param home what relative paths are taken from */
+    FromReader(Section receive, Path home) {
+        this.receive = receive;
+        this.from = receive.section("from", Shape.FROM);
+        this.home = home;
+    }
+
+    /** The folder where deliveries are read; of what is collected it is relative to the home folder. */
+    Path folder(String register) {
+        return isCollected() ? Path.of("inbox", register) : dropped();
+    }
+
+    private Path dropped() {
+        return from.value("folder", this::path, home, PATH);
+    }
+
+    private boolean isCollected() {
+        return from.has("sftp") || from.has("https") || receive.has("pgp");
+    }
+
+    /** How they are collected, or null when they are read where they are dropped. */
+    @Nullable
+    Collect collect() {
+        List<String> places =
+                List.of("folder", "sftp", "https").stream().filter(from::has).toList();
+        if (places.size() != 1 && receive.holdsSection("from")) {
+            from.note(from.line(), "deliveries come from one place", "write one of folder, sftp and https");
+        }
+        return isCollected() ? new Collect(place(), pgp()) : null;
+    }
+
+    private Remote place() {
+        if (from.has("sftp")) {
+            return sftp(from.section("sftp", Shape.SFTP));
+        }
+        return from.has("https") ? https(from.section("https", Shape.HTTPS)) : new DropPlace(dropped());
+    }
+
+    private SftpPlace sftp(Section sftp) {
+        if (sftp.has("key") == sftp.has("password")) {
+            sftp.note(sftp.line(), "sftp logs in with a key or a password", "write one of key and password");
+        }
+        return new SftpPlace(
+                sftp.value("host", text -> like(HOST, text), "", "write a host name"),
+                sftp.value("port", FromReader::port, SSH, "write a number from 1 to 65535"),
+                sftp.text("folder"),
+                sftp.findText("done").orElse(null),
+                sftp.value(
+                        "host-key",
+                        text -> like(HOST_KEY, text),
+                        "",
+                        "write SHA256: and 43 characters, as ssh-keygen -lf shows it"),
+                new SftpPlace.Login(
+                        sftp.value("user", text -> like(USER, text), "", "write a user name"),
+                        secret(sftp, "key"),
+                        secret(sftp, "passphrase"),
+                        secret(sftp, "password")),
+                LimitsReader.read(sftp));
+    }
+
+    private HttpsPlace https(Section https) {
+        List<String> files = https.list("files").stream().map(Word::text).toList();
+        if (https.has("files") && !files.stream().allMatch(FILE.asMatchPredicate())) {
+            https.note(https.lineOf("files"), "a file has a plain name", "write it like list_{date}.csv");
+        }
+        Section certificate = https.section("certificate", Shape.CERTIFICATE);
+        TlsFiles tls = new TlsFiles(
+                https.findText("trust").map(this::path).orElse(null),
+                certificate.findText("file").map(this::path).orElse(null),
+                secret(certificate, "password"));
+        return new HttpsPlace(address(https), files, tls, secret(https, "token"), LimitsReader.read(https));
+    }
+
+    /** Never says what stands there: it may be a password that should not. */
+    private static URI address(Section https) {
+        String text = https.text("url");
+        try {
+            URI address = URI.create(text);
+            boolean safe = "https".equals(address.getScheme())
+                    || ("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
+            if (safe && address.getRawUserInfo() == null && text.endsWith("/") && address.getRawQuery() == null) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, as any other address that is not right.
+        }
+        if (https.has("url")) {
+            https.note(
+                    https.lineOf("url"),
+                    "url is no address of a folder",
+                    "write https://host/folder/ without a user or a password in it");
+        }
+        return URI.create("https://unknown.invalid/");
+    }
+
+    private @Nullable Pgp pgp() {
+        if (!receive.has("pgp")) {
+            return null;
+        }
+        Section pgp = receive.section("pgp", Shape.PGP);
+        Secret key = secret(pgp, "key");
+        return new Pgp(
+                Objects.requireNonNullElse(key, new Secret.InFile(home)),
+                secret(pgp, "passphrase"),
+                pgp.value("signed-by", this::path, home, PATH));
+    }
+
+    /** A secret's place; the secret itself never stands in a definition, and is not repeated if it does. */
+    private @Nullable Secret secret(Section section, String key) {
+        if (!section.has(key)) {
+            return null;
+        }
+        Section place = section.holdsSection(key) ? section.section(key, Shape.SECRET) : section.section("");
+        Optional<Secret> variable = place.findText("env").map(Secret.InEnvironment::new);
+        Optional<Secret> file = place.findText("file").map(it -> new Secret.InFile(path(it)));
+        if (variable.isPresent() == file.isPresent()) {
+            section.note(
+                    section.lineOf(key),
+                    key + " is kept elsewhere, never in a definition",
+                    "write " + key + ": {env: NAME} or " + key + ": {file: PATH}");
+        }
+        return variable.or(() -> file).orElse(null);
+    }
+
+    private Path path(String text) {
+        return home.resolve(text).normalize();
+    }
+
+    private static String like(Pattern pattern, String text) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException(text);
+        }
+        return port;
+    }
+}

@@ -1,0 +1,55 @@
+package fi.ajantasa.source;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Properties;
+
+/** The folder where collected files are read, and the note of what was collected already. */
+final class Landing {
+    private final Path folder;
+    private final Path work;
+    private final Path note;
+    private final Properties collected = new Properties();
+
+    Landing(Path folder) throws IOException {
+        this.folder = Transcripts.own(folder);
+        this.work = Transcripts.own(folder.resolve(".collecting"));
+        this.note = work.resolve("collected.properties");
+        if (Files.exists(note)) {
+            try (Reader in = Files.newBufferedReader(note)) {
+                collected.load(in);
+            }
+        }
+    }
+
+    /** Where files are kept until they are whole. */
+    Path work() {
+        return work;
+    }
+
+    /** Whether this very file has landed and is still there. */
+    boolean has(RemoteFile file, String name) {
+        return file.mark().equals(collected.getProperty(file.name()))
+                && Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Puts a whole file into place under its plain name, all at once. */
+    void land(Path whole, String name, RemoteFile from) throws IOException {
+        if (from.modified() != null) {
+            Files.setLastModifiedTime(whole, FileTime.from(from.modified()));
+        }
+        Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        collected.setProperty(from.name(), from.mark());
+        Path part = note.resolveSibling("collected.part");
+        try (Writer out = Files.newBufferedWriter(part)) {
+            collected.store(out, null);
+        }
+        Files.move(part, note, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
