@@ -10,6 +10,7 @@ import fi.ajantasa.link.LikenessRule;
 import fi.ajantasa.linkage.Kind;
 import fi.ajantasa.linkage.LikelyPerson;
 import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.person.BusinessId;
 import fi.ajantasa.person.PhoneNumber;
 import fi.ajantasa.source.ScannedRecord;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the customers a row without an identity code concerns: by a telephone number, then by likeness. Each row is judged
- * by itself, so that what a night brings never depends on what else is in the file. For one thread.
+ * Finds the customers a row without an identity code concerns: by a business id, or by a telephone number and then by
+ * likeness. Each row is judged by itself, so that what a night brings never depends on what else is in the file. For one thread.
  */
 final class RowFinder {
     /** Who is less likely than this is out of the question. */
@@ -35,6 +36,7 @@ final class RowFinder {
     private final PersonTold told;
     private final Fingerprint recordKeys;
     private final @Nullable PersonMatcher matcher;
+    private final @Nullable LinkRule company;
     private final List<Found> found = new ArrayList<>(2);
     private final long[] before;
     private boolean answeredAway;
@@ -45,18 +47,41 @@ final class RowFinder {
         this.told = told;
         this.recordKeys = recordKeys;
         this.matcher = matcher;
+        this.company = finder.rules().stream()
+                .filter(LinkRule::isByBusinessId)
+                .findFirst()
+                .orElse(null);
         this.before = matcher == null ? new long[0] : matcher.counts();
     }
 
     /** The customers of the row; several for a number that several hold, or when they cannot be told apart. */
     List<Found> find(ScannedRecord record) {
+        if (company != null) {
+            return find(company, record.key());
+        }
         told.read(record.buffer(), record.from(), record.to());
         return find();
     }
 
     List<Found> find(byte[] record) {
         told.read(record, 0, record.length);
+        if (company != null) {
+            byte[] id = told.text(Kind.IDENTIFIER).getBytes(StandardCharsets.UTF_8);
+            return find(company, BusinessId.pack(id, 0, id.length));
+        }
         return find();
+    }
+
+    /** The customers that are the company of this business id, negative for none. */
+    private List<Found> find(LinkRule rule, long businessId) {
+        found.clear();
+        answeredAway = false;
+        int[] holders = finder.businessIds().find(businessId);
+        if (holders.length > 0) {
+            byte[] id = Long.toString(businessId).getBytes(StandardCharsets.US_ASCII);
+            add(rule, holders, recordKeys.of(id, 0, id.length));
+        }
+        return found;
     }
 
     private List<Found> find() {
@@ -112,16 +137,20 @@ final class RowFinder {
                 .map(it -> finder.numbers().find(NumberIndex.digits(it.e164())))
                 .orElse(new int[0]);
         if (holders.length > 0) {
-            long key = recordKey();
-            for (int customer : holders) {
-                if (found.stream().anyMatch(it -> it.customer() == customer)) {
-                    continue;
-                }
-                if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
-                    answeredAway = true;
-                } else {
-                    found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
-                }
+            add(rule, holders, recordKey());
+        }
+    }
+
+    /** Adds whoever holds a key for certain, unless a person has said no. */
+    private void add(LinkRule rule, int[] holders, long key) {
+        for (int customer : holders) {
+            if (found.stream().anyMatch(it -> it.customer() == customer)) {
+                continue;
+            }
+            if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
+                answeredAway = true;
+            } else {
+                found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
             }
         }
     }

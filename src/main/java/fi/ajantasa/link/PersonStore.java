@@ -40,7 +40,7 @@ public final class PersonStore {
         this.vault = vault;
     }
 
-    /** Everybody with a name, in the order of their ids. */
+    /** Everybody with a name, in the order of their ids; a company is nobody, even if somebody's name is noted for it. */
     public People load(int maxId) {
         People people = new People();
         RowCallbackHandler add = row -> add(people, row.getInt(1), HeldJson.parse(row.getBytes(2)));
@@ -62,10 +62,20 @@ public final class PersonStore {
                 texts.put(kind, value.value());
             }
         });
-        if (texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES)) {
+        boolean named = texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES);
+        if (named && !isCompany(held)) {
             addBirthDate(texts, customer, held);
             people.add(customer, new PersonTexts(texts, homes(held), phones(held)));
         }
+    }
+
+    /** A sole trader has a code or a birth date, and is a person. */
+    private static boolean isCompany(SortedMap<String, Held> held) {
+        Held kind = held.get("customer-kind");
+        return kind != null
+                && kind.value().equals("company")
+                && !held.containsKey(Codes.CURRENT)
+                && !held.containsKey("birth-date");
     }
 
     /** An identity code tells the birth date of a customer who never said it. */

@@ -39,6 +39,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "restriction",
                     "select customer_id, reason, channels, extract_id, row_number, until_date from restriction"),
             Map.entry("number", "select customer_id, number from customer_number"),
+            Map.entry("business id", "select customer_id, number from customer_business"),
             Map.entry("likeness", "select id, model, entries from likeness"),
             Map.entry("candidates", "select '@', run_id, part, name, candidates from candidate_count"),
             Map.entry(
