@@ -61,8 +61,9 @@ final class MatchPiece {
         this.codes = new Codes(context.workplace().keys());
         this.base = context.kind() == Kind.BASE;
         this.createsCustomers = context.createsCustomers();
-        this.codesInKey =
-                KeyColumn.of(context.shape(file), context.files().get(file).header()).hetu();
+        this.codesInKey = KeyColumn.of(
+                        context.shape(file), context.files().get(file).header())
+                .hetu();
         this.finder = context.findsByLikeness() ? context.finder().take(file) : null;
     }
 

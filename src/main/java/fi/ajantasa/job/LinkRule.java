@@ -31,7 +31,10 @@ public record LinkRule(String rule, List<String> same, Verdict then, @Nullable L
 
     /** Whether there is a key to look our customers up by: a code or number of ours, or a telephone number alone. */
     boolean findsAnybody() {
-        return likelihood != null || isByPhone() || isByBusinessId() || same.stream().anyMatch(KEYS::contains);
+        return likelihood != null
+                || isByPhone()
+                || isByBusinessId()
+                || same.stream().anyMatch(KEYS::contains);
     }
 
     /** Whether rows find our customers by a telephone number alone. */

@@ -45,7 +45,8 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape PLACE =
             new Shape("place", List.of("at"), List.of("split", "part", "only", "like", "date", "country"));
     static final Shape DETAIL = new Shape("detail", List.of("file", "columns"), List.of());
-    static final Shape COLUMN = new Shape("column", List.of("is"), List.of("clean", "codes", "code-list", "split", "of"));
+    static final Shape COLUMN =
+            new Shape("column", List.of("is"), List.of("clean", "codes", "code-list", "split", "of"));
     static final Shape CODE_LIST =
             new Shape("code-list", List.of("code-list", "version", "source", "codes"), List.of());
     static final Shape ATTRIBUTE = new Shape(

@@ -69,7 +69,8 @@ final class CompanyJson {
     }
 
     private static void name(ArrayNode names, String name, String type, LocalDate from, @Nullable LocalDate until) {
-        ObjectNode json = names.addObject().put("name", name).put("type", type).put("registrationDate", from.toString());
+        ObjectNode json =
+                names.addObject().put("name", name).put("type", type).put("registrationDate", from.toString());
         if (until != null) {
             json.put("endDate", until.toString());
         }
@@ -85,12 +86,17 @@ final class CompanyJson {
     }
 
     private static ObjectNode described(ObjectNode json, String code) {
-        json.put("type", code).putArray("descriptions").addObject().put("languageCode", "1").put("description", code);
+        json.put("type", code)
+                .putArray("descriptions")
+                .addObject()
+                .put("languageCode", "1")
+                .put("description", code);
         return json;
     }
 
     private static void situation(ObjectNode json, Situation situation) {
-        json.put("type", situation.code()).put("registrationDate", situation.from().toString());
+        json.put("type", situation.code())
+                .put("registrationDate", situation.from().toString());
         if (situation.until() != null) {
             json.put("endDate", situation.until().toString());
         }

@@ -70,7 +70,9 @@ class CommittedSetTest {
     void isExplainedCaseByCase() throws Exception {
         String readme = Files.readString(COMMITTED.resolve("README.md"));
 
-        assertThat(readme).contains("--customers 2000 --population 20000 --changed 1% --seed 1917 --directory 4000 --companies 120");
+        assertThat(readme)
+                .contains(
+                        "--customers 2000 --population 20000 --changed 1% --seed 1917 --directory 4000 --companies 120");
         assertThat(AwkwardTable.of(committed(out).shown())).isNotEmpty().allMatch(readme::contains);
     }
 
