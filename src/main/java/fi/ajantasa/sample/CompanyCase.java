@@ -1,7 +1,9 @@
 package fi.ajantasa.sample;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is unusual about a company of the business register; the first companies of a small set show one each. */
 enum CompanyCase {
@@ -32,7 +34,9 @@ enum CompanyCase {
 
     /** The case of the n-th of our companies. */
     static CompanyCase of(int nth, boolean awkward) {
-        return awkward && nth < ORDINARY.ordinal() ? values()[nth] : ORDINARY;
+        List<CompanyCase> cases =
+                Stream.of(values()).filter(it -> it != ORDINARY).toList();
+        return awkward && nth < cases.size() ? cases.get(nth) : ORDINARY;
     }
 
     /** What is drawn for a company that shows no case of its own: little, as in the register itself. */
