@@ -7,7 +7,6 @@ import fi.ajantasa.job.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,19 +18,28 @@ final class JsonRecord {
     private final List<JsonCell> cells = new ArrayList<>();
     private final Map<String, JsonPick> picks = new HashMap<>();
 
-    /** A column, and the cells its text is made of. */
-    private record JsonColumn(PlacedText text, Map<Spot, JsonCell> cells, String otherwise) {
+    /** A column, and the cells its text is made of: one for each of its spots. */
+    private record JsonColumn(PlacedText text, List<Spot> spots, List<JsonCell> cells, String otherwise) {
         String piece(Spot spot) {
-            JsonCell cell = cells.get(spot);
-            return cell == null ? "" : cell.text(0);
+            return cells.get(cells.size() == 1 ? 0 : spots.indexOf(spot)).text(0);
         }
 
         boolean isTold() {
-            return cells.values().stream().anyMatch(JsonCell::isTold);
+            for (JsonCell cell : cells) {
+                if (cell.isTold()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         boolean isAmbiguous() {
-            return cells.values().stream().anyMatch(JsonCell::isSeveral);
+            for (JsonCell cell : cells) {
+                if (cell.isSeveral()) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -41,12 +49,12 @@ final class JsonRecord {
     }
 
     private void column(String name, Member member) {
-        Map<Spot, JsonCell> own = new LinkedHashMap<>();
+        List<JsonCell> own = new ArrayList<>();
         for (Spot spot : member.place().spots()) {
             String path = ((Spot.Member) spot).path();
             JsonCell cell = new JsonCell(member.picks().size(), member.type());
             root.on(path).fill(cell);
-            own.put(spot, cell);
+            own.add(cell);
             cells.add(cell);
             int lists = 0;
             String outer = "";
@@ -57,7 +65,8 @@ final class JsonRecord {
                         .add(cell);
             }
         }
-        columns.add(new JsonColumn(new PlacedText(name, member.place()), own, member.otherwise()));
+        columns.add(new JsonColumn(
+                new PlacedText(name, member.place()), member.place().spots(), own, member.otherwise()));
     }
 
     /** The lists on the way, the outermost first. */

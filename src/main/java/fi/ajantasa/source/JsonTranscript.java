@@ -3,10 +3,7 @@ package fi.ajantasa.source;
 import fi.ajantasa.job.JsonFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
-import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +13,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -49,6 +48,7 @@ final class JsonTranscript {
                         .maxStringLength(sizes.longestRecord())
                         .build())
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .build();
     }
 
@@ -74,12 +74,11 @@ final class JsonTranscript {
 
     private void whole(InputStream in, JsonWalk walk) throws IOException {
         Gap gap = new Gap(in, sizes.longestRecord(), "a record");
-        PushbackInputStream bytes = new PushbackInputStream(gap, MARK.length);
-        byte[] first = bytes.readNBytes(MARK.length);
+        PushbackInputStream text = new PushbackInputStream(new StrictUtf8(gap), MARK.length);
+        byte[] first = text.readNBytes(MARK.length);
         if (!Arrays.equals(first, MARK)) {
-            bytes.unread(first);
+            text.unread(first);
         }
-        Reader text = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
         try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             strictly(parser, 0, () -> walk.file(parser, gap::restart));
         }
@@ -114,9 +113,6 @@ final class JsonTranscript {
             throw new BadFileException(
                     "json-beyond-limits", place(parser, line), "at most " + DEEPEST + " levels, no endless value");
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new BadFileException("malformed-character", place(parser, line), "text in UTF-8");
-            }
             throw e.getCause();
         } catch (JacksonException e) {
             throw new BadFileException(
@@ -124,8 +120,11 @@ final class JsonTranscript {
         }
     }
 
+    /** A record on a line of its own is told by its characters, a whole file by its bytes. */
     private static String place(JsonParser parser, long line) {
-        var at = parser.currentLocation();
-        return "line " + (line > 0 ? line : at.getLineNr()) + ", character " + (at.getCharOffset() + 1);
+        TokenStreamLocation at = parser.currentLocation();
+        return line > 0
+                ? "line " + line + ", character " + (at.getCharOffset() + 1)
+                : "line " + at.getLineNr() + ", byte " + (at.getByteOffset() + 1);
     }
 }

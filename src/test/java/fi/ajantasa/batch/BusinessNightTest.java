@@ -199,7 +199,8 @@ class BusinessNightTest {
         Map<String, String> reasons = new LinkedHashMap<>();
         for (String number : List.of("C-1", "C-2", "C-3", "C-4")) {
             List<String> found = home.read(dataSource -> JdbcClient.create(dataSource)
-                    .sql("select r.reason from restriction r join customer c on c.id = r.customer_id where c.number = ?")
+                    .sql(
+                            "select r.reason from restriction r join customer c on c.id = r.customer_id where c.number = ?")
                     .param(number)
                     .query(String.class)
                     .list());
