@@ -110,7 +110,8 @@ final class Formats {
     }
 
     private static void prove(JobDefinition job, Transcripts transcripts) throws IOException {
-        Delivery delivery = new Inbox(job.receive(), Clock.systemUTC()).complete().get(0);
+        Delivery delivery =
+                new Inbox(job.receive(), Clock.systemUTC()).complete().get(0);
         Proof proof = new DeliveryProver(transcripts).prove(delivery, job, DAY);
         if (!(proof instanceof Proven)) {
             throw new IOException(proof.toString());
@@ -203,6 +204,7 @@ final class Formats {
     }
 
     private static void atRest(Path file) throws IOException {
-        Files.setLastModifiedTime(file, FileTime.from(Instant.now(Clock.systemUTC()).minusSeconds(3600)));
+        Files.setLastModifiedTime(
+                file, FileTime.from(Instant.now(Clock.systemUTC()).minusSeconds(3600)));
     }
 }
