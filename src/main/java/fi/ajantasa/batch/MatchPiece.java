@@ -11,6 +11,7 @@ import fi.ajantasa.link.PersonVerdict;
 import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.source.KeyColumn;
 import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.ScannedRecord;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class MatchPiece {
     private final Codes codes;
     private final boolean base;
     private final boolean createsCustomers;
+    private final boolean codesInKey;
 
     private final @Nullable RowFinder finder;
 
@@ -61,6 +63,9 @@ final class MatchPiece {
         this.codes = new Codes(context.workplace().keys());
         this.base = context.kind() == Kind.BASE;
         this.createsCustomers = context.createsCustomers();
+        this.codesInKey = KeyColumn.of(
+                        context.shape(file), context.files().get(file).header())
+                .hetu();
         this.finder = context.findsByLikeness() ? context.finder().take(file) : null;
     }
 
@@ -80,7 +85,7 @@ final class MatchPiece {
 
     /** Whether the row is new to a customer is told when all rows of the customer are known. */
     private void takeByLikeness(RowFinder rows, ScannedRecord record, int row) {
-        if (record.key() > 0) {
+        if (codesInKey && record.key() > 0) {
             takeByCode(record, row);
             return;
         }

@@ -50,6 +50,14 @@ record PersonColumns(List<Entry> entries) {
         return new PersonColumns(finder.found);
     }
 
+    /** The column of a register of companies that tells which one a row is about. */
+    static PersonColumns ofCompany(FileShape shape, List<String> header) {
+        List<Integer> places = shape.columnsOf("business-id").stream()
+                .map(it -> header.indexOf(it.name()))
+                .toList();
+        return new PersonColumns(List.of(new Entry(Kind.IDENTIFIER, places, false)));
+    }
+
     /** What the rows can tell of a person. */
     static Set<Kind> told(FileShape shape) {
         Set<Kind> told = EnumSet.noneOf(Kind.class);

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Our customers in memory for a register without identity codes: by telephone number and by likeness, built once a run. */
+/** Our customers in memory for a register without identity codes: by telephone number, business id and likeness, built once a run. */
 final class PersonFinder {
     /** Under this purpose the keys of records' persons are derived, whatever the job files say. */
     private static final String RECORD_KEYS = "record-key-person";
@@ -27,6 +27,7 @@ final class PersonFinder {
     private final RunContext context;
     private final List<LinkRule> rules;
     private final Once<NumberIndex> numbers;
+    private final Once<NumberIndex> businessIds;
     private final Once<Persons> persons;
     private final Once<LinkRecall> recall;
     private final Once<PersonIndex> index;
@@ -37,19 +38,21 @@ final class PersonFinder {
         this.rules = rules(context);
         this.numbers = new Once<>(() -> NumberIndex.load(
                 context.workplace().dataSource(), context.index().maxId()));
+        this.businessIds = new Once<>(() -> NumberIndex.loadBusinessIds(
+                context.workplace().dataSource(), context.index().maxId()));
         this.persons = new Once<>(this::load);
         this.recall = new Once<>(() -> new LinkRecall(context, persons.value().marks(), modelHash()));
         this.index = new Once<>(this::build);
     }
 
-    /** Whether the register's rows find customers by a number or by likeness. */
+    /** Whether the register's rows find customers by a telephone number, by a business id or by likeness. */
     static boolean isWanted(RunContext context) {
         return !rules(context).isEmpty();
     }
 
     private static List<LinkRule> rules(RunContext context) {
         return context.job().contract().link().stream()
-                .filter(it -> it.isByPhone() || it.likelihood() != null)
+                .filter(it -> it.isByPhone() || it.isByBusinessId() || it.likelihood() != null)
                 .toList();
     }
 
@@ -90,8 +93,10 @@ final class PersonFinder {
     /** What finds the customers of one file's rows; give it back when they are found. */
     RowFinder take(int file) {
         FileShape shape = context.shape(file);
-        PersonColumns columns =
-                PersonColumns.of(shape, context.files().get(file).header());
+        List<String> header = context.files().get(file).header();
+        PersonColumns columns = rules.stream().anyMatch(LinkRule::isByBusinessId)
+                ? PersonColumns.ofCompany(shape, header)
+                : PersonColumns.of(shape, header);
         return new RowFinder(
                 this,
                 new PersonTold(columns, context.job().receive().format()),
@@ -122,6 +127,10 @@ final class PersonFinder {
 
     NumberIndex numbers() {
         return numbers.value();
+    }
+
+    NumberIndex businessIds() {
+        return businessIds.value();
     }
 
     Verdicts verdicts() {

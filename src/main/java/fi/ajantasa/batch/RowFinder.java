@@ -13,6 +13,7 @@ import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.linkage.Kind;
 import fi.ajantasa.linkage.LikelyPerson;
 import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.person.BusinessId;
 import fi.ajantasa.person.PhoneNumber;
 import fi.ajantasa.source.ScannedRecord;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the customers a row without an identity code concerns: by a telephone number, then by likeness. Each row is judged
- * by itself, so that what a night brings never depends on what else is in the file. For one thread.
+ * Finds the customers a row without an identity code concerns: by a business id, or by a telephone number and then by
+ * likeness. Each row is judged by itself, so that what a night brings never depends on what else is in the file. For one thread.
  */
 final class RowFinder {
     /** Who is less likely than this is out of the question. */
@@ -43,6 +44,7 @@ final class RowFinder {
     private final @Nullable PersonMatcher matcher;
     private final @Nullable LinkRecall recall;
     private final LinkMemoryPart answers = new LinkMemoryPart();
+    private final @Nullable LinkRule company;
     private final List<Found> found = new ArrayList<>(2);
     private final SortedMap<Long, SortedMap<Integer, String>> contradictions = new TreeMap<>();
     private final long[] before;
@@ -56,6 +58,10 @@ final class RowFinder {
         this.recordKeys = recordKeys;
         this.matcher = matcher;
         this.recall = finder.recall().orElse(null);
+        this.company = finder.rules().stream()
+                .filter(LinkRule::isByBusinessId)
+                .findFirst()
+                .orElse(null);
         this.before = matcher == null ? new long[0] : matcher.counts();
     }
 
@@ -65,13 +71,32 @@ final class RowFinder {
      * @param fingerprint of the row, 0 where it is not to be known again
      */
     List<Found> find(ScannedRecord record, long fingerprint) {
+        if (company != null) {
+            return find(company, record.key());
+        }
         told.read(record.buffer(), record.from(), record.to());
         return find(fingerprint);
     }
 
     List<Found> find(byte[] record) {
         told.read(record, 0, record.length);
+        if (company != null) {
+            byte[] id = told.text(Kind.IDENTIFIER).getBytes(StandardCharsets.UTF_8);
+            return find(company, BusinessId.pack(id, 0, id.length));
+        }
         return find(0);
+    }
+
+    /** The customers that are the company of this business id, negative for none. */
+    private List<Found> find(LinkRule rule, long businessId) {
+        found.clear();
+        answeredAway = false;
+        int[] holders = finder.businessIds().find(businessId);
+        if (holders.length > 0) {
+            byte[] id = Long.toString(businessId).getBytes(StandardCharsets.US_ASCII);
+            add(rule, holders, recordKeys.of(id, 0, id.length));
+        }
+        return found;
     }
 
     private List<Found> find(long fingerprint) {
@@ -145,16 +170,20 @@ final class RowFinder {
                 .map(it -> finder.numbers().find(NumberIndex.digits(it.e164())))
                 .orElse(new int[0]);
         if (holders.length > 0) {
-            long key = recordKey();
-            for (int customer : holders) {
-                if (found.stream().anyMatch(it -> it.customer() == customer)) {
-                    continue;
-                }
-                if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
-                    answeredAway = true;
-                } else {
-                    found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
-                }
+            add(rule, holders, recordKey());
+        }
+    }
+
+    /** Adds whoever holds a key for certain, unless a person has said no. */
+    private void add(LinkRule rule, int[] holders, long key) {
+        for (int customer : holders) {
+            if (found.stream().anyMatch(it -> it.customer() == customer)) {
+                continue;
+            }
+            if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
+                answeredAway = true;
+            } else {
+                found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
             }
         }
     }

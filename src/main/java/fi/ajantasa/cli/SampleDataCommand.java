@@ -52,6 +52,9 @@ final class SampleDataCommand implements Callable<Integer> {
     @Option(names = "--directory", defaultValue = "0", description = "Rows of the larger telephone directory; 0: none.")
     int directory;
 
+    @Option(names = "--companies", defaultValue = "0", description = "Companies in the business register; 0: none.")
+    int companies;
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
@@ -60,7 +63,8 @@ final class SampleDataCommand implements Callable<Integer> {
         boolean withAwkward = awkward == null ? SampleOptions.awkwardByDefault(customers, population) : awkward;
         List<Path> written = new SampleData(
                         new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
-                        directory)
+                        directory,
+                        companies)
                 .write();
         if (json) {
             Output.json(spec, written.stream().map(Path::toString).toList());

@@ -50,6 +50,10 @@ final class CustomerSql {
             delete from customer_number c using unnest(?, ?) n(id, number)
             where c.customer_id = n.id and c.number = n.number returning n.id""";
 
+    static final String DROP_BUSINESS_H2 = "delete from customer_business where customer_id = ?1";
+    static final String DROP_BUSINESS =
+            "delete from customer_business c using unnest(?) n(id) where c.customer_id = n.id returning n.id";
+
     static final String RESTRICT_H2 =
             """
             merge into restriction r

@@ -5,8 +5,8 @@ import java.util.BitSet;
 import javax.sql.DataSource;
 
 /**
- * Which customers hold a telephone number, in memory: sixteen bytes and more a number, no object for it. Numbers that
- * customers get after loading are not in it. Safe for several threads.
+ * Which customers hold a telephone number, or a business id, in memory: sixteen bytes and more a number, no object for
+ * it. Numbers that customers get after loading are not in it. Safe for several threads.
  */
 public final class NumberIndex {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -37,6 +37,14 @@ public final class NumberIndex {
         IndexStore.pages(
                 maxId,
                 (first, last) -> store.read(first, last, (number, customer) -> index.put(digits(number), customer)));
+        return index;
+    }
+
+    /** The business ids of our customers, each as the number of its digits. */
+    public static NumberIndex loadBusinessIds(DataSource dataSource, int maxId) {
+        BusinessStore store = new BusinessStore(dataSource);
+        NumberIndex index = new NumberIndex();
+        IndexStore.pages(maxId, (first, last) -> store.read(first, last, index::put));
         return index;
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the register's code to our word; empty when the text itself is the value
  * @param of the attributes a date of saying belongs to
  * @param split separator of a list in one cell, or null for a single value
+ * @param codeList name, version and SHA-256 of the file its codes come from, empty when they stand in the job file
  */
 public record Column(
         String name,
@@ -23,7 +24,8 @@ public record Column(
         @Nullable String clean,
         Map<String, String> codes,
         List<String> of,
-        @Nullable String split) {
+        @Nullable String split,
+        String codeList) {
     public Column {
         codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         of = List.copyOf(of);

@@ -20,9 +20,13 @@ final class ColumnReader {
     private final AttributeCatalogue catalogue;
     private final List<String> purposes;
 
-    ColumnReader(AttributeCatalogue catalogue, List<String> purposes) {
+    private final CodeListReader codeLists;
+
+    /** @param codeLists reads the files that hold codes of many registers, or of one that changes by itself */
+    ColumnReader(AttributeCatalogue catalogue, List<String> purposes, CodeListReader codeLists) {
         this.catalogue = catalogue;
         this.purposes = purposes;
+        this.codeLists = codeLists;
     }
 
     /** The column, or nothing when it cannot be told what it is. */
@@ -34,14 +38,16 @@ final class ColumnReader {
         if (is.isEmpty() || !known(attribute, part, section)) {
             return Optional.empty();
         }
+        Optional<CodeListReader.CodeList> list = codeLists.find(section);
         return Optional.of(new Column(
                 name.text(),
                 attribute,
                 dot < 0 ? null : part,
                 section.has("clean") ? cleaner(attribute, section) : null,
-                codes(is, section),
+                codes(is, list.map(CodeListReader.CodeList::section).orElse(section)),
                 of(attribute, section),
-                section.has("split") ? section.value("split", ColumnReader::separator, "", SEPARATOR) : null));
+                section.has("split") ? section.value("split", ColumnReader::separator, "", SEPARATOR) : null,
+                list.map(CodeListReader.CodeList::name).orElse("")));
     }
 
     private String cleaner(String attribute, Section section) {
@@ -134,9 +140,10 @@ final class ColumnReader {
         return parts;
     }
 
+    /** @param section of the column or of the code list it names */
     private Map<String, String> codes(String is, Section section) {
         Set<String> targets = targets(is);
-        if (!targets.isEmpty() && !section.has("codes")) {
+        if (!targets.isEmpty() && !section.has("codes") && !section.has("code-list")) {
             section.note(section.line(), is + " needs codes", "add codes: that lead to " + String.join(", ", targets));
         }
         Section all = section.section("codes");

@@ -44,15 +44,21 @@ public record Contract(
         return !isKeyedByPhone() && link.stream().anyMatch(it -> it.rule().equals(rule) && it.isByPhone());
     }
 
+    /** Its files: the main one, and the detail file where there is one. */
+    List<FileShape> shapes() {
+        return detail == null ? List.of(main) : List.of(main, detail);
+    }
+
     /** Every attribute its files can say something about. */
     public Set<String> attributes() {
-        var attributes = new TreeSet<>(main.attributes());
-        if (detail != null) {
-            attributes.addAll(detail.attributes());
-        }
+        var attributes = new TreeSet<String>();
+        shapes().forEach(shape -> attributes.addAll(shape.attributes()));
         attributes.addAll(entry.says().keySet());
         if (!main.columnsOf(ColumnWord.PHONE.word()).isEmpty() && !isKeyedByPhone()) {
             attributes.addAll(List.of("mobile-phone", "landline-phone"));
+        }
+        if (attributes.contains("company-end-date")) {
+            attributes.add("company-ended");
         }
         if (!main.columnsOf(ColumnWord.LISTING.word()).isEmpty()) {
             attributes.add("secret-number");

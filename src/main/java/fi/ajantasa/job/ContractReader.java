@@ -112,6 +112,7 @@ final class ContractReader {
         if (rules.isEmpty() && job.has("link")) {
             job.note(job.lineOf("link"), "no link rule", "add {rule: same-hetu, same: [hetu], then: SAME}");
         }
+        checkCompanies(rules);
         checkDetail(contract, rules);
         return rules;
     }
@@ -130,6 +131,17 @@ final class ContractReader {
                     section.lineOf("same"),
                     "nobody is found by " + String.join(" and ", rule.same()),
                     "find them by a trained model: {rule: same-person, model: models/….yaml, enrich: 0.95, restrict: 0.2}");
+        }
+    }
+
+    /** A company is known by its business id; likeness is for people. */
+    private void checkCompanies(List<LinkRule> rules) {
+        boolean business = rules.stream().anyMatch(LinkRule::isByBusinessId);
+        if (business && !rules.stream().allMatch(LinkRule::isByBusinessId)) {
+            job.note(
+                    job.lineOf("link"),
+                    "rows that name companies would find people too",
+                    "let a register of companies link by business-id alone");
         }
     }
 

@@ -14,6 +14,11 @@ public record FileLayout(NamePattern name, Packing packing, Frame frame, FileFor
         return format instanceof CsvFormat && packing.method() == Packing.Method.NONE && frame.equals(Frame.NONE);
     }
 
+    /** Whether its records stand on lines, as XML and JSON need not. */
+    boolean hasLines() {
+        return placed().stream().noneMatch(it -> it instanceof XmlFormat || it instanceof JsonFormat);
+    }
+
     /** The formats its file may have. */
     public List<PlacedFormat> placed() {
         if (format instanceof PlacedFormat one) {

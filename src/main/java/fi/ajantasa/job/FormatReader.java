@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Reads how records are written: delimited, fixed-width or XML. */
+/** Reads how records are written: delimited, fixed-width, XML or JSON. */
 final class FormatReader {
     /** Of these only UTF-8 has characters of several bytes. */
     static final Map<String, Charset> CHARSETS = Map.of(
@@ -23,7 +23,7 @@ final class FormatReader {
     static final Map<String, FixedFormat.LineEnd> LINE_ENDS =
             Map.of("CRLF", FixedFormat.LineEnd.CRLF, "LF", FixedFormat.LineEnd.LF);
 
-    private static final List<String> KINDS = List.of("csv", "fixed", "xml", "one-of");
+    private static final List<String> KINDS = List.of("csv", "fixed", "xml", "json", "json-lines", "one-of");
     private static final int LONGEST = 100_000;
 
     private final Section receive;
@@ -38,7 +38,10 @@ final class FormatReader {
 
     private FileFormat format(Section format) {
         if (!format.words().isEmpty() && KINDS.stream().filter(format::has).count() != 1) {
-            format.note(format.line(), "a file has one format", "write one of csv, fixed, xml and one-of");
+            format.note(
+                    format.line(),
+                    "a file has one format",
+                    "write one of csv, fixed, xml, json, json-lines and one-of");
         }
         if (format.has("one-of")) {
             return variants(format);
@@ -47,6 +50,10 @@ final class FormatReader {
         } else if (format.has("xml")) {
             Section xml = format.section("xml", Shape.XML);
             return new XmlFormat(xml.text("record"), new PlaceReader(Spot.Path::read).columns(xml));
+        } else if (format.has("json")) {
+            return new JsonFormatReader(format.section("json", Shape.JSON)).read(false);
+        } else if (format.has("json-lines")) {
+            return new JsonFormatReader(format.section("json-lines", Shape.JSON_LINES)).read(true);
         }
         return csv(format.section("csv", Shape.CSV));
     }
@@ -54,8 +61,9 @@ final class FormatReader {
     private FileFormat variants(Section format) {
         var variants = new ArrayList<PlacedFormat>();
         for (Section variant : format.sections("one-of", Shape.FORMAT)) {
-            if (format(variant) instanceof PlacedFormat placed && !(placed instanceof XmlFormat)) {
-                variants.add(placed);
+            FileFormat one = format(variant);
+            if (one instanceof CellFormat || one instanceof FixedFormat) {
+                variants.add((PlacedFormat) one);
             } else {
                 variant.note(variant.line(), "no variant of a line", "write csv with columns, or fixed");
             }

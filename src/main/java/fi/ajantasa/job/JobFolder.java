@@ -169,7 +169,7 @@ public final class JobFolder {
         return registers;
     }
 
-    /** Models count as the files that name them do. */
+    /** Models and code lists count as the files that name them do. */
     private String hash(Map<String, JobDefinition> jobs) {
         var text = new StringBuilder();
         files.forEach((stem, file) ->
@@ -180,6 +180,12 @@ public final class JobFolder {
                 .filter(Objects::nonNull)
                 .forEach(it ->
                         text.append(it.model()).append(' ').append(it.sha256()).append('\n'));
+        jobs.values().stream()
+                .flatMap(job -> job.contract().shapes().stream())
+                .flatMap(shape -> shape.columns().values().stream())
+                .map(Column::codeList)
+                .filter(it -> !it.isEmpty())
+                .forEach(it -> text.append(it).append('\n'));
         return YamlFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

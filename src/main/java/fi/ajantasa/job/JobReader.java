@@ -39,7 +39,7 @@ final class JobReader {
         Receive received = new ReceiveReader(receive).read(home, file.stem());
         Contract contract = new ContractReader(
                         job,
-                        new ColumnReader(catalogue, passport.purposes()),
+                        new ColumnReader(catalogue, passport.purposes(), new CodeListReader(folder(home))),
                         new LikelihoodReader(folder(home), withModels))
                 .read(received.layout().name().glob(), declared);
         contract = contract.with(new EntryReader(job, catalogue, passport.purposes()).read(contract.main()));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param likelihood how the model's probability is read, null for a rule of agreement
  */
 public record LinkRule(String rule, List<String> same, Verdict then, @Nullable Likelihood likelihood) {
+    private static final String BUSINESS_ID = "business-id";
     private static final Set<String> KEYS = Set.of("hetu", "former-hetus", ColumnWord.CUSTOMER_NUMBER.word());
 
     public LinkRule {
@@ -28,13 +29,21 @@ public record LinkRule(String rule, List<String> same, Verdict then, @Nullable L
                 || attribute.equals("birth-date");
     }
 
-    /** Whether there is a key to look our customers up by: an identity code, a customer number, a telephone number alone. */
+    /** Whether there is a key to look our customers up by: a code or number of ours, or a telephone number alone. */
     boolean findsAnybody() {
-        return likelihood != null || isByPhone() || same.stream().anyMatch(KEYS::contains);
+        return likelihood != null
+                || isByPhone()
+                || isByBusinessId()
+                || same.stream().anyMatch(KEYS::contains);
     }
 
     /** Whether rows find our customers by a telephone number alone. */
     public boolean isByPhone() {
         return likelihood == null && same.equals(List.of(ColumnWord.PHONE.word()));
+    }
+
+    /** Whether rows find our customers by a business id alone. */
+    public boolean isByBusinessId() {
+        return likelihood == null && same.equals(List.of(BUSINESS_ID));
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where the columns of a record stand: in cells, at positions or on paths, as the format has it. */
 final class PlaceReader {
-    static final String SPOT = "write a cell like 3, positions like 12-21, or in XML element@attribute";
+    static final String SPOT =
+            "write a cell like 3, positions like 12-21, in XML element@attribute, in JSON names.name";
 
     private static final String SEPARATOR = "write one character like \"|\", or blank";
     private static final String BLANK = "blank";
@@ -37,9 +38,16 @@ final class PlaceReader {
     private static final Pattern PART = Pattern.compile("([1-9])(\\+?)");
 
     private final Function<String, Spot> spots;
+    private final Shape shape;
 
     PlaceReader(Function<String, Spot> spots) {
+        this(spots, Shape.PLACE);
+    }
+
+    /** @param shape of what describes a column */
+    PlaceReader(Function<String, Spot> spots, Shape shape) {
         this.spots = spots;
+        this.shape = shape;
     }
 
     Map<String, Place> columns(Section format) {
@@ -49,7 +57,7 @@ final class PlaceReader {
             columns.put(
                     name.text(),
                     all.holdsSection(name.text())
-                            ? place(all.section(name.text(), Shape.PLACE))
+                            ? place(all.section(name.text(), shape))
                             : new Place(spots(name.text(), all), null, null, null, null, null));
         }
         return columns;

@@ -33,6 +33,12 @@ final class ReceiveReader {
                 plausible(),
                 section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
                 section.choice("empty", Vocabulary.ALLOWED, false));
+        if (!layout.frame().equals(Frame.NONE) && !layout.hasLines()) {
+            section.note(
+                    section.lineOf("records"),
+                    "header and trailer records stand on lines of their own",
+                    "remove records, or write csv or fixed");
+        }
         if (!(receive.control() instanceof ControlName)) {
             checkTold(receive);
         }

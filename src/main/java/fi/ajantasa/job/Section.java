@@ -197,6 +197,11 @@ final class Section {
         return List.of();
     }
 
+    /** The one section of another file, whose problems are noted with ours. */
+    Optional<Section> other(YamlFile other) {
+        return other.root(problems);
+    }
+
     private Section sectionOf(String key, int at, Node node) {
         if (node instanceof MappingNode mapping && !mapping.getValue().isEmpty()) {
             return new Section(file, at, mapping, problems);

@@ -40,15 +40,26 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape EDGE_RECORD = new Shape("edge-record", List.of("starts"), List.of("fields"));
     static final Shape EDGE_FIELD =
             new Shape("edge-field", List.of("at"), List.of("date", "must-be", "codes", "wraps-after"));
-    static final Shape FORMAT = new Shape("format", List.of(), List.of("csv", "fixed", "xml", "one-of"));
+    static final Shape FORMAT =
+            new Shape("format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "one-of"));
     static final Shape CSV = new Shape("csv", List.of("charset", "separator"), List.of("columns", "shape"));
     static final Shape FIXED =
             new Shape("fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape"));
     static final Shape XML = new Shape("xml", List.of("record", "columns"), List.of());
+    static final Shape JSON = new Shape("json", List.of("columns"), List.of("records", "count", "around", "ignore"));
+    static final Shape JSON_LINES = new Shape("json-lines", List.of("columns"), List.of("ignore"));
+    static final Shape MEMBER = new Shape(
+            "member",
+            List.of("at"),
+            List.of("split", "part", "only", "like", "date", "country", "pick", "type", "otherwise"));
+    static final Shape CONDITION = new Shape("condition", List.of("not"), List.of());
     static final Shape PLACE =
             new Shape("place", List.of("at"), List.of("split", "part", "only", "like", "date", "country"));
     static final Shape DETAIL = new Shape("detail", List.of("file", "columns"), List.of());
-    static final Shape COLUMN = new Shape("column", List.of("is"), List.of("clean", "codes", "split", "of"));
+    static final Shape COLUMN =
+            new Shape("column", List.of("is"), List.of("clean", "codes", "code-list", "split", "of"));
+    static final Shape CODE_LIST =
+            new Shape("code-list", List.of("code-list", "version", "source", "codes"), List.of());
     static final Shape ATTRIBUTE = new Shape(
             "attribute",
             List.of("kind", "category", "purposes", "sensitivity", "retention"),
@@ -108,9 +119,14 @@ record Shape(String word, List<String> required, List<String> optional) {
                 CSV,
                 FIXED,
                 XML,
+                JSON,
+                JSON_LINES,
+                MEMBER,
+                CONDITION,
                 PLACE,
                 DETAIL,
                 COLUMN,
+                CODE_LIST,
                 ATTRIBUTE,
                 LINK_RULE,
                 EXPECT,

@@ -51,4 +51,17 @@ public sealed interface Spot {
             return new Path(path.group(1), path.group(2) == null ? "" : path.group(2));
         }
     }
+
+    /** In JSON the value of a member, told by the names on the way to it. */
+    record Member(String path) implements Spot {
+        private static final Pattern PATH = Pattern.compile("[A-Za-z_$][\\w$-]*(?:\\.[A-Za-z_$][\\w$-]*)*");
+
+        /** Reads a path like {@code names.name}; throws an IllegalArgumentException when it is none. */
+        static Member read(String text) {
+            if (!PATH.matcher(text).matches()) {
+                throw new IllegalArgumentException(text);
+            }
+            return new Member(text);
+        }
+    }
 }

@@ -62,7 +62,8 @@ public final class PersonStore {
 
     /**
      * Everybody with a name, in the order of their ids, as a register's rows are to find them: nothing that the register
-     * itself has told speaks for its own links, but what others said of the same instead.
+     * itself has told speaks for its own links, but what others said of the same instead. A company is nobody, even if
+     * somebody's name is noted for it.
      */
     public Persons load(int maxId, String register, Others others) {
         Set<Integer> own =
@@ -127,12 +128,22 @@ public final class PersonStore {
                 texts.put(kind, value.value());
             }
         });
-        if (texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES)) {
+        boolean named = texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES);
+        if (named && !isCompany(held)) {
             addBirthDate(texts, customer, held);
             PersonTexts person = new PersonTexts(texts, homes(held), phones(held));
             persons.people().add(customer, person);
             persons.marks().mark(customer, person, marking);
         }
+    }
+
+    /** A sole trader has a code or a birth date, and is a person. */
+    private static boolean isCompany(SortedMap<String, Held> held) {
+        Held kind = held.get("customer-kind");
+        return kind != null
+                && kind.value().equals("company")
+                && !held.containsKey(Codes.CURRENT)
+                && !held.containsKey("birth-date");
     }
 
     /** An identity code tells the birth date of a customer who never said it. */

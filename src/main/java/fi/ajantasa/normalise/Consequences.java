@@ -13,17 +13,21 @@ final class Consequences {
     private static final String PROTECTION_ORDER = "protection-order";
     private static final String DECEASED = "deceased";
     private static final String DEATH_DATE = "death-date";
+    private static final String COMPANY_ENDED = "company-ended";
+    private static final String COMPANY_END = "company-end-date";
     private static final Validity NONE = new Validity(-1, -1, -1);
     private static final Pattern NAME_BREAK = Pattern.compile("[ -]");
 
     private final Layout layout;
     private final boolean namesTogether;
     private final boolean deathTogether;
+    private final boolean endsCompanies;
 
     Consequences(Layout layout) {
         this.layout = layout;
         this.namesTogether = layout.has("given-names") && layout.has("call-name");
         this.deathTogether = layout.has(DECEASED) && layout.has(DEATH_DATE);
+        this.endsCompanies = layout.has(COMPANY_END) && !layout.has(COMPANY_ENDED);
     }
 
     /** Changes the reading in place; {@code states}: the row says how things stand now. */
@@ -36,6 +40,9 @@ final class Consequences {
         }
         if (deathTogether && states) {
             clearDeathDateOfTheLiving(reading);
+        }
+        if (endsCompanies && states && reading.claims(COMPANY_END)) {
+            reading.claim(COMPANY_ENDED, reading.claimed(COMPANY_END).isEmpty() ? "0" : "1", NONE);
         }
     }
 

@@ -89,6 +89,9 @@ final class ValueReaders {
     }
 
     private ValueReader code(Column column, Attribute attribute) {
+        if (!column.codeList().isEmpty()) {
+            return (text, reading) -> listed(column.codes(), text, reading);
+        }
         if (!column.codes().isEmpty()) {
             return (text, reading) -> word(column.codes(), text, reading);
         }
@@ -103,6 +106,15 @@ final class ValueReaders {
         Optional<String> word = Optional.ofNullable(codes.get(text));
         if (word.isEmpty()) {
             terms.unknownCode(reading);
+        }
+        return word;
+    }
+
+    /** A code that its keeper's own list does not have: the list is old, or the record is not what we take it for. */
+    private static Optional<String> listed(Map<String, String> codes, String text, Reading reading) {
+        Optional<String> word = Optional.ofNullable(codes.get(text));
+        if (word.isEmpty()) {
+            reading.reject("unknown-code");
         }
         return word;
     }

@@ -19,6 +19,7 @@ final class BuiltInAttributes {
     private BuiltInAttributes() {
         identity();
         names();
+        companies();
         life();
         restrictions();
         addresses();
@@ -45,6 +46,17 @@ final class BuiltInAttributes {
         name("middle-name", CARE);
         name("former-family-name", CARE);
         name("former-given-names", CARE);
+    }
+
+    private void companies() {
+        add("company-form", ValueKind.CODE, Category.IDENTITY, CARE_AND_MARKETING, Sensitivity.ORDINARY, ACCOUNTING);
+        add("main-business-line", ValueKind.TEXT, Category.OTHER, CARE_AND_MARKETING, Sensitivity.ORDINARY, SHORT);
+        add("business-line-codes", ValueKind.TEXT, Category.OTHER, CARE_AND_MARKETING, Sensitivity.ORDINARY, SHORT);
+        add("company-end-date", ValueKind.DATE, Category.LIFE, CARE_AND_MARKETING, Sensitivity.ORDINARY, ACCOUNTING);
+        flag("company-ended", Category.LIFE, Effect.ON_RAISES);
+        flag("bankruptcy", Category.LIFE, Effect.ON_RAISES);
+        flag("liquidation", Category.LIFE, Effect.ON_RAISES);
+        flag("reorganisation", Category.LIFE, Effect.ON_RAISES);
     }
 
     private void life() {
@@ -81,6 +93,7 @@ final class BuiltInAttributes {
         address("temporary-address", Sensitivity.PROTECTED);
         address("postal-address", Sensitivity.PROTECTED);
         address("contact-address", Sensitivity.ORDINARY);
+        address("visiting-address", Sensitivity.PROTECTED);
         address("site-address", Sensitivity.PROTECTED);
     }
 

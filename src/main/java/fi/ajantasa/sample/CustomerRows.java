@@ -46,6 +46,11 @@ final class CustomerRows {
         return row;
     }
 
+    /** Where a company has been since it became a customer. */
+    Address companyAddress(int customer) {
+        return addresses.draw(maker.dice(Dice.Aspect.COMPANY, customer));
+    }
+
     Row company(int customer) {
         Dice dice = maker.dice(Dice.Aspect.COMPANY, customer);
         Address address = addresses.draw(dice);

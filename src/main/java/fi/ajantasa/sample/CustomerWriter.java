@@ -38,6 +38,14 @@ final class CustomerWriter {
                 .toList();
     }
 
+    /** The numbers of the customers that are companies, as {@link CustomerRows} counts. */
+    List<Integer> companies() {
+        return IntStream.range(0, choice.size())
+                .filter(choice::isCompany)
+                .mapToObj(customer -> awkward.size() + customer)
+                .toList();
+    }
+
     private Row row(int customer) {
         int number = awkward.size() + customer;
         return choice.isCompany(customer)

@@ -24,7 +24,8 @@ final class Dice {
         LISTING,
         ENTRY,
         PHONE,
-        MISTAKE;
+        MISTAKE,
+        REGISTERED;
 
         private final long salt = name().hashCode();
     }

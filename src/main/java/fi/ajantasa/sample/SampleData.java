@@ -18,19 +18,27 @@ public final class SampleData {
     private final PopulationWriter population;
     private final NextDay nextDay;
     private final int directory;
+    private final int businesses;
     private final ListDeliveries lists;
     private final ListCases listCases;
+    private final CompanyRegister companies;
 
     /** A set without directories and lists. */
     public SampleData(SampleOptions options) {
-        this(options, 0);
+        this(options, 0, 0);
     }
 
-    /** @param directory rows of the larger telephone directory; 0 for a set without directories and lists */
-    public SampleData(SampleOptions options, int directory) {
+    /**
+     * @param directory rows of the larger telephone directory; 0 for a set without directories and lists
+     * @param businesses companies in the business register; 0 for a set without one
+     */
+    public SampleData(SampleOptions options, int directory, int businesses) {
         this.options = options;
         if (directory < 0) {
             throw new IllegalArgumentException("directory is " + directory + ", expected 0 or more rows");
+        }
+        if (businesses < 0) {
+            throw new IllegalArgumentException("companies is " + businesses + ", expected 0 or more");
         }
         PersonMaker maker = new PersonMaker(options.seed(), options.date());
         CustomerRows rows = new CustomerRows(maker, options.date());
@@ -44,10 +52,12 @@ public final class SampleData {
         this.nextDay =
                 new NextDay(maker, new PopulationRows(maker), options.date().plusDays(1));
         this.directory = directory;
+        this.businesses = businesses;
         this.listCases = new ListCases(
                 options.awkward() && directory > 0 ? customers.ordinary(ListCases.AMONG) : List.of(), options.date());
         Numbers numbers = new Numbers(maker, choice, rows, awkward.customers().size());
         this.lists = new ListDeliveries(options, maker, numbers, directory, listCases);
+        this.companies = new CompanyRegister(options, maker, rows, customers.companies(), businesses);
     }
 
     /**
@@ -81,7 +91,14 @@ public final class SampleData {
         if (directory > 0) {
             written.addAll(lists.write());
         }
+        if (businesses > 0) {
+            written.addAll(companies.write());
+        }
         return List.copyOf(written);
+    }
+
+    List<CompanyRegister.Shown> shownInBusinesses() {
+        return companies.shown();
     }
 
     List<ListCases.Shown> shownInLists() {

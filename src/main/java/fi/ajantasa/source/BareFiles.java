@@ -5,6 +5,7 @@ import fi.ajantasa.job.EdgeRecord;
 import fi.ajantasa.job.FileLayout;
 import fi.ajantasa.job.Frame;
 import fi.ajantasa.job.HashFile;
+import fi.ajantasa.job.Packing;
 import fi.ajantasa.job.PlacedFormat;
 import fi.ajantasa.job.Receive;
 import java.io.IOException;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** Makes deliveries of files that come without a control file: what they are, their names and own records tell. */
 final class BareFiles {
@@ -62,11 +65,23 @@ final class BareFiles {
         if (receive.control() instanceof HashFile hash) {
             return hashed(file, hash, age, told.get());
         }
-        boolean ends = receive.layout().frame().trailer() != null;
+        boolean ends = receive.layout().frame().trailer() != null || isWholeArchive(file);
         if (!ends && age.compareTo(REST) < 0) {
             return new Incomplete(file, "still-arriving", name + " was written to a moment ago", "a file at rest");
         }
         return delivery(file, Transcriber.sha256(file), told.get());
+    }
+
+    /** A zip file ends with the list of what it holds. */
+    private boolean isWholeArchive(Path file) throws IOException {
+        if (receive.layout().packing().method() != Packing.Method.ZIP) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.size() > 0;
+        } catch (ZipException notYet) {
+            return false;
+        }
     }
 
     private Found hashed(Path file, HashFile hash, Duration age, Map<String, String> told) throws IOException {

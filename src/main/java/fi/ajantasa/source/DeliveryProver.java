@@ -93,17 +93,18 @@ public final class DeliveryProver {
                 FileProof proof = proofs.get(task.index());
                 note(
                         task.totals(),
+                        proving.totals().rows(),
                         proof,
                         plain ? proof.stamp().size() : task.totals().bytes());
             }
             return refusal;
         }
 
-        private void note(FileTotals declared, FileProof found, long bytes) {
+        /** Where nobody tells how many rows there are, those that were transcribed stand against those that were proven. */
+        private void note(FileTotals declared, long transcribed, FileProof found, long bytes) {
             String name = declared.name();
-            if (declared.rows() != FileTotals.UNTOLD) {
-                totals.add(Total.of("rows", name, declared.rows(), found.rows()));
-            }
+            long told = declared.rows() == FileTotals.UNTOLD ? transcribed : declared.rows();
+            totals.add(Total.of("rows", name, told == FileTotals.UNTOLD ? found.rows() : told, found.rows()));
             totals.add(Total.of("bytes", name, declared.bytes(), bytes));
             totals.add(new Total("sha256", name, declared.sha256(), declared.sha256()));
             if (declared.keySum() != null) {

@@ -2,6 +2,7 @@ package fi.ajantasa.source;
 
 import static fi.ajantasa.source.ByteWords.equal;
 
+import fi.ajantasa.person.BusinessId;
 import fi.ajantasa.person.HetuBytes;
 
 /** Finds the key of a well-formed record, quotes left out. */
@@ -9,12 +10,12 @@ final class KeyField {
     private static final int HETU_LENGTH = 11;
 
     private final int column;
-    private final boolean hetu;
+    private final KeyColumn.Form form;
     private final byte separator;
 
     KeyField(KeyColumn key, char separator) {
         this.column = key.index();
-        this.hetu = key.hetu();
+        this.form = key.form();
         this.separator = (byte) separator;
     }
 
@@ -22,7 +23,7 @@ final class KeyField {
         return column >= 0;
     }
 
-    /** Notes in the record where its key lies and, for an identity code, its packed form. */
+    /** Notes in the record where its key lies and, for a code, its packed form. */
     void locate(ScannedRecord record) {
         byte[] b = record.buffer;
         int end = record.to;
@@ -39,12 +40,20 @@ final class KeyField {
                     ? at + HETU_LENGTH
                     : fieldEnd(b, at, end);
         }
-        record.key = hetu ? HetuBytes.pack(b, record.keyFrom, record.keyTo - record.keyFrom) : 0;
+        record.key = packed(b, record.keyFrom, record.keyTo - record.keyFrom);
     }
 
-    /** Whether there is a key to look up: a well-formed identity code, or text without doubled quotes. */
+    private long packed(byte[] b, int from, int length) {
+        return switch (form) {
+            case HETU -> HetuBytes.pack(b, from, length);
+            case BUSINESS_ID -> BusinessId.pack(b, from, length);
+            case TEXT -> 0;
+        };
+    }
+
+    /** Whether there is a key to look up: a well-formed code, or text without doubled quotes. */
     boolean present(ScannedRecord record) {
-        return hetu ? record.key >= 0 : record.keyTo > record.keyFrom && !quoteWithin(record);
+        return form != KeyColumn.Form.TEXT ? record.key >= 0 : record.keyTo > record.keyFrom && !quoteWithin(record);
     }
 
     private boolean unbroken(byte[] b, int at) {

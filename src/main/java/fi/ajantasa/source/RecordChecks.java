@@ -1,6 +1,7 @@
 package fi.ajantasa.source;
 
 import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.person.BusinessId;
 import fi.ajantasa.person.HetuBytes;
 import java.time.LocalDate;
 
@@ -48,12 +49,19 @@ final class RecordChecks {
                 checkCode(record);
             } else {
                 countAside(record);
-                if (!key.present(record)) {
-                    reject(record, "key-missing");
-                }
+                checkKey(record);
             }
         }
         repeats.see(record);
+    }
+
+    private void checkKey(ScannedRecord record) {
+        if (record.keyTo <= record.keyFrom) {
+            reject(record, "key-missing");
+        } else if (!key.present(record)) {
+            boolean business = column.form() == KeyColumn.Form.BUSINESS_ID;
+            reject(record, business ? BusinessId.reason(record.key) : "key-missing");
+        }
     }
 
     private void checkCode(ScannedRecord record) {

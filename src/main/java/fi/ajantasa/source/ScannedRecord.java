@@ -45,7 +45,7 @@ public final class ScannedRecord {
         return line;
     }
 
-    /** The packed identity code, negative when it is none; 0 where the key is text. */
+    /** The packed identity code or business id, negative when it is none; 0 where the key is text. */
     public long key() {
         return key;
     }

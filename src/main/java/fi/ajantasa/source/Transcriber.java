@@ -2,6 +2,7 @@ package fi.ajantasa.source;
 
 import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.FileLayout;
+import fi.ajantasa.job.JsonFormat;
 import fi.ajantasa.job.XmlFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,6 +62,8 @@ final class Transcriber {
             return new VerbatimCopy(task).write(in, transcript);
         } else if (layout.format() instanceof XmlFormat xml) {
             return new XmlTranscript(task, xml, sizes, rejections).write(in, transcript);
+        } else if (layout.format() instanceof JsonFormat json) {
+            return new JsonTranscript(task, json, sizes, rejections).write(in, transcript);
         }
         return new LineTranscript(task, sizes, rejections, superseded).write(in, transcript);
     }

@@ -2,7 +2,6 @@ package fi.ajantasa.source;
 
 import fi.ajantasa.job.Spot;
 import fi.ajantasa.job.XmlFormat;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ final class XmlTranscript {
         TranscriptWriter writer =
                 new TranscriptWriter(transcript, List.copyOf(format.columns().keySet()));
         try (writer) {
-            read(new Gap(in, sizes.longestRecord()), writer);
+            read(new Gap(in, sizes.longestRecord(), "a tag or text"), writer);
         }
         return Transcriber.proving(task, transcript, writer.totals(task.totals()), 0);
     }
@@ -151,39 +150,5 @@ final class XmlTranscript {
             }
         }
         return "";
-    }
-
-    /** Stops when too much passes without a tag. */
-    private static final class Gap extends FilterInputStream {
-        /** The parser reads so much at once, whatever is in it. */
-        private static final int AHEAD = 1 << 16;
-
-        private final int longest;
-        private long passed;
-
-        Gap(InputStream in, int longest) {
-            super(in);
-            this.longest = longest;
-        }
-
-        void restart() {
-            passed = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] b, int from, int length) throws IOException {
-            int read = super.read(b, from, length);
-            passed += read;
-            if (passed > longest + AHEAD) {
-                throw new BadFileException("record-too-long", "a tag or text", "no more than " + longest + " bytes");
-            }
-            return read;
-        }
     }
 }

@@ -274,6 +274,12 @@ create table customer_number (
     primary key (customer_id, number)
 );
 
+-- The business id a customer holds, as the number of its eight digits; one company may be several customers.
+create table customer_business (
+    customer_id integer primary key,
+    number      bigint  not null
+);
+
 create table register (
     number integer     primary key,
     name   varchar(60) not null unique

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The shipped definitions on the committed sample set: six registers, most of them a full list and the next day's changes. */
+/** The shipped definitions on the committed sample set: seven registers, most of them a full list and the next day's changes. */
 class SampleJobsTest {
     private static final List<String> RUNS =
-            IntStream.rangeClosed(2, 12).mapToObj("R-20261122-%02d"::formatted).toList();
+            IntStream.rangeClosed(2, 14).mapToObj("R-20261122-%02d"::formatted).toList();
 
     @TempDir
     private static Path folder;
@@ -50,7 +50,7 @@ class SampleJobsTest {
     @Test
     void endsWithRejectsOfTheAwkwardCasesOnly() {
         assertThat(TestHome.codes(night))
-                .hasSize(6)
+                .hasSize(7)
                 .allMatch(it -> it == ExitCode.OK || it == ExitCode.OK_WITH_REJECTS);
         assertThat(night.get(0).runs()).containsExactly(RUNS.get(0));
         assertThat(night.get(1).runs()).containsExactly(RUNS.get(1), RUNS.get(2));
@@ -66,6 +66,21 @@ class SampleJobsTest {
     void takesInDirectoriesAndLists() {
         assertThat(figures(RUNS.get(3))).isEqualTo("3978 rows: 3978 accepted, 0 rejected, 635 matched, 3282 unmatched");
         assertThat(figures(RUNS.get(7))).isEqualTo("798 rows: 798 accepted, 0 rejected, 101 matched, 697 unmatched");
+    }
+
+    /** A company is found by its business id, is shown as the register has it, and is restricted where decisions.yaml says so. */
+    @Test
+    void knowsCompaniesByTheirBusinessId() {
+        assertThat(figures(RUNS.get(11))).isEqualTo("119 rows: 116 accepted, 3 rejected, 24 matched, 92 unmatched");
+        assertThat(figures(RUNS.get(12))).isEqualTo(figures(RUNS.get(11)));
+        assertThat(home.customer("C-10136"))
+                .containsEntry("company-name", "Uusi Joutsen Kuljetus Ky")
+                .containsEntry("company-form", "limited-partnership")
+                .containsEntry("business-line-codes", "TOIMI4")
+                .doesNotContainKeys("company-ended", "bankruptcy");
+        assertThat(reasons("C-10270")).containsExactly("bankruptcy");
+        assertThat(reasons("C-10337")).containsExactly("company-ended");
+        assertThat(home.customer("C-10337")).containsEntry("company-end-date", "2026-11-21");
     }
 
     /** The customers of the sample set's README, one case each. */
@@ -183,7 +198,7 @@ class SampleJobsTest {
         assertThat(Files.readString(dry.home().resolve("reports").resolve(run + ".json")))
                 .contains("\"dryRun\" : true");
         assertThat(dry.run("population").code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
-        for (String list : List.of("phone-east", "phone-west", "preference", "preference-post")) {
+        for (String list : List.of("phone-east", "phone-west", "preference", "preference-post", "business")) {
             dry.run(list);
         }
         assertThat(dry.export()).isEqualTo(home.export());

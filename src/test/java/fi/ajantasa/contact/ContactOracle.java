@@ -25,6 +25,8 @@ final class ContactOracle {
             "objection-sms",
             "deceased",
             "listed-as-deceased",
+            "company-ended",
+            "bankruptcy",
             "protection-order",
             "direct-marketing-ban",
             "disclosure-ban",
@@ -53,6 +55,8 @@ final class ContactOracle {
     private static final Map<String, Set<String>> FLAGS = Map.ofEntries(
             Map.entry("deceased", EVERYWHERE),
             Map.entry("listed-as-deceased", EVERYWHERE),
+            Map.entry("company-ended", EVERYWHERE),
+            Map.entry("bankruptcy", EVERYWHERE),
             Map.entry("protection-order", EVERYWHERE),
             Map.entry("direct-marketing-ban", Set.of("post", "door")),
             Map.entry("disclosure-ban", Set.of("post", "door")),

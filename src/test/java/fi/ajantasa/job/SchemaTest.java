@@ -57,6 +57,8 @@ class SchemaTest {
                 Map.entry("/receive/properties/covers", words(Covers.class)),
                 Map.entry("/receive/properties/empty", Vocabulary.ALLOWED.keySet()),
                 Map.entry("/place/properties/country", PlaceReader.CALLING_CODES.keySet()),
+                Map.entry("/member/properties/country", PlaceReader.CALLING_CODES.keySet()),
+                Map.entry("/member/properties/type", words(JsonFormat.Type.class)),
                 Map.entry("/csv/properties/charset", FormatReader.CHARSETS.keySet()),
                 Map.entry("/fixed/properties/line-end", FormatReader.LINE_ENDS.keySet()),
                 Map.entry("/plausible/properties/keys", ReceiveReader.KEYS.keySet()),

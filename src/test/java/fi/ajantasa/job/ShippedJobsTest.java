@@ -49,11 +49,17 @@ class ShippedJobsTest {
     }
 
     @Test
-    void runsCustomersFirstAndListsLast() throws DefinitionException {
+    void runsCustomersFirst() throws DefinitionException {
         Jobs jobs = JobFolder.read(JOBS);
         assertThat(jobs.night().registers())
                 .isEqualTo(List.of(
-                        "customers", "population", "phone-east", "phone-west", "preference", "preference-post"));
+                        "customers",
+                        "population",
+                        "phone-east",
+                        "phone-west",
+                        "preference",
+                        "preference-post",
+                        "business"));
         assertThat(jobs.jobs().values())
                 .extracting(job -> job.passport().permit().ends())
                 .containsOnly(LocalDate.of(2035, 12, 31));

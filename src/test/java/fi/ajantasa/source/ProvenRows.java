@@ -18,7 +18,7 @@ final class ProvenRows {
         RecordParser parser = new RecordParser(format);
         List<Row> rows = new ArrayList<>();
         for (FileProof file : proven.files()) {
-            RangeScanner scanner = new RangeScanner(file, format, new KeyColumn(0, true), CHUNK);
+            RangeScanner scanner = new RangeScanner(file, format, new KeyColumn(0, KeyColumn.Form.HETU), CHUNK);
             for (Range range : file.ranges()) {
                 scanner.scan(
                         range,

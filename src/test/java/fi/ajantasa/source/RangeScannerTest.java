@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Proven ranges are read as they were proven, or not at all. */
 class RangeScannerTest {
-    private static final KeyColumn HETU = new KeyColumn(0, true);
+    private static final KeyColumn HETU = new KeyColumn(0, KeyColumn.Form.HETU);
 
     @TempDir
     Path folder;
@@ -54,7 +54,7 @@ class RangeScannerTest {
         SentDelivery sent = SentDelivery.of(folder, AINO + ";\"a;\"\"b\";\"C-10001\";0\n", VEIKKO + ";;C-10002;0\n");
         FileProof file = sent.proven().files().get(0);
         List<String> keys = new ArrayList<>();
-        scanner(sent, file, new KeyColumn(2, false))
+        scanner(sent, file, new KeyColumn(2, KeyColumn.Form.TEXT))
                 .scan(
                         file.ranges().get(0),
                         record -> keys.add(new String(

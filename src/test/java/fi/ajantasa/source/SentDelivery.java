@@ -155,7 +155,7 @@ final class SentDelivery {
     private static Map<String, Column> columns(String header) {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (String name : header.strip().split(";")) {
-            columns.put(name, new Column(name, name, null, null, Map.of(), List.of(), null));
+            columns.put(name, new Column(name, name, null, null, Map.of(), List.of(), null, ""));
         }
         return columns;
     }
