@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads our customers as the persons that registers without identity codes are linked to. */
@@ -100,16 +101,17 @@ public final class PersonStore {
     }
 
     private static boolean isOwn(SortedMap<String, Held> held, Set<Integer> own) {
-        return !own.isEmpty()
-                && SPEAKING.stream()
-                        .map(held::get)
-                        .anyMatch(it -> it != null && own.contains(it.origin().extract()));
+        return !own.isEmpty() && SPEAKING.stream().anyMatch(it -> isOwn(held.get(it), own));
+    }
+
+    private static boolean isOwn(@Nullable Held value, Set<Integer> own) {
+        return value != null && own.contains(value.origin().extract());
     }
 
     private static void replace(SortedMap<String, Held> held, Set<Integer> own, SortedMap<String, String> instead) {
         for (String attribute : SPEAKING) {
             Held value = held.get(attribute);
-            if (value != null && own.contains(value.origin().extract())) {
+            if (value != null && isOwn(value, own)) {
                 String other = instead.get(attribute);
                 if (other == null) {
                     held.remove(attribute);

@@ -33,7 +33,15 @@ class LinkRecallNightTest {
     private static final int LISTED = 300;
     private static final int NIGHTS = 5;
     private static final List<String> NAMES = List.of("sukunimi", "etunimet");
-    private static final List<String> HOME = List.of("katunimi_fi", "katunumero", "huoneistonumero", "postinumero");
+    private static final List<String> HOME = List.of(
+            "osoitelaji",
+            "katunimi_fi",
+            "katunumero",
+            "porraskirjain",
+            "huoneistonumero",
+            "jakokirjain",
+            "postinumero",
+            "postitoimipaikka_fi");
     private static final List<String> ALL =
             Stream.of(NAMES, HOME).flatMap(List::stream).toList();
 
