@@ -41,7 +41,7 @@ final class Collecting {
 
     Collected bring() {
         try {
-            Collected collected = collector.collect();
+            Collected collected = collector.collect(workplace.rawCopies(job.register()));
             LOG.info(
                     "{} collect: {} files there, {} new, {} refused",
                     job.register(),
@@ -57,8 +57,9 @@ final class Collecting {
 
     /** Only what is committed: a delivery whose run died is there again in the next night, and is put away then. */
     void putAway(Collected collected) {
+        Set<String> applied = appliedNames();
         Set<String> names = new TreeSet<>(collected.present());
-        names.retainAll(appliedNames());
+        names.retainAll(applied);
         if (collector.movesAway() && !names.isEmpty()) {
             collector
                     .moveAway(names)
@@ -67,6 +68,18 @@ final class Collecting {
                             job.register(),
                             it.reason().word(),
                             it.what()));
+        }
+        if (collector.isKept()) {
+            forget(applied);
+        }
+    }
+
+    /** Of what was applied only the encrypted copy stays. */
+    private void forget(Set<String> applied) {
+        try {
+            collector.forget(applied);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -55,6 +55,11 @@ public record Installation(Path home, Path jobs, Properties machine) {
         return home.resolve("transcripts");
     }
 
+    /** Where encrypted copies are kept of the files that a register's deliveries came in. */
+    public Path rawCopies(String register) {
+        return home.resolve("raw").resolve(register);
+    }
+
     /** True when nothing was ever run here: there is no database yet. */
     public boolean isUnused() {
         return Database.isEmbedded(this) && !Files.exists(Database.embeddedFile(this));

@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.job.Collect;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.report.RunReport;
@@ -111,7 +112,7 @@ final class RegisterRunner {
         }
 
         private void takeDeliveries() {
-            int known = 0;
+            int known = keptElsewhere();
             int taken = 0;
             for (Found found : deliveries()) {
                 if (stopped) {
@@ -144,6 +145,12 @@ final class RegisterRunner {
             if (taken == 0 && reports.isEmpty() && !stopped) {
                 nothingPending(known);
             }
+        }
+
+        /** 1 when a delivery was applied whose files are kept as encrypted copies and no longer lie in the folder. */
+        private int keptElsewhere() {
+            Collect collect = job.receive().collect();
+            return collect != null && collect.keptDays() > 0 && confirmed() != null ? 1 : 0;
         }
 
         /** That a delivery was there again is all that is written of it (F51). */

@@ -16,6 +16,7 @@ import fi.ajantasa.link.VerdictStore;
 import fi.ajantasa.report.ControlTotalStore;
 import fi.ajantasa.report.RestrictionQuery;
 import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.source.RawCopies;
 import fi.ajantasa.source.Transcripts;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -99,6 +100,10 @@ final class Workplace implements AutoCloseable {
 
     Transcripts transcripts() {
         return new Transcripts(installation.transcripts());
+    }
+
+    RawCopies rawCopies(String register) {
+        return new RawCopies(installation.rawCopies(register), keys::seal, clock);
     }
 
     RunStore runs() {

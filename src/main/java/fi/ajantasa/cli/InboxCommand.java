@@ -29,11 +29,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code ajantasa inbox list|verify|diff}: what was delivered, and whether it is good, without using it. */
+/** {@code ajantasa inbox list|verify|diff|restore}: what was delivered, and whether it is good, without using it. */
 @Command(
         name = "inbox",
         description = "Deliveries, and a check of one without using it.",
-        subcommands = InboxDiffCommand.class,
+        subcommands = {InboxDiffCommand.class, InboxRestoreCommand.class},
         mixinStandardHelpOptions = true)
 final class InboxCommand implements Runnable {
     private static final Clock HELSINKI = Clock.system(ZoneId.of("Europe/Helsinki"));
@@ -49,7 +49,8 @@ final class InboxCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "inbox list, or inbox verify|diff FILE|REGISTER");
+        throw new ParameterException(
+                spec.commandLine(), "inbox list, inbox verify|diff FILE|REGISTER, or inbox restore REGISTER COPY");
     }
 
     @Command(name = "list", description = "What lies in the folders of all registers.", mixinStandardHelpOptions = true)

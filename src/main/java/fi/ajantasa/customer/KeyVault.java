@@ -2,10 +2,15 @@ package fi.ajantasa.customer;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.prf.PrfSet;
+import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.HetuBytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,13 +24,17 @@ import java.util.Base64;
 public final class KeyVault {
     private static final int BLIND_INDEX_BYTES = 16;
     private static final int HALF_BLOCK_BYTES = 32;
+    private static final int SEGMENT = 1 << 20;
     private final Aead aead;
     private final PrfSet prf;
     private final byte[] fingerprintSecret;
+    private final StreamingAead files;
 
     private KeyVault(Keyset keyset) throws GeneralSecurityException {
         this.aead = keyset.aead().getPrimitive(RegistryConfiguration.get(), Aead.class);
         this.prf = keyset.prf().getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+        this.files = new AesGcmHkdfStreaming(
+                derived(prf, "delivered-file", HALF_BLOCK_BYTES), "HmacSha256", HALF_BLOCK_BYTES, SEGMENT, 0);
         this.fingerprintSecret = ByteBuffer.allocate(2 * HALF_BLOCK_BYTES)
                 .put(derived(prf, "record-fingerprint-1", HALF_BLOCK_BYTES))
                 .put(derived(prf, "record-fingerprint-2", HALF_BLOCK_BYTES))
@@ -91,6 +100,32 @@ public final class KeyVault {
             return aead.decrypt(Base64.getDecoder().decode(sealed), associated(customer, origin));
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("a record cannot be read with these keys for this customer", e);
+        }
+    }
+
+    /**
+     * Encrypts what is written, however long it gets; only under this name can it be read again.
+     *
+     * @throws IOException when nothing can be written
+     */
+    public OutputStream seal(OutputStream out, String name) throws IOException {
+        try {
+            return files.newEncryptingStream(out, name.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("cannot encrypt", e);
+        }
+    }
+
+    /**
+     * Decrypts what was sealed under this name; reading throws when it is another, or anything was changed.
+     *
+     * @throws IOException when nothing can be read
+     */
+    public InputStream unseal(InputStream in, String name) throws IOException {
+        try {
+            return files.newDecryptingStream(in, name.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("cannot decrypt", e);
         }
     }
 

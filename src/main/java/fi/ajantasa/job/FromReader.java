@@ -52,7 +52,11 @@ final class FromReader {
         if (places.size() != 1 && receive.holdsSection("from")) {
             from.note(from.line(), "deliveries come from one place", "write one of folder, sftp and https");
         }
-        return isCollected() ? new Collect(place(), pgp()) : null;
+        if (!isCollected() && receive.has("keep")) {
+            receive.note(receive.lineOf("keep"), "nothing is collected that could be kept", "remove keep");
+        }
+        int days = receive.value("keep", Vocabulary::days, 0, "write it like 30 days");
+        return isCollected() ? new Collect(place(), pgp(), days) : null;
     }
 
     private Remote place() {

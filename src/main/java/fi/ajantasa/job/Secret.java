@@ -30,8 +30,8 @@ public sealed interface Secret {
         @Override
         public String read() throws SecretMissing {
             try {
-                String value = Files.readString(path).strip();
-                if (value.isEmpty()) {
+                String value = Files.readString(path).replaceFirst("\\R+\\z", "");
+                if (value.isBlank()) {
                     throw new SecretMissing("the file " + path + " is empty");
                 }
                 return value;

@@ -17,7 +17,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape RECEIVE = new Shape(
             "receive",
             List.of("from", "file", "control", "format", "covers"),
-            List.of("packed", "records", "plausible", "empty", "pgp"));
+            List.of("packed", "records", "plausible", "empty", "pgp", "keep"));
     static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https"));
     static final Shape SFTP = new Shape(
             "sftp",

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 /** The time that may be spent, on a register in one run or on one file; it passes from when it is made (F90, F115). */
 final class Budget {
+    private static final Duration LEAST = Duration.ofMillis(1);
+
     private final long end;
 
     Budget(Duration total) {
@@ -15,9 +17,10 @@ final class Budget {
         return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
-    /** The shorter of a limit and what is left. */
+    /** The shorter of a limit and what is left; never zero, which libraries take for no limit at all. */
     Duration within(Duration limit) {
-        Duration left = left();
+        Duration now = left();
+        Duration left = now.compareTo(LEAST) < 0 ? LEAST : now;
         return left.compareTo(limit) < 0 ? left : limit;
     }
 

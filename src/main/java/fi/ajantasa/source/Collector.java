@@ -9,6 +9,7 @@ import fi.ajantasa.job.SftpPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,31 @@ public final class Collector {
      * @throws IOException when the landing folder cannot be written
      */
     public Collected collect() throws IOException {
-        return new Tour(new Landing(job.receive().folder())).go();
+        return new Tour(new Landing(job.receive().folder()), null).go();
+    }
+
+    /** As {@link #collect}, and keeps copies of what lands for as long as the definition says. */
+    public Collected collect(RawCopies copies) throws IOException {
+        if (!isKept()) {
+            return collect();
+        }
+        copies.removeOlder(clock.instant().minus(Duration.ofDays(collect.keptDays())));
+        return new Tour(new Landing(job.receive().folder()), copies).go();
+    }
+
+    /** Whether copies are kept: then what was applied need not lie here readable. */
+    public boolean isKept() {
+        return collect.keptDays() > 0;
+    }
+
+    /** Deletes the files of a delivery that was applied, by their names here. */
+    public void forget(Collection<String> names) throws IOException {
+        Landing landing = new Landing(job.receive().folder());
+        for (String name : names) {
+            for (String remote : remoteNames(name).toList()) {
+                landing.forget(name, remote);
+            }
+        }
     }
 
     /** Whether the other end has a place for what was applied. */
@@ -84,13 +109,15 @@ public final class Collector {
     /** One look at the place, gathering what comes of it. */
     private final class Tour {
         private final Landing landing;
+        private final @Nullable RawCopies copies;
         private final List<Refusal> refused = new ArrayList<>();
         private final Set<String> present = new HashSet<>();
         private @Nullable PgpOpener opener;
         private int landed;
 
-        Tour(Landing landing) {
+        Tour(Landing landing, @Nullable RawCopies copies) {
             this.landing = landing;
+            this.copies = copies;
         }
 
         Collected go() throws IOException {
@@ -148,6 +175,9 @@ public final class Collector {
             }
             Path whole = opened(part, name);
             if (whole != null) {
+                if (copies != null) {
+                    copies.keep(whole, name);
+                }
                 landing.land(whole, name, file);
                 part.delete();
                 landed++;

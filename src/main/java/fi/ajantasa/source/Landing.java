@@ -12,6 +12,8 @@ import java.util.Properties;
 
 /** The folder where collected files are read, and the note of what was collected already. */
 final class Landing {
+    private static final String FORGOTTEN = " forgotten";
+
     private final Path folder;
     private final Path work;
     private final Path note;
@@ -33,10 +35,24 @@ final class Landing {
         return work;
     }
 
-    /** Whether this very file has landed and is still there. */
+    /** Whether this very file has landed, and is still there or was forgotten. */
     boolean has(RemoteFile file, String name) {
-        return file.mark().equals(collected.getProperty(file.name()))
-                && Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+        String before = collected.getProperty(file.name());
+        return (file.mark() + FORGOTTEN).equals(before)
+                || (file.mark().equals(before) && Files.isRegularFile(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** Deletes a file that was applied; it is not brought again unless it changes. */
+    void forget(String name, String remote) throws IOException {
+        String before = collected.getProperty(remote);
+        if (before == null) {
+            return;
+        }
+        if (!before.endsWith(FORGOTTEN)) {
+            collected.setProperty(remote, before + FORGOTTEN);
+            write();
+        }
+        Files.deleteIfExists(folder.resolve(name));
     }
 
     /** Puts a whole file into place under its plain name, all at once. */
@@ -46,6 +62,10 @@ final class Landing {
         }
         Files.move(whole, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         collected.setProperty(from.name(), from.mark());
+        write();
+    }
+
+    private void write() throws IOException {
         Path part = note.resolveSibling("collected.part");
         try (Writer out = Files.newBufferedWriter(part)) {
             collected.store(out, null);

@@ -9,6 +9,7 @@ import fi.ajantasa.testing.PgpParty;
 import fi.ajantasa.testing.PgpParty.Flaw;
 import fi.ajantasa.testing.SftpServer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -246,6 +247,58 @@ class CollectNightTest {
         assertThat(result.message().lines()).hasSize(3);
         assertThat(home.customer(person.number())).doesNotContainEntry("family-name", "Uusinen");
         return result;
+    }
+
+    /** What came stays for thirty days, encrypted by us; what was applied no longer lies there in clear. */
+    @Test
+    void keepsAnEncryptedCopyForItsTime_F116() throws IOException {
+        collect(server.fingerprint(), "\n  keep: 30 days");
+        rename().send();
+        byte[] sent = Files.readAllBytes(home.inbox("population").resolve(NAME + ".csv"));
+
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+
+        Path copy = home.home().resolve("raw/population/20261122T100000Z_" + NAME + ".csv.sealed");
+        assertThat(landed(NAME + ".csv")).doesNotExist();
+        assertThat(landed(NAME + "_control.json")).doesNotExist();
+        assertThat(new String(Files.readAllBytes(copy), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Uusinen", person.hetu());
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.ALREADY_DONE);
+
+        assertThat(restore(copy.getFileName().toString())).isEqualTo(ExitCode.OK);
+        assertThat(landed(NAME + ".csv")).hasBinaryContent(sent);
+        assertThat(home.sql(Long.class, "select count(*) from audit_bundle where kind = 'raw-copy-restored'"))
+                .isEqualTo(1);
+
+        assertThat(restore(copy.getFileName().toString().replace(".csv", "_control.json")))
+                .isEqualTo(ExitCode.OK);
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.ALREADY_DONE);
+        assertThat(landed(NAME + ".csv")).doesNotExist();
+
+        home.daysLater(29).run("population");
+        assertThat(copy).exists();
+        home.daysLater(31).run("population");
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void restoresNothingThatIsNoCopy_F73() {
+        assertThat(restore("../../keys/keyset.json")).isEqualTo(ExitCode.USAGE);
+        assertThat(restore("20261122T100000Z_absent.csv.sealed")).isEqualTo(ExitCode.USAGE);
+    }
+
+    private ExitCode restore(String copy) {
+        try {
+            return new RawRestoring(home.installation(), home.clock())
+                    .restore("population", copy, "operator", "the supplier asks what was sent")
+                    .code();
+        } catch (DefinitionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path landed(String name) {
+        return home.home().resolve("inbox").resolve("population").resolve(name);
     }
 
     @Test

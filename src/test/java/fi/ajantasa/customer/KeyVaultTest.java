@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.ajantasa.audit.Origin;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +42,26 @@ class KeyVaultTest {
         assertThat(vault.openRecord(sealed, 17, new Origin(3, 5))).isEqualTo(record);
         assertThatThrownBy(() -> vault.openRecord(sealed, 18, new Origin(3, 5))).isInstanceOf(KeysUnavailable.class);
         assertThatThrownBy(() -> vault.openRecord(sealed, 17, new Origin(3, 6))).isInstanceOf(KeysUnavailable.class);
+    }
+
+    @Test
+    void unsealsAFileUnderItsNameOnlyAndOnlyUnchanged() throws IOException {
+        KeyVault vault = KeyVault.open(home.resolve("keyset.json"), false);
+        byte[] content = "hetu;sukunimi\n".repeat(200_000).getBytes(StandardCharsets.UTF_8);
+        var sealed = new ByteArrayOutputStream();
+        try (OutputStream out = vault.seal(sealed, "a")) {
+            out.write(content);
+        }
+        assertThat(vault.unseal(new ByteArrayInputStream(sealed.toByteArray()), "a")
+                        .readAllBytes())
+                .isEqualTo(content);
+        assertThatThrownBy(() -> vault.unseal(new ByteArrayInputStream(sealed.toByteArray()), "b")
+                        .readAllBytes())
+                .isInstanceOf(IOException.class);
+        byte[] cut = Arrays.copyOf(sealed.toByteArray(), 1 << 20);
+        assertThatThrownBy(
+                        () -> vault.unseal(new ByteArrayInputStream(cut), "a").readAllBytes())
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package fi.ajantasa.source;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * Encrypted copies of the files a register's deliveries came in, each under the second it landed and its name. Nothing
+ * reads them but a person who asks for one.
+ */
+public final class RawCopies {
+    static final String ENDING = ".sealed";
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Sealing sealing;
+    private final Clock clock;
+
+    /** Encrypts what is written into a stream; only under the same name can it be read again. */
+    public interface Sealing {
+        OutputStream around(OutputStream out, String name) throws IOException;
+    }
+
+    public RawCopies(Path folder, Sealing sealing, Clock clock) {
+        this.folder = folder;
+        this.sealing = sealing;
+        this.clock = clock;
+    }
+
+    /** Keeps a copy of a file under its plain name. */
+    void keep(Path file, String name) throws IOException {
+        Transcripts.own(folder);
+        String sealed = SECOND.format(clock.instant()) + "_" + name + ENDING;
+        Path part = folder.resolve(sealed + ".part");
+        try (OutputStream out = sealing.around(Files.newOutputStream(part), sealed)) {
+            Files.copy(file, out);
+        }
+        Files.move(part, folder.resolve(sealed), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes what was kept before then, and what a dead process left half-written. */
+    void removeOlder(Instant than) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        String first = SECOND.format(than);
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "*{.sealed,.part}")) {
+            for (Path copy : copies) {
+                String name = copy.getFileName().toString();
+                if (name.compareTo(first) < 0 || name.endsWith(".part")) {
+                    Files.delete(copy);
+                }
+            }
+        }
+    }
+}
