@@ -36,6 +36,7 @@ class ModulesTest {
             "decide",
             "contact",
             "report",
+            "credit",
             "batch",
             "sample",
             "cli");

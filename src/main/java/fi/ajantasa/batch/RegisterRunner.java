@@ -1,6 +1,8 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.credit.Asked;
+import fi.ajantasa.credit.Landing;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.report.RunReport;
@@ -44,7 +46,7 @@ final class RegisterRunner {
             turn.end(ExitCode.PERMIT_EXPIRED, "permit-ended", Messages.permitEnded(register, ends.toString()));
         } else {
             turn.resume();
-            turn.takeDeliveries();
+            turn.take();
         }
         LOG.info("{}: {}", register, turn.code);
         return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
@@ -84,7 +86,36 @@ final class RegisterRunner {
             }
         }
 
-        void takeDeliveries() {
+        /** Takes what was delivered; of a register that is asked, first what a dead process has let land. */
+        void take() {
+            if (job.receive().query() == null) {
+                takeDeliveries();
+                return;
+            }
+            Landing landing = new Landing(job.receive().folder());
+            if (isPending()) {
+                takeDeliveries();
+            }
+            Asked asked = stopped || request.dryRun() ? Asked.nobody() : new Asker(workplace).ask(job, request);
+            if (asked.landed()) {
+                takeDeliveries();
+            }
+            if (workplace.runs().list(job.register(), Run.State.RUNNING).isEmpty()) {
+                landing.clear();
+            }
+            Optional.ofNullable(asked.lines()).ifPresent(lines -> end(asked.code(), asked.reason(), lines));
+        }
+
+        private boolean isPending() {
+            List<String> applied = workplace.extracts().history(job.register()).stream()
+                    .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+                    .map(ExtractHistory::contentHash)
+                    .toList();
+            return deliveries().stream()
+                    .anyMatch(it -> it instanceof Delivery found && !applied.contains(found.contentHash()));
+        }
+
+        private void takeDeliveries() {
             int known = 0;
             int taken = 0;
             for (Found found : deliveries()) {

@@ -100,6 +100,11 @@ final class Workplace implements AutoCloseable {
         return new Transcripts(installation.transcripts());
     }
 
+    /** Throws when the lease was lost. */
+    void confirm() {
+        lock.confirm();
+    }
+
     RunStore runs() {
         return new RunStore(dataSource(), clock);
     }

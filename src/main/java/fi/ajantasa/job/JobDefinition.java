@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,21 @@ public record JobDefinition(
         Receive receive,
         Contract contract,
         Expect expect) {
+    /** The same, where answers of a register that is asked land in a folder of this one. */
+    JobDefinition landingIn(Path inbox) {
+        return receive.query() == null
+                ? this
+                : new JobDefinition(
+                        file,
+                        register,
+                        title,
+                        passport,
+                        schedule,
+                        receive.in(inbox.resolve(register)),
+                        contract,
+                        expect);
+    }
+
     /** How long its word holds, when it is a list that forbids contact. */
     public Optional<Lease> findLease() {
         return Optional.ofNullable(passport.lease());

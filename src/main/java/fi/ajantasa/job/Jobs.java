@@ -1,6 +1,7 @@
 package fi.ajantasa.job;
 
 import fi.ajantasa.person.AttributeCatalogue;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,6 +11,13 @@ public record Jobs(
         Map<String, JobDefinition> jobs, Decisions decisions, Night night, AttributeCatalogue catalogue, String hash) {
     public Jobs {
         jobs = Collections.unmodifiableMap(new TreeMap<>(jobs));
+    }
+
+    /** The same, where answers of registers that are asked land below this folder. */
+    public Jobs landingIn(Path inbox) {
+        Map<String, JobDefinition> landing = new TreeMap<>(jobs);
+        landing.replaceAll((register, job) -> job.landingIn(inbox));
+        return new Jobs(landing, decisions, night, catalogue, hash);
     }
 
     /** The job of this register; asking for an unknown one is a bug, so check user input against {@link #jobs()} first. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Where deliveries arrive and how they look; the folder is already resolved against the parent of the jobs folder.
  *
  * @param plausible what is checked of a full list besides, or null for nothing
+ * @param query how the deliveries are made of answers about one person each, or null where they are delivered
  */
 public record Receive(
         Path folder,
@@ -14,7 +15,24 @@ public record Receive(
         FileLayout layout,
         @Nullable Plausible plausible,
         Covers covers,
-        boolean emptyAllowed) {
+        boolean emptyAllowed,
+        @Nullable Query query) {
+    /** Deliveries that somebody else puts into the folder. */
+    public Receive(
+            Path folder,
+            Control control,
+            FileLayout layout,
+            @Nullable Plausible plausible,
+            Covers covers,
+            boolean emptyAllowed) {
+        this(folder, control, layout, plausible, covers, emptyAllowed, null);
+    }
+
+    /** The same in another folder. */
+    Receive in(Path other) {
+        return new Receive(other, control, layout, plausible, covers, emptyAllowed, query);
+    }
+
     /** How the rows are written that are proven and read. */
     public CsvFormat format() {
         return layout.rows();

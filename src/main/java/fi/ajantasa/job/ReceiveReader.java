@@ -19,23 +19,31 @@ final class ReceiveReader {
     }
 
     Receive read(Path home) {
+        Section from = section.section("from", Shape.FROM);
         FileLayout layout = new FileLayout(
                 new NamePattern(section.text("file")),
                 new PackingReader(section).read(),
                 new FrameReader(section).read(),
                 new FormatReader(section).read());
         Receive receive = new Receive(
-                section.section("from", Shape.FROM)
-                        .value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
+                from.value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
                 control(),
                 layout,
                 plausible(),
                 section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
-                section.choice("empty", Vocabulary.ALLOWED, false));
+                section.choice("empty", Vocabulary.ALLOWED, false),
+                query(from, home));
         if (!(receive.control() instanceof ControlName)) {
             checkTold(receive);
         }
         return receive;
+    }
+
+    private static @Nullable Query query(Section from, Path home) {
+        if (!from.words().isEmpty() && from.has("folder") == from.has("query")) {
+            from.note(from.line(), "from does not say where deliveries come from", "write folder: or query:");
+        }
+        return from.has("query") ? new QueryReader(from.section("query", Shape.QUERY), home).read() : null;
     }
 
     private Control control() {

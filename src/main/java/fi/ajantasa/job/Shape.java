@@ -11,14 +11,21 @@ record Shape(String word, List<String> required, List<String> optional) {
             List.of("register", "title", "passport", "receive", "columns", "link", "expect"),
             List.of("schedule", "detail", "ignore", "attributes", "says", "lifetime", "lease"));
     static final Shape PASSPORT = new Shape(
-            "passport", List.of("purposes", "lawful-basis", "permit", "absence"), List.of("artificial-codes"));
+            "passport",
+            List.of("purposes", "lawful-basis", "permit", "absence"),
+            List.of("artificial-codes", "credit-purposes"));
     static final Shape PERMIT = new Shape("permit", List.of("id", "ends"), List.of());
     static final Shape SCHEDULE = new Shape("schedule", List.of("at", "deliver-by"), List.of());
     static final Shape RECEIVE = new Shape(
             "receive",
             List.of("from", "file", "control", "format", "covers"),
             List.of("packed", "records", "plausible", "empty"));
-    static final Shape FROM = new Shape("from", List.of("folder"), List.of());
+    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "query"));
+    static final Shape QUERY = new Shape(
+            "query",
+            List.of("service", "url", "user", "end-user", "password", "key", "purposes", "again", "keep", "growth"),
+            List.of("method", "target", "attempts", "pause"));
+    static final Shape SECRET = new Shape("secret", List.of(), List.of("env", "file"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));
@@ -78,6 +85,8 @@ record Shape(String word, List<String> required, List<String> optional) {
                 SCHEDULE,
                 RECEIVE,
                 FROM,
+                QUERY,
+                SECRET,
                 CONTROL,
                 HASH_FILE,
                 PLAUSIBLE,
