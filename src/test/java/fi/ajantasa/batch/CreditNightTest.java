@@ -1,0 +1,178 @@
+package fi.ajantasa.batch;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.Verdict;
+import fi.ajantasa.testing.Databases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nights with a credit register that is asked about one customer at a time. */
+class CreditNightTest {
+    private static final CreditBureau BUREAU = new CreditBureau();
+    private static Path prepared = Path.of("");
+
+    @TempDir
+    private Path root;
+
+    @BeforeAll
+    static void takeInCustomers() throws IOException {
+        prepared = Files.createTempDirectory("ajantasa-credit-");
+        assertThat(CreditHome.in(prepared, BUREAU).run("customers").code()).isEqualTo(ExitCode.OK);
+    }
+
+    @AfterAll
+    static void stop() {
+        BUREAU.stop();
+    }
+
+    @BeforeEach
+    void reset() {
+        BUREAU.reset();
+    }
+
+    private TestHome home() {
+        return TestHome.at(prepared).copyTo(root);
+    }
+
+    private static long audited(TestHome home, String kind, String purpose) {
+        return home.sql(
+                Long.class,
+                "select coalesce(sum(entries), 0) from audit_bundle where kind = ? and purpose = ?",
+                kind,
+                purpose);
+    }
+
+    private static long figure(TestHome home, String run, String list, String purpose) {
+        return home.sql(
+                Long.class,
+                "select coalesce(sum(size), 0) from run_list where run_id = ? and name = ? and attribute = ?",
+                run,
+                list,
+                purpose);
+    }
+
+    /** What the register counts, what is on record before each query and what the report says are one number. */
+    @ParameterizedTest
+    @EnumSource
+    void asksOnceAboutEachCustomerWithALivePurposeAndNobodyElse(Databases databases) {
+        TestHome home = CreditHome.in(root, BUREAU);
+        if (databases == Databases.POSTGRESQL) {
+            home.on(databases.open());
+        }
+        home.run("customers");
+        Map<String, List<String>> wanted = CreditHome.withPurpose(home);
+        assertThat(wanted).hasSizeGreaterThan(5);
+
+        RegisterResult result = home.run("credit");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(BUREAU.askedAbout())
+                .containsExactlyInAnyOrderElementsOf(
+                        wanted.values().stream().map(it -> it.get(0)).toList());
+        String run = result.runs().get(0);
+        Map.of("LASKU", "CREDIT_MONITOR", "VAKUUS", "CREDIT_GRANT", "PERINTA", "COLLECTION_PLAN")
+                .forEach((word, purpose) -> {
+                    long count = wanted.values().stream()
+                            .filter(it -> it.get(1).equals(word))
+                            .count();
+                    assertThat(count).isPositive();
+                    assertThat(audited(home, "query", purpose)).as(purpose).isEqualTo(count);
+                    assertThat(audited(home, "query-answer", purpose)).isEqualTo(count);
+                    String ours = purpose.toLowerCase(Locale.ROOT).replace('_', '-');
+                    assertThat(figure(home, run, "sent", ours)).isEqualTo(count);
+                });
+        RunReport report = home.report(run);
+        assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(report.equations()).extracting(it -> it.key()).contains("E10.query-sent", "E7.audit-queries");
+        wanted.keySet()
+                .forEach(number -> assertThat(home.customer(number))
+                        .containsEntry("credit-status", "clear")
+                        .containsEntry("credit-defaults", "0")
+                        .containsEntry("credit-as-of", TestHome.TODAY.toString()));
+        assertThat(home.values("credit-status")).hasSameSizeAs(wanted);
+        assertThat(home.home().resolve("inbox/credit")).isEmptyDirectory();
+    }
+
+    @Test
+    void asksNobodyASecondTimeWhoWasAnswered() {
+        TestHome home = home();
+        home.run("credit");
+        int asked = BUREAU.requests().size();
+
+        assertThat(home.run("credit").code()).isEqualTo(ExitCode.OK);
+        assertThat(home.daysLater(29).run("credit").code()).isEqualTo(ExitCode.OK);
+        assertThat(BUREAU.requests()).hasSize(asked);
+    }
+
+    @Test
+    void sendsNothingInADryRun() {
+        TestHome home = home();
+        assertThat(home.dryRun("credit").get(0).code()).isEqualTo(ExitCode.OK);
+        assertThat(BUREAU.requests()).isEmpty();
+    }
+
+    /** C8: a mark the register removed is gone with all that followed from it, in the run in which it says so. */
+    @Test
+    void forgetsDefaultsTheRegisterNoLongerHas() {
+        TestHome home = home().define("credit.yaml", it -> it.replace("again: 30 days", "again: 1 day"));
+        String number = CreditHome.withPurpose(home).keySet().iterator().next();
+        String hetu = CreditHome.withPurpose(home).get(number).get(0);
+        BUREAU.reply(hetu, CreditBureau.found("0", "{\"code\": \"UMV\"}, {\"code\": \"LTV\"}"));
+        home.run("credit");
+        assertThat(home.customer(number))
+                .containsEntry("credit-status", "has-defaults")
+                .containsEntry("credit-defaults", "2");
+
+        BUREAU.reset();
+        TestHome tomorrow = home.daysLater(1);
+        assertThat(tomorrow.run("credit").code()).isEqualTo(ExitCode.OK);
+
+        assertThat(tomorrow.customer(number))
+                .containsEntry("credit-status", "clear")
+                .containsEntry("credit-defaults", "0");
+    }
+
+    /** What has run out, or was paid a month ago, goes although the register cannot be reached. */
+    @Test
+    void forgetsWhatHasRunOutWithoutAnAnswer() {
+        TestHome home = home();
+        List<String> numbers = List.copyOf(CreditHome.withPurpose(home).keySet());
+        BUREAU.reply(hetu(home, numbers.get(0)), CreditBureau.found("0", "{\"expires\": \"2026-11-25\"}, {\"code\": \"UMV\"}"));
+        BUREAU.reply(hetu(home, numbers.get(1)), CreditBureau.found("0", "{\"paid\": \"2026-10-25\", \"expires\": \"2028-01-01\"}"));
+        home.run("credit");
+        BUREAU.reply(serverError());
+
+        TestHome lastDay = home.daysLater(3);
+        lastDay.run("credit");
+        assertThat(lastDay.values("credit-status")).containsKeys(numbers.get(0), numbers.get(1));
+        TestHome dayAfter = home.daysLater(4);
+        RegisterResult result = dayAfter.run("credit");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(dayAfter.values("credit-status")).doesNotContainKeys(numbers.get(0), numbers.get(1));
+        assertThat(dayAfter.values("credit-defaults")).doesNotContainKeys(numbers.get(0), numbers.get(1));
+        assertThat(dayAfter.report(result.runs().get(0)).verdict()).isEqualTo(Verdict.BALANCED);
+        BUREAU.reset();
+        dayAfter.daysLater(1).run("credit");
+        assertThat(BUREAU.askedAbout()).contains(hetu(home, numbers.get(0)), hetu(home, numbers.get(1)));
+    }
+
+    private static String hetu(TestHome home, String number) {
+        return CreditHome.withPurpose(home).get(number).get(0);
+    }
+}
