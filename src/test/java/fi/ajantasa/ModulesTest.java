@@ -96,6 +96,18 @@ class ModulesTest {
                 .check(CODE);
     }
 
+    /** What a register knows of somebody's credit is nobody's business but that of those who ask for it. */
+    @Test
+    void onlyRunsAskCreditRegisters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..credit..", "..batch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..credit..")
+                .check(CODE);
+    }
+
     @Test
     void timeComesFromTheClock() {
         noClasses()

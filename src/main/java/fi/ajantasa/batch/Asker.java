@@ -6,8 +6,12 @@ import fi.ajantasa.credit.Asking;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.source.ExtractHistory;
 import java.util.Comparator;
+import org.springframework.dao.DataAccessException;
 
-/** Has a register asked at the start of its turn; the answers are the next delivery after the last applied one. */
+/**
+ * Has a register asked at the start of its turn; the answers are the next delivery after the last applied one. What a database
+ * says when it fails may quote the row, so only its kind goes further.
+ */
 record Asker(Workplace workplace) {
 
     Asked ask(JobDefinition job, Request request) {
@@ -30,6 +34,10 @@ record Asker(Workplace workplace) {
                 workplace.engine().transaction(),
                 workplace.clock(),
                 workplace::confirm);
-        return new Asking(site, job, order).ask();
+        try {
+            return new Asking(site, job, order).ask();
+        } catch (DataAccessException e) {
+            throw StepFailed.from(e);
+        }
     }
 }

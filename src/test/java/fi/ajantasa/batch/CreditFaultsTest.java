@@ -1,7 +1,6 @@
 package fi.ajantasa.batch;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.status;
 import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,7 +222,7 @@ class CreditFaultsTest {
         int third = home.sql(Integer.class, "select id from customer where number = ?", numbers.get(2));
         home.meddle("alter table query_log add constraint trip check (customer_id <> " + third
                 + " or outcome = 'ASKED')");
-        assertThatThrownBy(() -> home.run("credit")).isInstanceOf(DataIntegrityViolationException.class);
+        assertThatThrownBy(() -> home.run("credit")).isInstanceOf(StepFailed.class);
         assertThat(BUREAU.askedAbout()).isEqualTo(codes.subList(0, 3));
         home.meddle("alter table query_log drop constraint trip");
 
