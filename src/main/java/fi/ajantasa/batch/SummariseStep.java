@@ -42,6 +42,7 @@ final class SummariseStep {
             keepApplied();
             keepFlags();
             keepQueries();
+            new CreditForgetting(context).run();
             new ReviewFigures(context).keep();
         }
         close(dry ? Reached.DECIDED : Reached.APPLIED);

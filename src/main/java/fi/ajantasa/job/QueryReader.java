@@ -60,7 +60,9 @@ final class QueryReader {
 
     private static Duration pause(String text) {
         String number = matched(Pattern.compile("[1-9]\\d{0,3} m?s"), text).split(" ", -1)[0];
-        return text.endsWith("ms") ? Duration.ofMillis(Long.parseLong(number)) : Duration.ofSeconds(Long.parseLong(number));
+        return text.endsWith("ms")
+                ? Duration.ofMillis(Long.parseLong(number))
+                : Duration.ofSeconds(Long.parseLong(number));
     }
 
     private static URI url(String text) {

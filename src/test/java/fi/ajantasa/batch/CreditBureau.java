@@ -90,7 +90,10 @@ final class CreditBureau {
     }
 
     private static MappingBuilder about(String hetu) {
-        return any(anyUrl()).atPriority(1).withRequestBody(containing("idnumber=" + hetu.replace("-", "%2D").replace("+", "%2B") + "&"));
+        return any(anyUrl())
+                .atPriority(1)
+                .withRequestBody(
+                        containing("idnumber=" + hetu.replace("-", "%2D").replace("+", "%2B") + "&"));
     }
 
     static ResponseDefinitionBuilder json(String body) {
@@ -106,9 +109,7 @@ final class CreditBureau {
 
     /** The parameters of each request, in the order they came. */
     List<Map<String, String>> asked() {
-        return requests().stream()
-                .map(it -> parameters(it.getBodyAsString()))
-                .toList();
+        return requests().stream().map(it -> parameters(it.getBodyAsString())).toList();
     }
 
     /** Who was asked about, in order. */

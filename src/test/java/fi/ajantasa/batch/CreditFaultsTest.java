@@ -82,7 +82,9 @@ class CreditFaultsTest {
         assertThat(home.values("credit-status")).containsOnlyKeys(numbers.get(0));
         assertThat(home.report(result.runs().get(0)).verdict()).isEqualTo(Verdict.BALANCED);
         home.daysLater(1).run("credit");
-        assertThat(BUREAU.requests()).as("refused credentials are not shown again").hasSize(2);
+        assertThat(BUREAU.requests())
+                .as("refused credentials are not shown again")
+                .hasSize(2);
         BUREAU.reset();
         assertThat(runAgain().code()).isEqualTo(ExitCode.OK);
         assertThat(BUREAU.askedAbout()).containsExactlyElementsOf(codes.subList(1, codes.size()));
@@ -121,7 +123,9 @@ class CreditFaultsTest {
         assertThat(home.values("credit-status")).hasSize(numbers.size() - 1);
         assertThat(home.report(result.runs().get(0)).verdict()).isEqualTo(Verdict.BALANCED);
         home.daysLater(1).run("credit");
-        assertThat(BUREAU.askedAbout()).as("a refused record is not asked again each night").hasSize(numbers.size());
+        assertThat(BUREAU.askedAbout())
+                .as("a refused record is not asked again each night")
+                .hasSize(numbers.size());
     }
 
     /** F86, F124: what says nothing changes nothing, least of all into a refusal. */
@@ -212,7 +216,8 @@ class CreditFaultsTest {
         RegisterResult result = home.daysLater(1).run("credit");
 
         assertThat(result.code()).isEqualTo(ExitCode.OK);
-        assertThat(BUREAU.requests().get(0).getHeader("X-Request-Id")).isEqualTo(before.iterator().next());
+        assertThat(BUREAU.requests().get(0).getHeader("X-Request-Id"))
+                .isEqualTo(before.iterator().next());
         assertThat(listed(result, "perhaps-asked-twice")).isEqualTo(1);
     }
 
@@ -220,8 +225,8 @@ class CreditFaultsTest {
     @Test
     void goesOnWhereADeadProcessLeftOff() {
         int third = home.sql(Integer.class, "select id from customer where number = ?", numbers.get(2));
-        home.meddle("alter table query_log add constraint trip check (customer_id <> " + third
-                + " or outcome = 'ASKED')");
+        home.meddle(
+                "alter table query_log add constraint trip check (customer_id <> " + third + " or outcome = 'ASKED')");
         assertThatThrownBy(() -> home.run("credit")).isInstanceOf(StepFailed.class);
         assertThat(BUREAU.askedAbout()).isEqualTo(codes.subList(0, 3));
         home.meddle("alter table query_log drop constraint trip");
@@ -242,7 +247,8 @@ class CreditFaultsTest {
     /** F103: no list, no request, a security event for each, and the exit code says so. */
     @Test
     void refusesAPurposeThatThePassportDoesNotEnable() {
-        home.define("credit.yaml", it -> it.replace("[credit-grant, credit-monitor, collection-plan]", "[credit-grant, credit-monitor]")
+        home.define("credit.yaml", it -> it.replace(
+                        "[credit-grant, credit-monitor, collection-plan]", "[credit-grant, credit-monitor]")
                 .replace(", collection-plan: \"3\"", ""));
         long collection = CreditHome.withPurpose(home).values().stream()
                 .filter(it -> it.get(1).equals("PERINTA"))
@@ -286,7 +292,8 @@ class CreditFaultsTest {
         BUREAU.reply(codes.get(1), CreditBureau.error("505"));
         home.run("credit");
         BUREAU.reset();
-        home.define("credit.yaml", it -> it.replace("growth: {max: 50 %, floor: 500}", "growth: {max: 50 %, floor: 1}"));
+        home.define(
+                "credit.yaml", it -> it.replace("growth: {max: 50 %, floor: 500}", "growth: {max: 50 %, floor: 1}"));
 
         RegisterResult result = home.run("credit");
 

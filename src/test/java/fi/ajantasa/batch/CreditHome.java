@@ -38,7 +38,6 @@ final class CreditHome {
         return home;
     }
 
-
     /** The customer system's rows of those with a purpose, by customer number: the code, the purpose and its last day. */
     static Map<String, List<String>> withPurpose(TestHome home) {
         Map<String, List<String>> rows = new TreeMap<>();
@@ -50,10 +49,7 @@ final class CreditHome {
             if (!purpose.isEmpty()) {
                 rows.put(
                         cells[header.indexOf("asiakasnumero")],
-                        List.of(
-                                cells[header.indexOf("hetu")],
-                                purpose,
-                                cells[header.indexOf("luottoperuste_asti")]));
+                        List.of(cells[header.indexOf("hetu")], purpose, cells[header.indexOf("luottoperuste_asti")]));
             }
         }
         return new LinkedHashMap<>(rows);

@@ -8,6 +8,7 @@ import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nights with a credit register that is asked about one customer at a time. */
 class CreditNightTest {
@@ -49,6 +51,15 @@ class CreditNightTest {
         return TestHome.at(prepared).copyTo(root);
     }
 
+    private TestHome home(Databases databases) {
+        if (databases == Databases.H2) {
+            return home();
+        }
+        TestHome home = CreditHome.in(root, BUREAU).on(databases.open());
+        home.run("customers");
+        return home;
+    }
+
     private static long audited(TestHome home, String kind, String purpose) {
         return home.sql(
                 Long.class,
@@ -70,11 +81,7 @@ class CreditNightTest {
     @ParameterizedTest
     @EnumSource
     void asksOnceAboutEachCustomerWithALivePurposeAndNobodyElse(Databases databases) {
-        TestHome home = CreditHome.in(root, BUREAU);
-        if (databases == Databases.POSTGRESQL) {
-            home.on(databases.open());
-        }
-        home.run("customers");
+        TestHome home = home(databases);
         Map<String, List<String>> wanted = CreditHome.withPurpose(home);
         assertThat(wanted).hasSizeGreaterThan(5);
 
@@ -99,11 +106,10 @@ class CreditNightTest {
         RunReport report = home.report(run);
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(report.equations()).extracting(it -> it.key()).contains("E10.query-sent", "E7.audit-queries");
-        wanted.keySet()
-                .forEach(number -> assertThat(home.customer(number))
-                        .containsEntry("credit-status", "clear")
-                        .containsEntry("credit-defaults", "0")
-                        .containsEntry("credit-as-of", TestHome.TODAY.toString()));
+        wanted.keySet().forEach(number -> assertThat(home.customer(number))
+                .containsEntry("credit-status", "clear")
+                .containsEntry("credit-defaults", "0")
+                .containsEntry("credit-as-of", TestHome.TODAY.toString()));
         assertThat(home.values("credit-status")).hasSameSizeAs(wanted);
         assertThat(home.home().resolve("inbox/credit")).isEmptyDirectory();
     }
@@ -127,9 +133,10 @@ class CreditNightTest {
     }
 
     /** C8: a mark the register removed is gone with all that followed from it, in the run in which it says so. */
-    @Test
-    void forgetsDefaultsTheRegisterNoLongerHas() {
-        TestHome home = home().define("credit.yaml", it -> it.replace("again: 30 days", "again: 1 day"));
+    @ParameterizedTest
+    @EnumSource
+    void forgetsDefaultsTheRegisterNoLongerHas(Databases databases) {
+        TestHome home = home(databases).define("credit.yaml", it -> it.replace("again: 30 days", "again: 1 day"));
         String number = CreditHome.withPurpose(home).keySet().iterator().next();
         String hetu = CreditHome.withPurpose(home).get(number).get(0);
         BUREAU.reply(hetu, CreditBureau.found("0", "{\"code\": \"UMV\"}, {\"code\": \"LTV\"}"));
@@ -145,6 +152,23 @@ class CreditNightTest {
         assertThat(tomorrow.customer(number))
                 .containsEntry("credit-status", "clear")
                 .containsEntry("credit-defaults", "0");
+        assertThat(stored(tomorrow)).as("no copy in facts and plans").doesNotContain("has-defaults");
+        assertThat(stored(tomorrow)).contains("clear", "forgotten");
+    }
+
+    /** What facts and plans say. */
+    private static String stored(TestHome home) {
+        return home.read(dataSource -> {
+            StringBuilder text = new StringBuilder();
+            for (String column : List.of("claims from fact", "decisions from plan_slice", "held from customer")) {
+                JdbcClient.create(dataSource)
+                        .sql("select " + column)
+                        .query(byte[].class)
+                        .list()
+                        .forEach(it -> text.append(new String(it, StandardCharsets.UTF_8)));
+            }
+            return text.toString();
+        });
     }
 
     /** What has run out, or was paid a month ago, goes although the register cannot be reached. */
@@ -152,8 +176,12 @@ class CreditNightTest {
     void forgetsWhatHasRunOutWithoutAnAnswer() {
         TestHome home = home();
         List<String> numbers = List.copyOf(CreditHome.withPurpose(home).keySet());
-        BUREAU.reply(hetu(home, numbers.get(0)), CreditBureau.found("0", "{\"expires\": \"2026-11-25\"}, {\"code\": \"UMV\"}"));
-        BUREAU.reply(hetu(home, numbers.get(1)), CreditBureau.found("0", "{\"paid\": \"2026-10-25\", \"expires\": \"2028-01-01\"}"));
+        BUREAU.reply(
+                hetu(home, numbers.get(0)),
+                CreditBureau.found("0", "{\"expires\": \"2026-11-25\"}, {\"code\": \"UMV\"}"));
+        BUREAU.reply(
+                hetu(home, numbers.get(1)),
+                CreditBureau.found("0", "{\"paid\": \"2026-10-25\", \"expires\": \"2028-01-01\"}"));
         home.run("credit");
         BUREAU.reply(serverError());
 
@@ -166,6 +194,7 @@ class CreditNightTest {
         assertThat(result.code()).isEqualTo(ExitCode.OK);
         assertThat(dayAfter.values("credit-status")).doesNotContainKeys(numbers.get(0), numbers.get(1));
         assertThat(dayAfter.values("credit-defaults")).doesNotContainKeys(numbers.get(0), numbers.get(1));
+        assertThat(stored(dayAfter)).as("no copy in facts and plans").doesNotContain("has-defaults");
         assertThat(dayAfter.report(result.runs().get(0)).verdict()).isEqualTo(Verdict.BALANCED);
         BUREAU.reset();
         dayAfter.daysLater(1).run("credit");

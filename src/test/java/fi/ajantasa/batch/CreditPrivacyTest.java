@@ -9,7 +9,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import fi.ajantasa.job.ExitCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +95,9 @@ class CreditPrivacyTest {
 
     private static String text(ILoggingEvent event) {
         return event.getLoggerName() + " " + event.getFormattedMessage() + " "
-                + (event.getThrowableProxy() == null ? "" : event.getThrowableProxy().getMessage());
+                + (event.getThrowableProxy() == null
+                        ? ""
+                        : event.getThrowableProxy().getMessage());
     }
 
     private static List<String> canaries() {
@@ -209,7 +210,8 @@ class CreditPrivacyTest {
     @Test
     void showsNobodysCreditBesidesTheCreditProcess() {
         String text = Terminal.run(home, "customers", "show", numbers.get(0)).text()
-                + Terminal.run(home, "customers", "show", numbers.get(0), "--json").text()
+                + Terminal.run(home, "customers", "show", numbers.get(0), "--json")
+                        .text()
                 + Terminal.run(home, "explain", numbers.get(0)).text()
                 + Terminal.run(home, "explain", numbers.get(0), "--json").text();
         assertThat(text).contains("(for the credit process only)").doesNotContain(STATUS);

@@ -178,7 +178,8 @@ final class TestHome {
     /** As {@code run REGISTER --again} does. */
     RegisterResult runAgain(String register) {
         Request request = new Request(LocalDate.now(clock), false, false, REQUESTER, null).provingAgain();
-        return defined(() -> new Runner(installation(), clock).run(register, request)).get(0);
+        return defined(() -> new Runner(installation(), clock).run(register, request))
+                .get(0);
     }
 
     List<RegisterResult> dryRun(String what) {
