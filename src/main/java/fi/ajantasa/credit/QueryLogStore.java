@@ -3,6 +3,7 @@ package fi.ajantasa.credit;
 import fi.ajantasa.person.CreditPurpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -117,11 +118,18 @@ final class QueryLogStore {
 
     /** Completes a query. */
     void complete(QuerySession session, CreditQuery query, Completion completion, Instant at) {
-        jdbc.sql("update query_log set outcome = ?, code = ?, answer_hash = ?, answered_at = ?, delete_on = ?,"
-                        + " sealed = ?, perhaps_twice = perhaps_twice or ? where session_id = ? and customer_id = ?")
-                .params(completion.state().name(), completion.code(), completion.hash(), at.atOffset(ZoneOffset.UTC))
-                .params(completion.deleteOn(), completion.sealed(), completion.perhapsTwice())
-                .params(session.id(), query.customer())
+        jdbc.sql("update query_log set outcome = :outcome, code = :code, answer_hash = :hash, answered_at = :at,"
+                        + " delete_on = :deleteOn, sealed = :sealed, perhaps_twice = perhaps_twice or :twice"
+                        + " where session_id = :session and customer_id = :customer")
+                .param("outcome", completion.state().name())
+                .param("code", completion.code())
+                .param("hash", completion.hash(), Types.VARCHAR)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("deleteOn", completion.deleteOn(), Types.DATE)
+                .param("sealed", completion.sealed(), Types.VARCHAR)
+                .param("twice", completion.perhapsTwice())
+                .param("session", session.id())
+                .param("customer", query.customer())
                 .update();
     }
 
