@@ -98,6 +98,9 @@ final class DeclarationReader {
         if (sources.stream().distinct().count() < sources.size()) {
             section.note(section.lineOf("sources"), "a source is named twice", "name each source once");
         }
-        return new Survivorship(sources, section.choice("customer-said", Vocabulary.CUSTOMER_SAID, false));
+        return new Survivorship(
+                sources,
+                section.choice("customer-said", Vocabulary.CUSTOMER_SAID, false),
+                section.choice("newest", Vocabulary.NEWEST, false));
     }
 }

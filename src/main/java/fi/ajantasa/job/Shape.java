@@ -61,7 +61,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape DECISIONS =
             new Shape("decisions", List.of("attributes", "marketing"), List.of("contact", "review"));
     static final Shape REVIEW = new Shape("review", List.of(), List.of("expires", "flag", "second"));
-    static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said"));
+    static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said", "newest"));
     static final Shape MARKETING_RULE = new Shape("marketing-rule", List.of("reason", "when", "channels"), List.of());
     static final Shape LEASE = new Shape("lease", List.of("channels", "warn", "stop"), List.of());
     static final Shape CONTACT = new Shape(

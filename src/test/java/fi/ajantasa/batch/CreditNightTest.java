@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Nights with a credit register that is asked about one customer at a time. */
 class CreditNightTest {
     private static final CreditBureau BUREAU = new CreditBureau();
+    private static final String LAYOUT = "hetu tila merkintoja tilannepv peruste asti kyselytunnus";
     private static Path prepared = Path.of("");
 
     @TempDir
@@ -199,6 +200,34 @@ class CreditNightTest {
         BUREAU.reset();
         dayAfter.daysLater(1).run("credit");
         assertThat(BUREAU.askedAbout()).contains(hetu(home, numbers.get(0)), hetu(home, numbers.get(1)));
+    }
+
+    /** What the register tells by itself comes as a file in the layout of our answers; the latest word counts. */
+    @Test
+    void takesInWhatAMonitoringDeliverySays() {
+        TestHome home = home();
+        home.daysLater(-3).run("credit");
+        String number = CreditHome.withPurpose(home).keySet().iterator().next();
+        assertThat(home.customer(number)).containsEntry("credit-status", "clear");
+        MadeDelivery.list(home, "credit-monitoring", "luotto", List.of(LAYOUT.split(" ", -1)))
+                .control("kind", "DELTA")
+                .row(Map.of(
+                        "hetu", hetu(home, number),
+                        "tila", "HAS_DEFAULTS",
+                        "merkintoja", "3",
+                        "tilannepv", "2026-11-21",
+                        "peruste", "CREDIT_MONITOR",
+                        "asti", "2026-12-31"))
+                .send();
+
+        assertThat(home.run("credit-monitoring").code()).isEqualTo(ExitCode.OK);
+
+        assertThat(home.customer(number))
+                .containsEntry("credit-status", "has-defaults")
+                .containsEntry("credit-defaults", "3")
+                .containsEntry("credit-as-of", "2026-11-21");
+        home.daysLater(40).run("credit");
+        assertThat(home.values("credit-status")).as("its last day is over").doesNotContainValue("has-defaults");
     }
 
     private static String hetu(TestHome home, String number) {
