@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /** A credit register on loopback: knows everybody as clear unless it is told otherwise. */
 final class CreditBureau {
@@ -54,6 +55,14 @@ final class CreditBureau {
 
     String url() {
         return server.baseUrl() + "/services/consumer5/REST";
+    }
+
+    /** Takes its time for every answer, and tells when so many were asked for. */
+    CountDownLatch slowly(int requests) {
+        CountDownLatch asked = new CountDownLatch(requests);
+        reply(json(CLEAR).withFixedDelay(100));
+        server.addMockServiceRequestListener((request, response) -> asked.countDown());
+        return asked;
     }
 
     /** Forgets what it was told and asked. */
