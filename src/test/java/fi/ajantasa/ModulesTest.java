@@ -98,10 +98,12 @@ class ModulesTest {
 
     /** What a register knows of somebody's credit is nobody's business but that of those who ask for it. */
     @Test
-    void onlyRunsAskCreditRegisters() {
+    void onlyRunsAndOneCommandKnowOfCredit() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("..credit..", "..batch..")
+                .and()
+                .haveSimpleNameNotStartingWith("CreditCommand")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..credit..")

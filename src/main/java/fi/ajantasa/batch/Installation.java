@@ -38,7 +38,7 @@ public record Installation(Path home, Path jobs, Properties machine) {
 
     /** The job definitions, checked; throws with every problem found. */
     public Jobs readJobs() throws DefinitionException {
-        return ModelCheck.check(JobFolder.read(jobs)).landingIn(home.resolve("inbox"));
+        return ModelCheck.check(JobFolder.read(jobs)).landingIn(home);
     }
 
     public Path keyset() {

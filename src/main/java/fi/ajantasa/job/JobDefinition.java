@@ -14,19 +14,9 @@ public record JobDefinition(
         Receive receive,
         Contract contract,
         Expect expect) {
-    /** The same, where answers of a register that is asked land in a folder of this one. */
-    JobDefinition landingIn(Path inbox) {
-        return receive.query() == null
-                ? this
-                : new JobDefinition(
-                        file,
-                        register,
-                        title,
-                        passport,
-                        schedule,
-                        receive.in(inbox.resolve(register)),
-                        contract,
-                        expect);
+    /** The same; answers of a register that is asked land below this home folder. */
+    JobDefinition landingIn(Path home) {
+        return new JobDefinition(file, register, title, passport, schedule, receive.landingIn(home), contract, expect);
     }
 
     /** How long its word holds, when it is a list that forbids contact. */

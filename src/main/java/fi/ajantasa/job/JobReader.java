@@ -36,7 +36,7 @@ final class JobReader {
         checkRegister();
         Passport passport = passport(job.section("passport", Shape.PASSPORT), lease());
         Section receive = job.section("receive", Shape.RECEIVE);
-        Receive received = new ReceiveReader(receive).read(home);
+        Receive received = new ReceiveReader(receive).read(home, file.stem());
         Contract contract = new ContractReader(
                         job,
                         new ColumnReader(catalogue, passport.purposes()),

@@ -13,10 +13,10 @@ public record Jobs(
         jobs = Collections.unmodifiableMap(new TreeMap<>(jobs));
     }
 
-    /** The same, where answers of registers that are asked land below this folder. */
-    public Jobs landingIn(Path inbox) {
+    /** The same; answers of registers that are asked land below this home folder, in a folder for each register. */
+    public Jobs landingIn(Path home) {
         Map<String, JobDefinition> landing = new TreeMap<>(jobs);
-        landing.replaceAll((register, job) -> job.landingIn(inbox));
+        landing.replaceAll((register, job) -> job.landingIn(home));
         return new Jobs(landing, decisions, night, catalogue, hash);
     }
 

@@ -28,9 +28,11 @@ public record Receive(
         this(folder, control, layout, plausible, covers, emptyAllowed, null);
     }
 
-    /** The same in another folder. */
-    Receive in(Path other) {
-        return new Receive(other, control, layout, plausible, covers, emptyAllowed, query);
+    /** The same; answers of a register that is asked land below this home folder. */
+    Receive landingIn(Path home) {
+        return query == null
+                ? this
+                : new Receive(home.resolve(folder), control, layout, plausible, covers, emptyAllowed, query);
     }
 
     /** How the rows are written that are proven and read. */

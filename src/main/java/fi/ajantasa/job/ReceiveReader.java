@@ -18,7 +18,7 @@ final class ReceiveReader {
         this.section = section;
     }
 
-    Receive read(Path home) {
+    Receive read(Path home, String register) {
         Section from = section.section("from", Shape.FROM);
         FileLayout layout = new FileLayout(
                 new NamePattern(section.text("file")),
@@ -26,7 +26,9 @@ final class ReceiveReader {
                 new FrameReader(section).read(),
                 new FormatReader(section).read());
         Receive receive = new Receive(
-                from.value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
+                from.has("query")
+                        ? Path.of("inbox", register)
+                        : from.value("folder", text -> home.resolve(text).normalize(), home, "write a path"),
                 control(),
                 layout,
                 plausible(),

@@ -7,7 +7,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import fi.ajantasa.credit.CreditReading;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.person.CreditPurpose;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Nothing of who was asked about, of what the register said, nor of our credentials is found where it does not belong: in no
@@ -205,6 +212,41 @@ class CreditPrivacyTest {
                 home, "contact", "export", "--channel", "post", "--purpose", "credit", "--out", out.toString());
         assertThat(terminal.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(out).doesNotExist();
+    }
+
+    /** F156: for the purpose it was asked for, while that lives; each look is on record, and each refused one is. */
+    @Test
+    void showsCreditToTheCreditProcessAlone() {
+        assertThat(read(CreditPurpose.CREDIT_MONITOR, TestHome.TODAY)).isInstanceOf(CreditReading.Told.Known.class);
+        assertThat(read(CreditPurpose.COLLECTION_PLAN, TestHome.TODAY)).isInstanceOf(CreditReading.Told.Denied.class);
+        assertThat(read(CreditPurpose.CREDIT_MONITOR, TestHome.TODAY.plusYears(1)))
+                .isInstanceOf(CreditReading.Told.Denied.class);
+        assertThat(audited("read")).isEqualTo(1);
+        assertThat(audited("read-denied")).isEqualTo(2);
+        Terminal denied = Terminal.run(
+                home, "credit", "show", numbers.get(0), "--purpose", "collection-plan", "--by", "an employee");
+        assertThat(denied.code()).isEqualTo(ExitCode.DENIED.number());
+        assertThat(denied.text()).doesNotContain(STATUS);
+    }
+
+    private static long audited(String kind) {
+        return home.sql(Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind = ?", kind);
+    }
+
+    private static CreditReading.Told read(CreditPurpose purpose, LocalDate today) {
+        return home.read(dataSource -> {
+            try {
+                KeyVault keys = KeyVault.open(home.installation().keyset(), true);
+                TransactionTemplate transaction =
+                        new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+                return new CreditReading(dataSource, keys, home.installation().readJobs(), transaction)
+                        .read(new CreditReading.Reader(
+                                numbers.get(0), purpose, "an employee", home.clock().instant(), today))
+                        .orElseThrow();
+            } catch (DefinitionException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test
