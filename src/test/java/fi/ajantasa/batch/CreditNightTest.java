@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -228,6 +230,28 @@ class CreditNightTest {
                 .containsEntry("credit-as-of", "2026-11-21");
         home.daysLater(40).run("credit");
         assertThat(home.values("credit-status")).as("its last day is over").doesNotContainValue("has-defaults");
+    }
+
+    /** A register of credit is no register of the population: a person looks, and nobody is taken for dead. */
+    @ParameterizedTest
+    @CsvSource({"DECEASED, population-check", "ID_CHANGED, population-check", "BLOCKED_FRAUD, identity-misuse"})
+    void opensACheckAndChangesNothingElse(String status, String kind) {
+        TestHome home = home();
+        String number = CreditHome.withPurpose(home).keySet().iterator().next();
+        Map<String, String> before = home.customer(number);
+        MadeDelivery.list(home, "credit-monitoring", "luotto", List.of(LAYOUT.split(" ", -1)))
+                .control("kind", "DELTA")
+                .row(Map.of("hetu", hetu(home, number), "tila", status, "tilannepv", "2026-11-21", "asti", "2026-12-31"))
+                .send();
+
+        RegisterResult result = home.run("credit-monitoring");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(home.sql(String.class, "select kind from task where run_id = ?", result.runs().get(0)))
+                .isEqualTo(kind);
+        Map<String, String> after = new TreeMap<>(home.customer(number));
+        after.keySet().removeIf(it -> it.startsWith("credit-") && !before.containsKey(it));
+        assertThat(after).isEqualTo(before);
     }
 
     private static String hetu(TestHome home, String number) {
