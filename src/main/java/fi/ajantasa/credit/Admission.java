@@ -42,9 +42,9 @@ record Admission(@Nullable Credentials credentials, Ending ending) {
         }
     }
 
-    /** The same, unless there are more queries than the last round and the growth allowed on it. */
-    Admission within(int queries, @Nullable Integer last, Query query) {
-        boolean tooMany = last != null && queries > last + query.pace().growth().of(last);
+    /** The same, unless more customers have a purpose than in the last round and the growth allowed on it. */
+    Admission within(int live, @Nullable Integer last, Query query) {
+        boolean tooMany = last != null && live > last + query.pace().growth().of(last);
         return credentials != null && tooMany ? barred(ExitCode.HELD, "too-many-queries", false) : this;
     }
 }

@@ -77,17 +77,16 @@ public final class Asking {
 
     private Admission admission(RequestList list, @Nullable QuerySession open) {
         Admission admission = Admission.of(job, query, log, site.keys(), order.again());
-        Integer last = log.findLastCount(job.register()).orElse(null);
-        return open == null ? admission.within(list.wanted().size(), last, query) : admission;
+        Integer last = log.findLastLive(job.register()).orElse(null);
+        return open == null ? admission.within(list.live(), last, query) : admission;
     }
 
     /** Begins a round: who is to be asked, and whom we may not ask, is on record before anything is sent. */
     private QuerySession begin(RequestList list) {
         return Objects.requireNonNull(site.transaction().execute(status -> {
             QuerySession session = log.open(
-                    job.register(),
-                    order.businessDate(),
-                    order.sequence(),
+                    new QuerySession("", job.register(), order.businessDate(), order.sequence()),
+                    list.live(),
                     site.clock().instant());
             keep(session, ListName.REQUESTED, list.requested());
             keep(session, ListName.NO_PURPOSE, list.refused());

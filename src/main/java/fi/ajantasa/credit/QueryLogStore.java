@@ -58,17 +58,23 @@ final class QueryLogStore {
                 .findFirst();
     }
 
-    QuerySession open(String register, LocalDate businessDate, long sequence, Instant at) {
+    /**
+     * Opens a round, and gives it its id.
+     *
+     * @param live how many customers have a purpose
+     */
+    QuerySession open(QuerySession asked, int live, Instant at) {
+        LocalDate day = asked.businessDate();
         int today = jdbc.sql("select count(*) from query_session where business_date = ?")
-                .param(businessDate)
+                .param(day)
                 .query(Integer.class)
                 .single();
-        String id = "Q-%s-%02d".formatted(businessDate.toString().replace("-", ""), today + 1);
-        jdbc.sql("insert into query_session (id, register, business_date, state, sequence, opened_at)"
-                        + " values (?, ?, ?, 'OPEN', ?, ?)")
-                .params(id, register, businessDate, sequence, at.atOffset(ZoneOffset.UTC))
+        String id = "Q-%s-%02d".formatted(day.toString().replace("-", ""), today + 1);
+        jdbc.sql("insert into query_session (id, register, business_date, state, sequence, live, opened_at)"
+                        + " values (?, ?, ?, 'OPEN', ?, ?, ?)")
+                .params(id, asked.register(), day, asked.sequence(), live, at.atOffset(ZoneOffset.UTC))
                 .update();
-        return new QuerySession(id, register, businessDate, sequence);
+        return new QuerySession(id, asked.register(), day, asked.sequence());
     }
 
     /** Ends a round; its answers have landed and are not kept here any longer. */
@@ -182,12 +188,11 @@ final class QueryLogStore {
         return requests;
     }
 
-    /** How many queries the last round of the register sent, or nothing before the first one. */
-    Optional<Integer> findLastCount(String register) {
+    /** How many customers had a purpose in the last round of the register, or nothing before the first one. */
+    Optional<Integer> findLastLive(String register) {
         return jdbc
-                .sql("select count(q.customer_id) from query_session s left join query_log q on q.session_id = s.id"
-                        + " where s.register = ? and s.state = 'LANDED' group by s.id, s.opened_at"
-                        + " having count(q.customer_id) > 0 order by s.opened_at desc, s.id desc")
+                .sql("select live from query_session where register = ? and state = 'LANDED'"
+                        + " order by opened_at desc, id desc")
                 .param(register)
                 .query(Integer.class)
                 .stream()

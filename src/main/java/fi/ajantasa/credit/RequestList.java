@@ -22,15 +22,19 @@ final class RequestList {
     private final Query query;
     private final JobDefinition job;
     private final LocalDate today;
+    private final RoaringBitmap answered;
     private final List<Wanted> wanted = new ArrayList<>();
     private final Map<String, RoaringBitmap> requested = new TreeMap<>();
     private final Map<String, RoaringBitmap> refused = new TreeMap<>();
     private final Map<String, RoaringBitmap> withoutCode = new TreeMap<>();
 
-    private RequestList(JobDefinition job, LocalDate today) {
+    private int live;
+
+    private RequestList(JobDefinition job, LocalDate today, RoaringBitmap answered) {
         this.query = Objects.requireNonNull(job.receive().query(), "a register that is asked");
         this.job = job;
         this.today = today;
+        this.answered = answered;
     }
 
     /** A customer with a live purpose; the code is encrypted still. */
@@ -43,9 +47,14 @@ final class RequestList {
      * @param answered whom the register answered already, or will answer no other today
      */
     static RequestList of(List<Customer> holders, JobDefinition job, LocalDate today, RoaringBitmap answered) {
-        RequestList list = new RequestList(job, today);
-        holders.stream().filter(it -> !answered.contains(it.id())).forEach(list::add);
+        RequestList list = new RequestList(job, today, answered);
+        holders.forEach(list::add);
         return list;
+    }
+
+    /** How many customers have a purpose today, whether they are asked today or not: what may not grow by itself. */
+    int live() {
+        return live;
     }
 
     /** Whom to ask, by customer. */
@@ -71,7 +80,11 @@ final class RequestList {
     private void add(Customer customer) {
         String word = text(customer, "credit-purpose");
         LocalDate until = day(customer, "credit-purpose-until");
-        if (word == null || until == null || until.isBefore(today) || isFresh(customer, word)) {
+        if (word == null || until == null || until.isBefore(today)) {
+            return;
+        }
+        live++;
+        if (answered.contains(customer.id()) || isFresh(customer, word)) {
             return;
         }
         put(requested, word, customer);

@@ -381,6 +381,8 @@ create table query_session (
     business_date date                     not null,
     state         varchar(10)              not null,
     sequence      bigint                   not null,
+    -- How many customers had a purpose then.
+    live          integer                  not null,
     opened_at     timestamp with time zone not null,
     exit_code     smallint,
     reason        varchar(60)  default ''  not null,

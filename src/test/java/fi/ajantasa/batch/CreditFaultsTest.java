@@ -286,20 +286,23 @@ class CreditFaultsTest {
                 .isInstanceOf(DataIntegrityViolationException.class);
     }
 
-    /** Nobody is swept over: many more queries than the last time wait for a person. */
+    /** Nobody is swept over: many more purposes than the last time wait for a person. */
     @Test
-    void sendsNothingWhenTheListGrewTooMuch() {
-        BUREAU.reply(codes.get(1), CreditBureau.error("505"));
+    void sendsNothingWhenPurposesGrewTooMuch() {
         home.run("credit");
         BUREAU.reset();
-        home.define(
-                "credit.yaml", it -> it.replace("growth: {max: 50 %, floor: 500}", "growth: {max: 50 %, floor: 1}"));
+        TestHome later = home.daysLater(30);
+        home.define("credit.yaml", it -> it.replace("growth: {max: 50 %, floor: 500}", "growth: {max: 0 %}"));
+        home.meddle("update query_session set live = live - 1");
 
-        RegisterResult result = home.run("credit");
+        RegisterResult held = later.run("credit");
 
-        assertThat(result.code()).isEqualTo(ExitCode.HELD);
-        assertThat(result.reason()).isEqualTo("too-many-queries");
+        assertThat(held.code()).isEqualTo(ExitCode.HELD);
+        assertThat(held.reason()).isEqualTo("too-many-queries");
         assertThat(BUREAU.requests()).isEmpty();
+        home.meddle("update query_session set live = live + 1");
+        assertThat(later.run("credit").code()).as("as many as the last time").isEqualTo(ExitCode.OK);
+        assertThat(BUREAU.requests()).hasSameSizeAs(numbers);
     }
 
     @Test
