@@ -2,8 +2,11 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.Readings;
 import fi.ajantasa.credit.CreditReading;
 import fi.ajantasa.credit.CreditReading.Told;
+import fi.ajantasa.credit.MonthlyQuery;
+import fi.ajantasa.credit.MonthlyQuery.Count;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
@@ -11,8 +14,10 @@ import fi.ajantasa.person.CreditPurpose;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -23,7 +28,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code ajantasa credit show CUSTOMER}: what a credit register said, for whoever asks for it with a purpose that lives. */
+/**
+ * {@code ajantasa credit show|count}: what a credit register said, for whoever asks for it with a purpose that lives; and how
+ * often it was asked.
+ */
 @Command(
         name = "credit",
         description = "What a credit register said, for the purpose it was asked for; each look is on record.",
@@ -39,7 +47,7 @@ final class CreditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "credit show CUSTOMER");
+        throw new ParameterException(spec.commandLine(), "credit show CUSTOMER, or credit count --month M");
     }
 
     @Command(name = "show", description = "What is known, and as of when.", mixinStandardHelpOptions = true)
@@ -67,6 +75,26 @@ final class CreditCommand implements Runnable {
                     .read(new CreditReading.Reader(customer, wanted, by, clock.instant(), LocalDate.now(clock)));
             return told.map(it -> print(it, json)).orElseGet(() -> ContactText.unknownCustomer(spec));
         }
+    }
+
+    @Command(
+            name = "count",
+            description = "Our queries of a month by purpose, to be compared with the register's own statement.",
+            mixinStandardHelpOptions = true)
+    int count(
+            @Option(names = "--month", required = true, paramLabel = "M", description = "As 2026-11.") YearMonth month,
+            @Option(names = "--json", description = "Print as JSON.") boolean json) {
+        List<Count> counts = Readings.read(
+                root.installation(), dataSource -> new MonthlyQuery(dataSource).list(month), List.of());
+        if (json) {
+            Output.json(spec, counts);
+        } else {
+            counts.forEach(it -> Output.line(
+                    spec,
+                    "%-20s %-16s %8d queries, %d perhaps counted twice"
+                            .formatted(it.register(), it.purpose(), it.queries(), it.perhapsTwice())));
+        }
+        return ExitCode.OK.number();
     }
 
     private int print(Told told, boolean json) {

@@ -6,11 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.ajantasa.credit.MonthlyQuery;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -203,6 +205,12 @@ class CreditFaultsTest {
         assertThat(home.values("credit-status")).hasSameSizeAs(numbers);
         assertThat(listed(result, "perhaps-asked-twice")).isEqualTo(1);
         assertThat(listed(result, "sent")).isEqualTo(numbers.size());
+        List<MonthlyQuery.Count> month =
+                home.read(dataSource -> new MonthlyQuery(dataSource).list(YearMonth.from(TestHome.TODAY)));
+        assertThat(month.stream().mapToLong(MonthlyQuery.Count::queries).sum()).as("E11").isEqualTo(numbers.size());
+        assertThat(month.stream().mapToLong(MonthlyQuery.Count::perhapsTwice).sum()).isEqualTo(1);
+        assertThat(Terminal.run(home, "credit", "count", "--month", "2026-11").text())
+                .contains("credit-monitor", "perhaps counted twice");
     }
 
     /** F106: what was down last night is asked again under the id it had. */
