@@ -36,6 +36,7 @@ class ModulesTest {
             "decide",
             "contact",
             "report",
+            "credit",
             "batch",
             "sample",
             "cli");
@@ -92,6 +93,20 @@ class ModulesTest {
                 .resideOutsideOfPackage("..batch..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework.jdbc.."))
+                .check(CODE);
+    }
+
+    /** What a register knows of somebody's credit is nobody's business but that of those who ask for it. */
+    @Test
+    void onlyRunsAndOneCommandKnowOfCredit() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..credit..", "..batch..")
+                .and()
+                .haveSimpleNameNotStartingWith("CreditCommand")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..credit..")
                 .check(CODE);
     }
 

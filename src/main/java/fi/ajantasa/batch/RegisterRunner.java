@@ -1,6 +1,8 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.credit.Asked;
+import fi.ajantasa.credit.Landing;
 import fi.ajantasa.job.Collect;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
@@ -48,7 +50,7 @@ final class RegisterRunner {
             turn.end(ExitCode.PERMIT_EXPIRED, "permit-ended", Messages.permitEnded(register, ends.toString()));
         } else {
             turn.resume();
-            turn.collect();
+            turn.take();
         }
         LOG.info("{}: {}", register, turn.code);
         return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
@@ -88,14 +90,21 @@ final class RegisterRunner {
             }
         }
 
-        /** Takes what is here; where deliveries are collected, after that and before what was applied is put away. */
-        void collect() {
+        /** Takes what was dropped, what is collected first, or what a register answers that is asked. */
+        void take() {
             Optional<Collecting> collecting = Collecting.find(workplace, job, request.businessDate());
-            if (stopped || collecting.isEmpty()) {
+            if (job.receive().query() != null) {
+                ask();
+            } else if (stopped || collecting.isEmpty()) {
                 takeDeliveries();
-                return;
+            } else {
+                collect(collecting.get());
             }
-            Collected collected = collecting.get().bring();
+        }
+
+        /** Takes what was collected, and puts away what was applied. */
+        private void collect(Collecting collecting) {
+            Collected collected = collecting.bring();
             Optional<Failure> failure = Optional.ofNullable(collected.failure());
             if (failure.isEmpty() || failure.get().code() != ExitCode.PERMIT_EXPIRED) {
                 takeDeliveries();
@@ -103,12 +112,37 @@ final class RegisterRunner {
             collected.refused().forEach(it -> refuse(job.register() + "-collect", it));
             failure.ifPresent(it -> end(it.code(), it.reason().word(), down(it)));
             if (!request.dryRun()) {
-                collecting.get().putAway(collected);
+                collecting.putAway(collected);
             }
         }
 
         private ThreeLines down(Failure failure) {
             return Messages.down(job.register(), failure, confirmed(), !reports.isEmpty());
+        }
+
+        /** Takes first what a dead process has let land, then what is answered. */
+        private void ask() {
+            Landing landing = new Landing(job.receive().folder());
+            if (isPending()) {
+                takeDeliveries();
+            }
+            Asked asked = stopped || request.dryRun() ? Asked.nobody() : new Asker(workplace).ask(job, request);
+            if (asked.landed()) {
+                takeDeliveries();
+            }
+            if (workplace.runs().list(job.register(), Run.State.RUNNING).isEmpty()) {
+                landing.clear();
+            }
+            Optional.ofNullable(asked.lines()).ifPresent(lines -> end(asked.code(), asked.reason(), lines));
+        }
+
+        private boolean isPending() {
+            List<String> applied = workplace.extracts().history(job.register()).stream()
+                    .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+                    .map(ExtractHistory::contentHash)
+                    .toList();
+            return deliveries().stream()
+                    .anyMatch(it -> it instanceof Delivery found && !applied.contains(found.contentHash()));
         }
 
         private void takeDeliveries() {

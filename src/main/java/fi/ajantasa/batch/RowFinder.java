@@ -72,7 +72,7 @@ final class RowFinder {
      */
     List<Found> find(ScannedRecord record, long fingerprint) {
         if (company != null) {
-            return find(company, record.key());
+            return findCompany(company, record.key());
         }
         told.read(record.buffer(), record.from(), record.to());
         return find(fingerprint);
@@ -82,13 +82,13 @@ final class RowFinder {
         told.read(record, 0, record.length);
         if (company != null) {
             byte[] id = told.text(Kind.IDENTIFIER).getBytes(StandardCharsets.UTF_8);
-            return find(company, BusinessId.pack(id, 0, id.length));
+            return findCompany(company, BusinessId.pack(id, 0, id.length));
         }
         return find(0);
     }
 
     /** The customers that are the company of this business id, negative for none. */
-    private List<Found> find(LinkRule rule, long businessId) {
+    private List<Found> findCompany(LinkRule rule, long businessId) {
         found.clear();
         answeredAway = false;
         int[] holders = finder.businessIds().find(businessId);
@@ -194,7 +194,7 @@ final class RowFinder {
         if (known == null || watches) {
             tell(asked);
         }
-        if (known == null || watches && asked.meetsWatched()) {
+        if (known == null || (watches && asked.meetsWatched())) {
             compare(rule, asked, fingerprint);
         } else {
             asBefore = true;

@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.credit.QueryFigures;
 import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.ItemOutcome;
 import fi.ajantasa.decide.Rules;
@@ -40,6 +41,8 @@ final class SummariseStep {
         if (!dry) {
             keepApplied();
             keepFlags();
+            keepQueries();
+            new CreditForgetting(context).run();
             new ReviewFigures(context).keep();
         }
         close(dry ? Reached.DECIDED : Reached.APPLIED);
@@ -90,6 +93,17 @@ final class SummariseStep {
     private static void add(Map<String, RoaringBitmap> into, String attribute, RoaringBitmap customers) {
         if (!customers.isEmpty()) {
             into.computeIfAbsent(attribute, it -> new RoaringBitmap()).or(customers);
+        }
+    }
+
+    /** Of a register that is asked: about whom, and what came of it (E10). */
+    private void keepQueries() {
+        if (context.job().receive().query() != null) {
+            QueryFigures.keep(
+                    run,
+                    context.job().register(),
+                    context.extract().sequence(),
+                    context.workplace().dataSource());
         }
     }
 

@@ -106,6 +106,11 @@ final class Workplace implements AutoCloseable {
         return new RawCopies(installation.rawCopies(register), keys::seal, clock);
     }
 
+    /** Throws when the lease was lost. */
+    void confirm() {
+        lock.confirm();
+    }
+
     RunStore runs() {
         return new RunStore(dataSource(), clock);
     }

@@ -10,7 +10,8 @@
             "linkage",
             "link",
             "decide",
-            "report"
+            "report",
+            "credit"
         })
 @NullMarked
 package fi.ajantasa.batch;

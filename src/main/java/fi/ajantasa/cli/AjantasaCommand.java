@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             SampleDataCommand.class,
             LinkCommand.class,
             ContactCommand.class,
+            CreditCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,

@@ -91,8 +91,8 @@ final class CustomersCommand implements Runnable {
     private static Map<String, String> values(Customer customer, AttributeCatalogue catalogue) {
         Map<String, String> values = new TreeMap<>();
         customer.held()
-                .forEach((attribute, held) -> values.put(
-                        attribute, ShownValue.of(catalogue.require(attribute).kind(), held.value())));
+                .forEach((attribute, held) ->
+                        values.put(attribute, ShownValue.of(catalogue.require(attribute), held.value())));
         return values;
     }
 

@@ -102,9 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static Explanation shown(Explanation it, AttributeCatalogue catalogue) {
-        String value = it.value() == null
-                ? null
-                : ShownValue.of(catalogue.require(it.attribute()).kind(), it.value());
+        String value = it.value() == null ? null : ShownValue.of(catalogue.require(it.attribute()), it.value());
         return new Explanation(it.attribute(), value, it.rule(), it.direction(), it.run(), it.source());
     }
 

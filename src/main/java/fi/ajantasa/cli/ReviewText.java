@@ -151,7 +151,7 @@ final class ReviewText {
     }
 
     private static @Nullable String shown(String attribute, @Nullable String value, AttributeCatalogue catalogue) {
-        return value == null ? null : ShownValue.of(catalogue.require(attribute).kind(), value);
+        return value == null ? null : ShownValue.of(catalogue.require(attribute), value);
     }
 
     private static String or(@Nullable String value) {

@@ -12,6 +12,7 @@
             "decide",
             "contact",
             "report",
+            "credit",
             "batch",
             "sample"
         })

@@ -56,10 +56,11 @@ final class ExportColumns {
         return line.append('\n').toString();
     }
 
-    /** The attribute, which may be used for the purpose and is no identity code. */
+    /** The attribute, which may be used for the purpose, is no identity code and tells of nobody's credit. */
     private Attribute require(String name) {
         Attribute attribute = jobs.catalogue().require(name);
-        if (!attribute.purposes().contains(purpose) || attribute.kind() == ValueKind.HETU) {
+        boolean never = attribute.kind() == ValueKind.HETU || attribute.isCredit();
+        if (never || !attribute.purposes().contains(purpose)) {
             throw new IllegalArgumentException(name + " is not for " + purpose);
         }
         return attribute;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Customers as CSV lines (RFC 4180, semicolons), a column per attribute: codes masked, what a protection order hides
- * left out, and no cell that a spreadsheet would run as a formula (F75).
+ * left out, nothing of anybody's credit, and no cell that a spreadsheet would run as a formula (F75).
  */
 final class CustomerCsv {
     private static final String FORMULA_STARTS = "=+-@\t\r";
@@ -25,8 +25,8 @@ final class CustomerCsv {
 
     CustomerCsv(KeyVault vault, AttributeCatalogue catalogue) {
         this.vault = vault;
-        this.attributes = catalogue.list();
-        this.names = attributes.stream().map(Attribute::name).collect(Collectors.toSet());
+        this.attributes = catalogue.list().stream().filter(it -> !it.isCredit()).toList();
+        this.names = catalogue.list().stream().map(Attribute::name).collect(Collectors.toSet());
     }
 
     void header(Appendable out) throws IOException {

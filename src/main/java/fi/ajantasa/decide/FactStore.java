@@ -109,6 +109,20 @@ public final class FactStore {
                 sql, (row, i) -> row.getInt(1) + " " + new Origin(row.getInt(2), row.getInt(3)), ids.parameters()));
     }
 
+    /**
+     * Forgets what a register said of the customer before a delivery, of registers whose word nobody may keep longer than
+     * they do; with 0 for the delivery all of it.
+     */
+    public void forget(int customer, String register, int before) {
+        jdbc.update(
+                "delete from fact where customer_id = ? and (extract_id < ? or ? = 0)"
+                        + " and extract_id in (select id from extract where register = ?)",
+                customer,
+                before,
+                before,
+                register);
+    }
+
     /** Removes facts that were only possible and are about to be told again, for certain. */
     public void forgetPossible(int customer, List<Origin> origins) {
         jdbc.batchUpdate(

@@ -102,6 +102,7 @@ final class Items {
                 tasks.putIfAbsent(ClericalTask.NOT_CONFIRMED, fact.origin());
             }
         }
+        delivery.forEach(fact -> Checks.of(fact).forEach(kind -> tasks.putIfAbsent(kind, fact.origin())));
         Origin end = protectionEndPassed();
         if (end != null) {
             tasks.put(ClericalTask.PROTECTION_END_PASSED, end);

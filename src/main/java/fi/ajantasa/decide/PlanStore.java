@@ -2,10 +2,15 @@ package fi.ajantasa.decide;
 
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.AttributeCatalogue;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The plans of runs, in slices of customers; a plan is known by its hash, which an approval names. */
 public final class PlanStore {
@@ -98,6 +103,32 @@ public final class PlanStore {
         ItemLists all = new ItemLists();
         slices(run).forEach(slice -> all.addAll(lists(run, slice)));
         return all;
+    }
+
+    /**
+     * Forgets the values of these attributes of these customers in plans made from a day on. Of the run's own plan only what
+     * was held before; the hashes stay those of the plans as they were made.
+     */
+    public void forget(RoaringBitmap customers, Set<String> attributes, String run, LocalDate since) {
+        RowCallbackHandler forget = row -> forget(row.getString(1), row.getInt(2), customers, attributes, run);
+        jdbc.query(
+                "select s.run_id, s.slice from plan_slice s join run r on r.id = s.run_id"
+                        + " where r.business_date >= ? and s.first_customer <= ? and s.last_customer >= ?"
+                        + " and exists (select 1 from run_list l where l.run_id = r.id and l.name in ('changed', 'held')"
+                        + " and l.attribute = any (?))",
+                forget,
+                since,
+                customers.last(),
+                customers.first(),
+                attributes.toArray(String[]::new));
+    }
+
+    private void forget(String made, int slice, RoaringBitmap customers, Set<String> attributes, String run) {
+        byte[] lines = lines(made, slice);
+        byte[] left = new Forgetting(customers, attributes, made.equals(run)).in(lines);
+        if (!Arrays.equals(lines, left)) {
+            jdbc.update("update plan_slice set decisions = ? where run_id = ? and slice = ?", left, made, slice);
+        }
     }
 
     /** The hash of the plan as it was saved: SHA-256 in hexadecimal over the hashes of its slices. */

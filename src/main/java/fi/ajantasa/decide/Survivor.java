@@ -77,7 +77,10 @@ final class Survivor {
 
     private static int order(Survivorship rule, Candidate a, Candidate b) {
         int byRank = Integer.compare(rank(rule, a), rank(rule, b));
-        return byRank != 0 ? byRank : b.known().start().compareTo(a.known().start());
+        int byDay = b.known().start().compareTo(a.known().start());
+        int first = rule.newestWins() ? byDay : byRank;
+        int second = rule.newestWins() ? byRank : byDay;
+        return first != 0 ? first : second;
     }
 
     private static int rank(Survivorship rule, Candidate candidate) {

@@ -3,6 +3,7 @@ package fi.ajantasa.job;
 import fi.ajantasa.person.AddressPart;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.person.CreditPurpose;
 import fi.ajantasa.person.ValueKind;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -170,6 +171,7 @@ final class ColumnReader {
             case "address.kind" -> names(ValueKind.ADDRESS);
             case "name.kind" -> names(ValueKind.NAME);
             case "entry" -> names(ValueKind.FLAG);
+            case "credit-purpose" -> new TreeSet<>(CreditPurpose.words());
             default ->
                 catalogue.find(is).filter(it -> it.kind() == ValueKind.FLAG).isPresent()
                         ? new TreeSet<>(Vocabulary.SWITCH)

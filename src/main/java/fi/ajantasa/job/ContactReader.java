@@ -65,7 +65,19 @@ final class ContactReader {
         return rules;
     }
 
+    /** No export names what tells of credit: told apart from a mere slip of the pen. */
+    private void checkCredit(Section section, String key) {
+        section.list(key).stream()
+                .filter(word ->
+                        catalogue.find(word.text()).filter(Attribute::isCredit).isPresent())
+                .forEach(word -> section.note(
+                        word.line(),
+                        key + ": " + word.text() + " tells of credit, which no export may hold",
+                        "take it away: marketing is never a purpose of credit data"));
+    }
+
     private ChannelRule channel(Section rule) {
+        checkCredit(rule, "reached-by");
         Set<String> reaching =
                 names(it -> REACHING.contains(it.kind()) && it.purposes().contains(MARKETING));
         Set<String> consents = names(it -> it.kind() == ValueKind.FLAG && it.category() == Category.CONSENT);
@@ -118,6 +130,8 @@ final class ContactReader {
     }
 
     private CustomerException exception(Section entry) {
+        checkCredit(entry, "evidence");
+        checkCredit(entry, "on");
         Set<String> excepted = new TreeSet<>();
         marketing.stream().filter(this::mayBeExcepted).forEach(it -> excepted.add(it.reason()));
         String reason = entry.text("reason");
@@ -131,8 +145,12 @@ final class ContactReader {
                 Vocabulary.channels(entry),
                 entry.choice("kind", Vocabulary.same(Vocabulary.EXCEPTION_KINDS), ""),
                 new CustomerException.Event(
-                        entry.choice("evidence", Vocabulary.same(names(it -> it.kind() != ValueKind.HETU)), ""),
-                        entry.choice("on", Vocabulary.same(names(it -> it.kind() == ValueKind.DATE)), ""),
+                        entry.choice(
+                                "evidence",
+                                Vocabulary.same(names(it -> it.kind() != ValueKind.HETU && !it.isCredit())),
+                                ""),
+                        entry.choice(
+                                "on", Vocabulary.same(names(it -> it.kind() == ValueKind.DATE && !it.isCredit())), ""),
                         entry.value("lasts", Vocabulary::span, Period.ZERO, "write it like 12 months")),
                 entry.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31"));
     }

@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.ValueKind;
 import java.util.ArrayList;
@@ -151,7 +152,12 @@ final class DecisionsReader {
 
     private String when(Section rule) {
         String when = rule.text("when");
-        if (!when.isEmpty() && !flags().contains(when)) {
+        if (catalogue.find(when).filter(Attribute::isCredit).isPresent()) {
+            rule.note(
+                    rule.lineOf("when"),
+                    when + " tells of credit, which marketing may not know",
+                    "take the rule away: marketing is never a purpose of credit data");
+        } else if (!when.isEmpty() && !flags().contains(when)) {
             rule.note(
                     rule.lineOf("when"), when + " is not an attribute that is on or off", Suggestion.of(when, flags()));
         }

@@ -35,6 +35,7 @@ final class DeclarationReader {
             } else if (builtIn.contains(name.text()) || declared.containsKey(name.text())) {
                 all.note(name.line(), name.text() + " exists already", "map columns to it, or choose another name");
             } else {
+                checkCredit(name, one);
                 Attribute attribute = attribute(name.text(), one);
                 declared.put(name.text(), attribute);
                 list.add(attribute);
@@ -53,11 +54,28 @@ final class DeclarationReader {
         return ranked;
     }
 
+    private static boolean leaksCredit(Section section) {
+        Set<String> purposes = purposes(section);
+        boolean credit = section.text("category").equals(Vocabulary.word(Category.CREDIT));
+        return credit && (purposes.isEmpty() || !Attribute.CREDIT_PURPOSES.containsAll(purposes));
+    }
+
+    private static void checkCredit(Word name, Section section) {
+        if (leaksCredit(section)) {
+            section.note(
+                    section.lineOf("purposes"),
+                    name.text() + ": " + Attribute.CREDIT_ONLY,
+                    "write purposes: [credit, collection], or one of them");
+        }
+    }
+
     private static Attribute attribute(String name, Section section) {
         return new Attribute(
                 name,
                 section.choice("kind", Vocabulary.words(ValueKind.class), ValueKind.TEXT),
-                section.choice("category", Vocabulary.words(Category.class), Category.OTHER),
+                leaksCredit(section)
+                        ? Category.OTHER
+                        : section.choice("category", Vocabulary.words(Category.class), Category.OTHER),
                 purposes(section),
                 section.choice("sensitivity", Vocabulary.words(Sensitivity.class), Sensitivity.ORDINARY),
                 section.value("retention", Vocabulary::span, Period.ZERO, "write it like 2 years"),
@@ -80,6 +98,9 @@ final class DeclarationReader {
         if (sources.stream().distinct().count() < sources.size()) {
             section.note(section.lineOf("sources"), "a source is named twice", "name each source once");
         }
-        return new Survivorship(sources, section.choice("customer-said", Vocabulary.CUSTOMER_SAID, false));
+        return new Survivorship(
+                sources,
+                section.choice("customer-said", Vocabulary.CUSTOMER_SAID, false),
+                section.choice("newest", Vocabulary.NEWEST, false));
     }
 }

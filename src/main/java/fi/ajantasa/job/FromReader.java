@@ -3,8 +3,6 @@ package fi.ajantasa.job;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +21,25 @@ final class FromReader {
     private final Section receive;
     private final Section from;
     private final Path home;
+    private final SecretReader secrets;
 
     /** @param home what relative paths are taken from */
     FromReader(Section receive, Path home) {
         this.receive = receive;
         this.from = receive.section("from", Shape.FROM);
         this.home = home;
+        this.secrets = new SecretReader(home);
     }
 
-    /** The folder where deliveries are read; of what is collected it is relative to the home folder. */
+    /** The folder where deliveries are read; of what is collected or answered it is relative to the home folder. */
     Path folder(String register) {
-        return isCollected() ? Path.of("inbox", register) : dropped();
+        return isCollected() || from.has("query") ? Path.of("inbox", register) : dropped();
+    }
+
+    /** How a register is asked that answers about one person at a time, or null for any other. */
+    @Nullable
+    Query query() {
+        return from.has("query") ? new QueryReader(from.section("query", Shape.QUERY), home).read() : null;
     }
 
     private Path dropped() {
@@ -47,10 +53,9 @@ final class FromReader {
     /** How they are collected, or null when they are read where they are dropped. */
     @Nullable
     Collect collect() {
-        List<String> places =
-                List.of("folder", "sftp", "https").stream().filter(from::has).toList();
+        List<String> places = Shape.FROM.optional().stream().filter(from::has).toList();
         if (places.size() != 1 && receive.holdsSection("from")) {
-            from.note(from.line(), "deliveries come from one place", "write one of folder, sftp and https");
+            from.note(from.line(), "deliveries come from one place", "write one of folder, sftp, https and query");
         }
         if (!isCollected() && receive.has("keep")) {
             receive.note(receive.lineOf("keep"), "nothing is collected that could be kept", "remove keep");
@@ -82,9 +87,9 @@ final class FromReader {
                         "write SHA256: and 43 characters, as ssh-keygen -lf shows it"),
                 new SftpPlace.Login(
                         sftp.value("user", text -> like(USER, text), "", "write a user name"),
-                        secret(sftp, "key"),
-                        secret(sftp, "passphrase"),
-                        secret(sftp, "password")),
+                        secrets.find(sftp, "key"),
+                        secrets.find(sftp, "passphrase"),
+                        secrets.find(sftp, "password")),
                 LimitsReader.read(sftp));
     }
 
@@ -97,8 +102,8 @@ final class FromReader {
         TlsFiles tls = new TlsFiles(
                 https.findText("trust").map(this::path).orElse(null),
                 certificate.findText("file").map(this::path).orElse(null),
-                secret(certificate, "password"));
-        return new HttpsPlace(address(https), files, tls, secret(https, "token"), LimitsReader.read(https));
+                secrets.find(certificate, "password"));
+        return new HttpsPlace(address(https), files, tls, secrets.find(https, "token"), LimitsReader.read(https));
     }
 
     /** Never says what stands there: it may be a password that should not. */
@@ -128,28 +133,10 @@ final class FromReader {
             return null;
         }
         Section pgp = receive.section("pgp", Shape.PGP);
-        Secret key = secret(pgp, "key");
         return new Pgp(
-                Objects.requireNonNullElse(key, new Secret.InFile(home)),
-                secret(pgp, "passphrase"),
+                secrets.read(pgp, "key"),
+                secrets.find(pgp, "passphrase"),
                 pgp.value("signed-by", this::path, home, PATH));
-    }
-
-    /** A secret's place; the secret itself never stands in a definition, and is not repeated if it does. */
-    private @Nullable Secret secret(Section section, String key) {
-        if (!section.has(key)) {
-            return null;
-        }
-        Section place = section.holdsSection(key) ? section.section(key, Shape.SECRET) : section.section("");
-        Optional<Secret> variable = place.findText("env").map(Secret.InEnvironment::new);
-        Optional<Secret> file = place.findText("file").map(it -> new Secret.InFile(path(it)));
-        if (variable.isPresent() == file.isPresent()) {
-            section.note(
-                    section.lineOf(key),
-                    key + " is kept elsewhere, never in a definition",
-                    "write " + key + ": {env: NAME} or " + key + ": {file: PATH}");
-        }
-        return variable.or(() -> file).orElse(null);
     }
 
     private Path path(String text) {

@@ -14,7 +14,7 @@ public record JobDefinition(
         Receive receive,
         Contract contract,
         Expect expect) {
-    /** The same; what is collected lands below this home folder. */
+    /** The same; what is collected, and what a register answers, lands below this home folder. */
     JobDefinition landingIn(Path home) {
         return new JobDefinition(file, register, title, passport, schedule, receive.landingIn(home), contract, expect);
     }

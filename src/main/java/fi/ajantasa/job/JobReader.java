@@ -44,7 +44,7 @@ final class JobReader {
                 .read(received.layout().name().glob(), declared);
         contract = contract.with(new EntryReader(job, catalogue, passport.purposes()).read(contract.main()));
         ReceiveReader.checkColumns(received, contract, job);
-        return new JobDefinition(
+        JobDefinition read = new JobDefinition(
                 file.file(),
                 file.stem(),
                 job.text("title"),
@@ -53,6 +53,8 @@ final class JobReader {
                 received,
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
+        CreditReader.check(read, job, catalogue);
+        return read;
     }
 
     /** The folder of the job files; the file itself may have been named relative to anything. */
@@ -83,7 +85,8 @@ final class JobReader {
                         permit.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31")),
                 section.choice("absence", Vocabulary.words(Absence.class), Absence.UNKNOWN),
                 section.choice("artificial-codes", Vocabulary.ALLOWED, false),
-                lease);
+                lease,
+                CreditReader.purposes(section));
     }
 
     private @Nullable Lease lease() {

@@ -13,7 +13,7 @@ public record Jobs(
         jobs = Collections.unmodifiableMap(new TreeMap<>(jobs));
     }
 
-    /** The same; deliveries that are collected land below this home folder, in a folder for each register. */
+    /** The same; what is collected or answered lands below this home folder, in a folder for each register. */
     public Jobs landingIn(Path home) {
         Map<String, JobDefinition> landing = new TreeMap<>(jobs);
         landing.replaceAll((register, job) -> job.landingIn(home));

@@ -6,10 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where deliveries arrive and how they look.
  *
- * @param folder where they are read: resolved against the parent of the jobs folder, or of those that are collected below
- *     the home folder once {@link #landingIn} was asked
+ * @param folder where they are read: resolved against the parent of the jobs folder, or of those that are collected or
+ *     answered below the home folder once {@link #landingIn} was asked
  * @param collect how they get there, or null when they are dropped there
  * @param plausible what is checked of a full list besides, or null for nothing
+ * @param query how the deliveries are made of answers about one person each, or null where they are delivered
  */
 public record Receive(
         Path folder,
@@ -18,12 +19,13 @@ public record Receive(
         FileLayout layout,
         @Nullable Plausible plausible,
         Covers covers,
-        boolean emptyAllowed) {
-    /** The same; what is collected lands below this home folder. */
+        boolean emptyAllowed,
+        @Nullable Query query) {
+    /** The same; what is collected or answered lands below this home folder. */
     Receive landingIn(Path home) {
-        return collect == null
+        return collect == null && query == null
                 ? this
-                : new Receive(home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed);
+                : new Receive(home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed, query);
     }
 
     /** How the rows are written that are proven and read. */

@@ -32,7 +32,8 @@ final class ReceiveReader {
                 layout,
                 plausible(),
                 section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
-                section.choice("empty", Vocabulary.ALLOWED, false));
+                section.choice("empty", Vocabulary.ALLOWED, false),
+                from.query());
         if (!layout.frame().equals(Frame.NONE) && !layout.hasLines()) {
             section.note(
                     section.lineOf("records"),

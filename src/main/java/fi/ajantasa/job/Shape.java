@@ -11,14 +11,16 @@ record Shape(String word, List<String> required, List<String> optional) {
             List.of("register", "title", "passport", "receive", "columns", "link", "expect"),
             List.of("schedule", "detail", "ignore", "attributes", "says", "lifetime", "lease"));
     static final Shape PASSPORT = new Shape(
-            "passport", List.of("purposes", "lawful-basis", "permit", "absence"), List.of("artificial-codes"));
+            "passport",
+            List.of("purposes", "lawful-basis", "permit", "absence"),
+            List.of("artificial-codes", "credit-purposes"));
     static final Shape PERMIT = new Shape("permit", List.of("id", "ends"), List.of());
     static final Shape SCHEDULE = new Shape("schedule", List.of("at", "deliver-by"), List.of());
     static final Shape RECEIVE = new Shape(
             "receive",
             List.of("from", "file", "control", "format", "covers"),
             List.of("packed", "records", "plausible", "empty", "pgp", "keep"));
-    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https"));
+    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https", "query"));
     static final Shape SFTP = new Shape(
             "sftp",
             List.of("host", "user", "folder", "host-key"),
@@ -30,6 +32,10 @@ record Shape(String word, List<String> required, List<String> optional) {
             new Shape("limits", List.of(), List.of("connect", "read", "call", "total", "attempts", "pause", "size"));
     static final Shape SECRET = new Shape("secret", List.of(), List.of("env", "file"));
     static final Shape PGP = new Shape("pgp", List.of("key", "signed-by"), List.of("passphrase"));
+    static final Shape QUERY = new Shape(
+            "query",
+            List.of("service", "url", "user", "end-user", "password", "key", "purposes", "again", "keep", "growth"),
+            List.of("method", "target", "attempts", "pause"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));
@@ -76,7 +82,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape DECISIONS =
             new Shape("decisions", List.of("attributes", "marketing"), List.of("contact", "review"));
     static final Shape REVIEW = new Shape("review", List.of(), List.of("expires", "flag", "second"));
-    static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said"));
+    static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said", "newest"));
     static final Shape MARKETING_RULE = new Shape("marketing-rule", List.of("reason", "when", "channels"), List.of());
     static final Shape LEASE = new Shape("lease", List.of("channels", "warn", "stop"), List.of());
     static final Shape CONTACT = new Shape(
@@ -106,6 +112,7 @@ record Shape(String word, List<String> required, List<String> optional) {
                 LIMITS,
                 SECRET,
                 PGP,
+                QUERY,
                 CONTROL,
                 HASH_FILE,
                 PLAUSIBLE,

@@ -36,6 +36,8 @@ final class Vocabulary {
     static final Set<String> EXCEPTION_KINDS = Set.of("contract", "purchase", "inquiry", "consent");
     static final Map<String, Boolean> CUSTOMER_SAID = Map.of("beats-older", true, "by-rank", false);
 
+    static final Map<String, Boolean> NEWEST = Map.of("wins", true, "by-rank", false);
+
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d+)?) ?%");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4}) (day|month|year)s?");
     private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,3}) days?");

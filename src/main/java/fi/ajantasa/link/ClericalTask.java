@@ -26,6 +26,15 @@ public record ClericalTask(String kind, int customer, Origin origin, int other, 
     /** The day a protection order was to end is over, and the register has not ended it. */
     public static final String PROTECTION_END_PASSED = "protection-end-passed";
 
+    /**
+     * A credit register says that the person died, left the country or the population register, has another code, or that name
+     * and address are withheld: no fact for us, the population register must say so.
+     */
+    public static final String POPULATION_CHECK = "population-check";
+
+    /** A credit register says that somebody misused the person's identity. */
+    public static final String IDENTITY_MISUSE = "identity-misuse";
+
     /** The register removed what it had said and did not say what holds now. */
     public static final String NOT_CONFIRMED = "not-confirmed";
 

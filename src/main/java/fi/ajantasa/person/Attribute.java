@@ -18,11 +18,25 @@ public record Attribute(
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final String ON = "1";
 
+    /** The purposes of the credit process; an attribute of category CREDIT has no others (Credit Information Act s.19). */
+    public static final Set<String> CREDIT_PURPOSES = Set.of("credit", "collection");
+
+    /** What is wrong with a credit attribute that serves another purpose. */
+    public static final String CREDIT_ONLY = "what tells of credit serves credit and collection alone";
+
     public Attribute {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("attribute name is not a kebab-case word: " + name);
         }
         purposes = Set.copyOf(purposes);
+        if (category == Category.CREDIT && (purposes.isEmpty() || !CREDIT_PURPOSES.containsAll(purposes))) {
+            throw new IllegalArgumentException(name + ": " + CREDIT_ONLY);
+        }
+    }
+
+    /** Whether it tells of somebody's credit, or of why it may be asked for: then no export ever holds it. */
+    public boolean isCredit() {
+        return category == Category.CREDIT;
     }
 
     /** What a change from one value to another does to privacy; {@code null} means no value, which is a flag off. */

@@ -10,6 +10,10 @@ final class BuiltInAttributes {
 
     private static final Set<String> CARE = Set.of("customer-care", "billing");
     private static final Set<String> CARE_AND_MARKETING = Set.of("customer-care", "billing", "marketing");
+
+    /** Where it matters for certain who somebody is (Data Protection Act 1050/2018 s.29). */
+    private static final Set<String> CERTAIN = Set.of("customer-care", "billing", "credit", "collection");
+
     private static final Period LONG = Period.ofYears(10);
     private static final Period ACCOUNTING = Period.ofYears(6);
     private static final Period SHORT = Period.ofYears(2);
@@ -25,6 +29,7 @@ final class BuiltInAttributes {
         addresses();
         contacts();
         contract();
+        credit();
     }
 
     static List<Attribute> list() {
@@ -32,8 +37,8 @@ final class BuiltInAttributes {
     }
 
     private void identity() {
-        add("hetu", ValueKind.HETU, Category.IDENTITY, CARE, Sensitivity.CODE, ACCOUNTING);
-        add("former-hetus", ValueKind.HETU, Category.IDENTITY, CARE, Sensitivity.CODE, ACCOUNTING);
+        add("hetu", ValueKind.HETU, Category.IDENTITY, CERTAIN, Sensitivity.CODE, ACCOUNTING);
+        add("former-hetus", ValueKind.HETU, Category.IDENTITY, CERTAIN, Sensitivity.CODE, ACCOUNTING);
         add("business-id", ValueKind.BUSINESS_ID, Category.IDENTITY, CARE, Sensitivity.ORDINARY, ACCOUNTING);
         add("customer-kind", ValueKind.CODE, Category.IDENTITY, CARE, Sensitivity.ORDINARY, ACCOUNTING);
     }
@@ -108,6 +113,19 @@ final class BuiltInAttributes {
         add("contract-state", ValueKind.CODE, Category.CONTRACT, CARE, Sensitivity.ORDINARY, ACCOUNTING);
         add("contract-start", ValueKind.DATE, Category.CONTRACT, CARE, Sensitivity.ORDINARY, ACCOUNTING);
         add("contract-end", ValueKind.DATE, Category.CONTRACT, CARE, Sensitivity.ORDINARY, ACCOUNTING);
+    }
+
+    private void credit() {
+        credit("credit-purpose", ValueKind.CODE);
+        credit("credit-purpose-until", ValueKind.DATE);
+        credit("credit-status", ValueKind.CODE);
+        credit("credit-defaults", ValueKind.TEXT);
+        credit("credit-as-of", ValueKind.DATE);
+        credit("credit-asked-for", ValueKind.CODE);
+    }
+
+    private void credit(String name, ValueKind kind) {
+        add(name, kind, Category.CREDIT, Attribute.CREDIT_PURPOSES, Sensitivity.ORDINARY, SHORT);
     }
 
     private void name(String name, Set<String> purposes) {

@@ -10,5 +10,7 @@ public enum Category {
     CONSENT,
     LIFE,
     CONTRACT,
+    /** What a credit register says, and why it may be asked: for the credit process alone, never for marketing. */
+    CREDIT,
     OTHER
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,30 +27,37 @@ public final class AsOfQuery {
     private final PlanStore plans;
     private final CustomerQuery customers;
     private final Set<String> hidden;
+    private final Set<String> credit;
 
     public AsOfQuery(DataSource dataSource, PlanStore plans, CustomerQuery customers, AttributeCatalogue catalogue) {
         this.jdbc = JdbcClient.create(dataSource);
         this.audit = new AuditLog(dataSource);
         this.plans = plans;
         this.customers = customers;
-        this.hidden = catalogue.list().stream()
-                .filter(attribute -> attribute.sensitivity() == Sensitivity.PROTECTED)
-                .map(Attribute::name)
-                .collect(Collectors.toSet());
+        this.hidden = names(catalogue, attribute -> attribute.sensitivity() == Sensitivity.PROTECTED);
+        this.credit = names(catalogue, Attribute::isCredit);
     }
 
-    /** The customer with this number; what a protection order hides now stays hidden, also where it was known then. */
+    private static Set<String> names(AttributeCatalogue catalogue, Predicate<Attribute> wanted) {
+        return catalogue.list().stream().filter(wanted).map(Attribute::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * The customer with this number; what a protection order hides now stays hidden, also where it was known then, and what
+     * was known of credit then is not kept.
+     */
     public Optional<Customer> findByNumber(String number, Instant asOf) {
         return customers.findByNumber(number).map(customer -> {
             WalkBack walk = new WalkBack(customer);
             runsAfter(customer.id(), asOf).forEach(run -> walk.undo(plans.rows(run, customer.id())));
-            return customer.isProtected() ? withoutProtected(walk.customer()) : walk.customer();
+            Customer then = without(credit, walk.customer());
+            return customer.isProtected() ? without(hidden, then) : then;
         });
     }
 
-    private Customer withoutProtected(Customer customer) {
+    private static Customer without(Set<String> attributes, Customer customer) {
         SortedMap<String, Held> held = new TreeMap<>(customer.held());
-        held.keySet().removeAll(hidden);
+        held.keySet().removeAll(attributes);
         return new Customer(customer.id(), customer.number(), customer.version(), held);
     }
 

@@ -11,4 +11,5 @@ record Evidence(
         RoaringBitmap rejectLedger,
         long auditDecisions,
         RoaringBitmap auditCustomers,
-        Reached reached) {}
+        Reached reached,
+        long auditedQueries) {}

@@ -42,6 +42,16 @@ final class LedgerQuery {
         return byKind;
     }
 
+    /** How many queries the audit log has of the round whose answers the run's delivery is; 0 where nobody was asked. */
+    long auditedQueries(String run) {
+        return jdbc.sql("select coalesce(sum(a.entries), 0) from run r join extract e on e.id = r.extract_id"
+                        + " join query_session s on s.register = e.register and s.sequence = e.sequence"
+                        + " join audit_bundle a on a.run_id = s.id and a.kind = 'query' where r.id = ?")
+                .param(run)
+                .query(Long.class)
+                .single();
+    }
+
     static List<String> rules(String stored) {
         return Arrays.stream(stored.split("[\\s,]+"))
                 .filter(rule -> !rule.isEmpty())

@@ -93,6 +93,33 @@ public enum ListName {
     /** Customers with rows that could not be decided, by what became of the rows. */
     QUARANTINE(CUSTOMERS),
 
+    /** Whom the customer system wants a credit register to be asked about today, by purpose: the left side of E10. */
+    REQUESTED(CUSTOMERS),
+    /** Of the requested: for a purpose that is not allowed, by that purpose. */
+    NO_PURPOSE(CUSTOMERS),
+    /** Of the requested: without an identity code to be asked by, by purpose. */
+    NO_IDENTITY_CODE(CUSTOMERS),
+    /** Of the requested: who may be asked about, by purpose. */
+    PERMITTED(CUSTOMERS),
+    /** Of the permitted: about whom a query was sent, by purpose. */
+    SENT(CUSTOMERS),
+    /** Of the permitted: about whom none was sent, for the round stopped or the purpose ended, by purpose. */
+    NOT_SENT(CUSTOMERS),
+    /** Of the sent: about whom an answer came, by purpose. */
+    ANSWERED(CUSTOMERS),
+    /** Of the sent: without an answer about the person, by purpose. */
+    MISSING(CUSTOMERS),
+    /** Of the answered: whom the register knows, by purpose. */
+    RESULT(CUSTOMERS),
+    /** Of the answered: whom the register does not know, by purpose. */
+    NOT_IN_REGISTER(CUSTOMERS),
+    /** Of the answered: whose record the register refused, by purpose. */
+    RECORD_ERROR(CUSTOMERS),
+    /** Of the answered: with an answer nobody can use, by purpose. */
+    UNKNOWN(CUSTOMERS),
+    /** Of the sent: which the register may have counted more than once, by purpose. */
+    PERHAPS_ASKED_TWICE(CUSTOMERS),
+
     /** Clerical tasks when the run ended: what it opened, how old the open ones are, what was answered since. */
     REVIEW(TASKS);
 

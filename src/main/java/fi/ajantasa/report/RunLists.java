@@ -21,12 +21,12 @@ public record RunLists(String run, Map<ListKey, RoaringBitmap> lists, Map<ListKe
     }
 
     /** The list, empty if the run did not keep it. Not to be changed by the caller. */
-    RoaringBitmap list(ListName name, String attribute) {
+    public RoaringBitmap list(ListName name, String attribute) {
         return lists.getOrDefault(ListKey.of(name, attribute), new RoaringBitmap());
     }
 
     /** The union of the list over its attributes. */
-    RoaringBitmap union(ListName name) {
+    public RoaringBitmap union(ListName name) {
         RoaringBitmap union = new RoaringBitmap();
         byAttribute(name).values().forEach(union::or);
         return union;
@@ -55,7 +55,7 @@ public record RunLists(String run, Map<ListKey, RoaringBitmap> lists, Map<ListKe
         return sizes;
     }
 
-    Set<String> attributes(List<ListName> names) {
+    public Set<String> attributes(List<ListName> names) {
         Set<String> attributes = new TreeSet<>();
         names.forEach(name -> attributes.addAll(byAttribute(name).keySet()));
         return attributes;

@@ -87,7 +87,8 @@ public final class RunReportQuery {
                 ledgers.rejectedRows(run.run()),
                 audited.decisions(),
                 audited.customers(),
-                reached));
+                reached,
+                ledgers.auditedQueries(run.run())));
     }
 
     private Reached reached(RunHeader run, RunLists read) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 /** Writes down customers the way a customer system has come to know them: a little old, a little wrong. */
 final class CustomerRows {
     private static final int FIRST_CUSTOMER = 10_001;
+    private static final int CREDIT_CYCLE = 120;
     private static final int FIRST_BUSINESS = 9_000_001;
     private static final int[] BUSINESS_WEIGHTS = {7, 9, 10, 5, 8, 4, 2};
     private static final List<String> TRADES =
@@ -43,12 +44,30 @@ final class CustomerRows {
         contacts(row, known.name(), since, dice);
         wishes(row, since, dice);
         contract(row, stay.address(), since, dice);
+        creditPurpose(row, customer);
         return row;
     }
 
     /** Where a company has been since it became a customer. */
     Address companyAddress(int customer) {
         return addresses.draw(maker.dice(Dice.Aspect.COMPANY, customer));
+    }
+
+    /** Few have an open invoice, a decision on a deposit before them, or a collection case. */
+    private void creditPurpose(Row row, int customer) {
+        String purpose =
+                switch (customer % CREDIT_CYCLE) {
+                    case 7, 67 -> "LASKU";
+                    case 31 -> "VAKUUS";
+                    case 103 -> "PERINTA";
+                    default -> "";
+                };
+        if (!purpose.isEmpty() && !row.cell("hetu").isEmpty()) {
+            row.set("luottoperuste", purpose)
+                    .set(
+                            "luottoperuste_asti",
+                            today.plusDays(30L + customer % CREDIT_CYCLE).toString());
+        }
     }
 
     Row company(int customer) {

@@ -25,7 +25,7 @@ record Layout(List<String> columns, Map<String, Integer> positions, char separat
             + " puhelin_annettu sahkoposti sahkoposti_annettu suostumus_sahkoposti suostumus_tekstiviesti"
             + " suostumus_annettu kielto_puhelin kielto_posti kielto_sahkoposti kielto_tekstiviesti kielto_annettu"
             + " kayttopaikka kayttopaikka_katuosoite kayttopaikka_postinumero kayttopaikka_postitoimipaikka"
-            + " sopimustila sopimus_alkupv sopimus_loppupv");
+            + " sopimustila sopimus_alkupv sopimus_loppupv luottoperuste luottoperuste_asti");
 
     static final Layout PHONE_EAST = of(
             "liittyma sukunimi etunimi katuosoite postinumero postitoimipaikka julkisuus markkinointi liittymalaji"

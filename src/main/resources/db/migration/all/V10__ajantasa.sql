@@ -398,6 +398,42 @@ create table contact_receipts (
     primary key (export_id, block)
 );
 
+-- Asking a credit register about one person at a time ---------------------------------------------
+
+-- One round of queries, whose answers land as one delivery. Credentials: a keyed hash of those that were refused.
+create table query_session (
+    id            varchar(30)              primary key,
+    register      varchar(60)              not null,
+    business_date date                     not null,
+    state         varchar(10)              not null,
+    sequence      bigint                   not null,
+    -- How many customers had a purpose then.
+    live          integer                  not null,
+    opened_at     timestamp with time zone not null,
+    exit_code     smallint,
+    reason        varchar(60)  default ''  not null,
+    credentials   bigint       default 0   not null
+);
+
+-- Every query, written before it is sent. It outlives the answer, which stands here sealed until it has landed.
+create table query_log (
+    session_id    varchar(30)              not null,
+    customer_id   integer                  not null,
+    request_id    varchar(40)              not null,
+    purpose       varchar(30)              not null,
+    end_user      varchar(12)              not null,
+    asked_at      timestamp with time zone not null,
+    perhaps_twice boolean                  not null,
+    outcome       varchar(20)              not null,
+    code          varchar(60)              not null,
+    answer_hash   varchar(64),
+    answered_at   timestamp with time zone,
+    delete_on     date,
+    sealed        varchar,
+    primary key (session_id, customer_id),
+    constraint query_log_purpose check (purpose in ('CREDIT_GRANT', 'CREDIT_MONITOR', 'COLLECTION_PLAN'))
+);
+
 -- What was done -----------------------------------------------------------------------------------
 
 -- Entries that were appended together, a line each; they share all that stands here once.

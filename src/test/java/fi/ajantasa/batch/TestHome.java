@@ -63,6 +63,11 @@ final class TestHome {
         return atTime(root, TODAY).withFolder(Path.of("jobs"), "jobs");
     }
 
+    /** The installation that another test made there. */
+    static TestHome at(Path root) {
+        return atTime(root, TODAY);
+    }
+
     private static TestHome atTime(Path root, LocalDate day) {
         return new TestHome(
                 root, Clock.fixed(day.atTime(LocalTime.NOON).atZone(HELSINKI).toInstant(), HELSINKI));
@@ -168,6 +173,13 @@ final class TestHome {
 
     RegisterResult run(String register) {
         return ask(register, false).get(0);
+    }
+
+    /** As {@code run REGISTER --again} does. */
+    RegisterResult runAgain(String register) {
+        Request request = new Request(LocalDate.now(clock), false, false, REQUESTER, null).provingAgain();
+        return defined(() -> new Runner(installation(), clock).run(register, request))
+                .get(0);
     }
 
     List<RegisterResult> dryRun(String what) {

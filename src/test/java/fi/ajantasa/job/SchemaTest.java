@@ -69,6 +69,9 @@ class SchemaTest {
                 Map.entry("/attribute/properties/effect", words(Effect.class)),
                 Map.entry("/attribute/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
                 Map.entry("/survivorship/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
+                Map.entry("/survivorship/properties/newest", Vocabulary.NEWEST.keySet()),
+                Map.entry("/query/properties/service", QueryReader.SERVICES.keySet()),
+                Map.entry("/query/properties/method", QueryReader.METHODS.keySet()),
                 Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
         return words.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> assertThat(

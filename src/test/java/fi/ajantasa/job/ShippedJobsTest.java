@@ -30,7 +30,7 @@ class ShippedJobsTest {
             + " lankapuhelin puhelin_annettu sahkoposti sahkoposti_annettu suostumus_sahkoposti suostumus_tekstiviesti"
             + " suostumus_annettu kielto_puhelin kielto_posti kielto_sahkoposti kielto_tekstiviesti kielto_annettu"
             + " kayttopaikka kayttopaikka_katuosoite kayttopaikka_postinumero kayttopaikka_postitoimipaikka sopimustila"
-            + " sopimus_alkupv sopimus_loppupv";
+            + " sopimus_alkupv sopimus_loppupv luottoperuste luottoperuste_asti";
 
     @Test
     void readsWithoutAProblem() {

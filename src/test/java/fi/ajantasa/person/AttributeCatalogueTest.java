@@ -37,6 +37,25 @@ class AttributeCatalogueTest {
         assertThatThrownBy(() -> BUILT_IN.with(List.of(aDate("hetu")))).hasMessageContaining("hetu");
     }
 
+    /** Credit data has no purpose outside the credit process, and nobody can declare one. */
+    @Test
+    void keepsCreditInTheCreditProcess() {
+        assertThat(BUILT_IN.list().stream().filter(Attribute::isCredit))
+                .hasSize(6)
+                .allSatisfy(it -> assertThat(it.purposes()).containsOnly("credit", "collection"));
+        for (Set<String> purposes : List.of(Set.of("credit", "marketing"), Set.of("billing"), Set.<String>of())) {
+            assertThatThrownBy(() -> new Attribute(
+                            "credit-score",
+                            ValueKind.TEXT,
+                            Category.CREDIT,
+                            purposes,
+                            Sensitivity.ORDINARY,
+                            Period.ofYears(1),
+                            Effect.NONE))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     @Test
     void namesTheAttributeItDoesNotKnow() {
         assertThatThrownBy(() -> BUILT_IN.require("shoe-size")).hasMessageContaining("shoe-size");

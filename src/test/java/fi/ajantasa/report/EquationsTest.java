@@ -190,7 +190,8 @@ class EquationsTest {
                 run.rejectLedger,
                 run.auditDecisions,
                 run.auditCustomers,
-                Reached.APPLIED);
+                Reached.APPLIED,
+                0);
         assertThat(Equations.of(withFault).get(0).verdict()).isEqualTo(Verdict.IMBALANCE);
     }
 

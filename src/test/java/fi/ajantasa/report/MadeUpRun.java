@@ -96,7 +96,7 @@ final class MadeUpRun {
 
     Evidence evidence() {
         RunLists read = new RunLists(RUN, lists, java.util.Map.of(), List.of());
-        return new Evidence(read, 200, totals, rejectLedger, auditDecisions, auditCustomers, reached);
+        return new Evidence(read, 200, totals, rejectLedger, auditDecisions, auditCustomers, reached, 0);
     }
 
     /** Writes the run, its delivery and everything it left behind. */

@@ -149,7 +149,8 @@ final class SentDelivery {
                         new CsvFormat(StandardCharsets.UTF_8, ';')),
                 null,
                 covers,
-                emptyAllowed);
+                emptyAllowed,
+                null);
     }
 
     private static Map<String, Column> columns(String header) {
