@@ -32,16 +32,15 @@ class ZipReaderTest extends FixedReaderTest {
     @Test
     void takesAnArchiveAsSoonAsItIsWhole() throws Exception {
         byte[] whole = write(ROWS);
-        LayoutHome home = LayoutHome.of(temp, receive(), List.of("phone", "name")).file(name(), whole);
+        LayoutHome home =
+                LayoutHome.of(temp, receive(), List.of("phone", "name")).file(name(), whole);
         Path file = home.home.resolve("inbox").resolve(name());
         FileTime now = FileTime.from(Instant.parse("2026-11-24T00:59:59Z"));
         Files.setLastModifiedTime(file, now);
         assertThat(home.found()).singleElement().isInstanceOf(Delivery.class);
         Files.write(file, Arrays.copyOf(whole, whole.length - 9));
         Files.setLastModifiedTime(file, now);
-        assertThat(home.found())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Incomplete.class, it -> assertThat(it.reason()).isEqualTo("still-arriving"));
+        assertThat(home.found()).singleElement().isInstanceOfSatisfying(Incomplete.class, it -> assertThat(it.reason())
+                .isEqualTo("still-arriving"));
     }
 }
