@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,10 @@ class PersonStoreDbTest {
     }
 
     private int people() {
-        return new PersonStore(database.dataSource(), vault).load(3).size();
+        return new PersonStore(database.dataSource(), vault)
+                .load(3, "phone-east", customers -> new TreeMap<>())
+                .people()
+                .size();
     }
 
     private int[] found(String id) {
