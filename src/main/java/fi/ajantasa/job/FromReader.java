@@ -13,7 +13,7 @@ final class FromReader {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
     private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
-    private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_{][A-Za-z0-9_.{}-]{0,199}");
+    private static final Pattern FILE = Pattern.compile("([A-Za-z0-9_]|\\{date})([A-Za-z0-9_.-]|\\{date}){0,190}");
     private static final int SSH = 22;
     private static final int LAST_PORT = 65_535;
     private static final String PATH = "write a path";
@@ -113,7 +113,11 @@ final class FromReader {
             URI address = URI.create(text);
             boolean safe = "https".equals(address.getScheme())
                     || ("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
-            if (safe && address.getRawUserInfo() == null && text.endsWith("/") && address.getRawQuery() == null) {
+            if (safe
+                    && address.getHost() != null
+                    && address.getRawUserInfo() == null
+                    && text.endsWith("/")
+                    && address.getRawQuery() == null) {
                 return address;
             }
         } catch (IllegalArgumentException e) {

@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Named files of an HTTPS server; nothing there is changed. */
 final class HttpsFolder implements RemoteFolder {
+    private static final Pattern STRONG_TAG = Pattern.compile("\"[!-~]*\"");
     private static final int OK = 200;
     private static final int PART = 206;
     private static final int NOT_FOUND = 404;
@@ -93,7 +95,7 @@ final class HttpsFolder implements RemoteFolder {
     private static HttpsRequest rest(HttpsRequest request, RemoteFile file, PartFile part) {
         try {
             long here = part.size();
-            boolean knows = file.stamp().startsWith("\"");
+            boolean knows = STRONG_TAG.matcher(file.stamp()).matches();
             return here > 0 && knows
                     ? request.with("Range", "bytes=" + here + "-").with("If-Range", file.stamp())
                     : request;
@@ -128,6 +130,8 @@ final class HttpsFolder implements RemoteFolder {
             return token == null ? request : request.with("Authorization", "Bearer " + token.read());
         } catch (SecretMissing e) {
             throw new TransportException(Reason.NO_SECRET, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new TransportException(Reason.NO_SECRET, "the token has a character that none may have");
         }
     }
 

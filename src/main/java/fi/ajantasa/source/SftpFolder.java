@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.apache.sshd.common.RuntimeSshException;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
@@ -44,6 +45,9 @@ final class SftpFolder implements RemoteFolder {
         } catch (IOException e) {
             close();
             throw open.fault(e);
+        } catch (RuntimeSshException e) {
+            close();
+            throw open.fault(new IOException(e));
         }
     }
 

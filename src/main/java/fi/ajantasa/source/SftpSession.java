@@ -15,6 +15,7 @@ import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.RuntimeSshException;
 import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.SshException;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
@@ -53,6 +54,8 @@ final class SftpSession implements AutoCloseable {
             return session;
         } catch (IOException e) {
             throw session.fault(e);
+        } catch (RuntimeSshException e) {
+            throw session.fault(new IOException(e));
         } finally {
             if (!open) {
                 session.close();

@@ -6,6 +6,7 @@ import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Receive;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
@@ -44,7 +45,16 @@ final class Wanted {
 
     /** Whether a name could be a path, an option or a second line: then it is no name here (F73). */
     static boolean isPlain(String name) {
-        return ControlReader.plain(name) && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+        return ControlReader.plain(name) && name.getBytes(StandardCharsets.UTF_8).length <= LONGEST && isWritable(name);
+    }
+
+    /** The file system may know fewer letters than the other end does. */
+    private static boolean isWritable(String name) {
+        try {
+            return Path.of(name).getNameCount() == 1;
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** What a file is called once it has landed, when it is wanted. */

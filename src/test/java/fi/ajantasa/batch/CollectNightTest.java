@@ -282,7 +282,8 @@ class CollectNightTest {
     }
 
     @Test
-    void restoresNothingThatIsNoCopy_F73() {
+    void restoresNothingThatIsNoCopy_F73() throws IOException {
+        Files.createDirectories(home.home().resolve("raw").resolve("population"));
         assertThat(restore("../../keys/keyset.json")).isEqualTo(ExitCode.USAGE);
         assertThat(restore("20261122T100000Z_absent.csv.sealed")).isEqualTo(ExitCode.USAGE);
     }

@@ -93,6 +93,15 @@ class HttpsCollectorTest extends CollectorContract {
     }
 
     @Test
+    void saysWhenItsTokenIsNone() throws IOException {
+        token = new Secret.InFile(Files.writeString(temp.resolve("token"), "two\nlines"));
+        assertThat(collect().failure()).satisfies(it -> {
+            assertThat(it.code()).isEqualTo(ExitCode.KEYS_UNAVAILABLE);
+            assertThat(it.what()).doesNotContain("lines");
+        });
+    }
+
+    @Test
     void stopsAtTheFirstRefusalOfItsToken_F101() throws IOException {
         server.demand("a token of a test");
         delivery().send();
