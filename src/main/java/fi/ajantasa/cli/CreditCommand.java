@@ -84,8 +84,8 @@ final class CreditCommand implements Runnable {
     int count(
             @Option(names = "--month", required = true, paramLabel = "M", description = "As 2026-11.") YearMonth month,
             @Option(names = "--json", description = "Print as JSON.") boolean json) {
-        List<Count> counts = Readings.read(
-                root.installation(), dataSource -> new MonthlyQuery(dataSource).list(month), List.of());
+        List<Count> counts =
+                Readings.read(root.installation(), dataSource -> new MonthlyQuery(dataSource).list(month), List.of());
         if (json) {
             Output.json(spec, counts);
         } else {

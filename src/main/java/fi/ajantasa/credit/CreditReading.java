@@ -57,7 +57,14 @@ public final class CreditReading {
             String kind = told instanceof Told.Denied ? "read-denied" : "read";
             transaction.executeWithoutResult(status -> audit.append(
                     List.of(new AuditEntry(
-                            kind, "", customer.id(), reader.by(), reader.purpose().name(), jobs.hash(), 0, "{\"of\":\"credit\"}")),
+                            kind,
+                            "",
+                            customer.id(),
+                            reader.by(),
+                            reader.purpose().name(),
+                            jobs.hash(),
+                            0,
+                            "{\"of\":\"credit\"}")),
                     reader.at()));
             return told;
         });

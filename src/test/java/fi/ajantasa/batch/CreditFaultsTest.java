@@ -207,8 +207,11 @@ class CreditFaultsTest {
         assertThat(listed(result, "sent")).isEqualTo(numbers.size());
         List<MonthlyQuery.Count> month =
                 home.read(dataSource -> new MonthlyQuery(dataSource).list(YearMonth.from(TestHome.TODAY)));
-        assertThat(month.stream().mapToLong(MonthlyQuery.Count::queries).sum()).as("E11").isEqualTo(numbers.size());
-        assertThat(month.stream().mapToLong(MonthlyQuery.Count::perhapsTwice).sum()).isEqualTo(1);
+        assertThat(month.stream().mapToLong(MonthlyQuery.Count::queries).sum())
+                .as("E11")
+                .isEqualTo(numbers.size());
+        assertThat(month.stream().mapToLong(MonthlyQuery.Count::perhapsTwice).sum())
+                .isEqualTo(1);
         assertThat(Terminal.run(home, "credit", "count", "--month", "2026-11").text())
                 .contains("credit-monitor", "perhaps counted twice");
     }

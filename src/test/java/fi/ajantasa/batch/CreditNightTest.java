@@ -241,13 +241,17 @@ class CreditNightTest {
         Map<String, String> before = home.customer(number);
         MadeDelivery.list(home, "credit-monitoring", "luotto", List.of(LAYOUT.split(" ", -1)))
                 .control("kind", "DELTA")
-                .row(Map.of("hetu", hetu(home, number), "tila", status, "tilannepv", "2026-11-21", "asti", "2026-12-31"))
+                .row(Map.of(
+                        "hetu", hetu(home, number), "tila", status, "tilannepv", "2026-11-21", "asti", "2026-12-31"))
                 .send();
 
         RegisterResult result = home.run("credit-monitoring");
 
         assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
-        assertThat(home.sql(String.class, "select kind from task where run_id = ?", result.runs().get(0)))
+        assertThat(home.sql(
+                        String.class,
+                        "select kind from task where run_id = ?",
+                        result.runs().get(0)))
                 .isEqualTo(kind);
         Map<String, String> after = new TreeMap<>(home.customer(number));
         after.keySet().removeIf(it -> it.startsWith("credit-") && !before.containsKey(it));

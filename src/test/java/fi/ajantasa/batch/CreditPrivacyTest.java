@@ -237,11 +237,14 @@ class CreditPrivacyTest {
         return home.read(dataSource -> {
             try {
                 KeyVault keys = KeyVault.open(home.installation().keyset(), true);
-                TransactionTemplate transaction =
-                        new TransactionTemplate(new DataSourceTransactionManager(dataSource));
+                TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
                 return new CreditReading(dataSource, keys, home.installation().readJobs(), transaction)
                         .read(new CreditReading.Reader(
-                                numbers.get(0), purpose, "an employee", home.clock().instant(), today))
+                                numbers.get(0),
+                                purpose,
+                                "an employee",
+                                home.clock().instant(),
+                                today))
                         .orElseThrow();
             } catch (DefinitionException e) {
                 throw new IllegalStateException(e);

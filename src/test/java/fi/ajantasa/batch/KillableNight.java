@@ -45,12 +45,12 @@ final class KillableNight {
     /** Starts another command so. */
     Process start(String... command) throws IOException {
         List<String> line = new ArrayList<>(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        "fi.ajantasa.Ajantasa"));
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                "fi.ajantasa.Ajantasa"));
         line.addAll(List.of(command));
         line.addAll(List.of(
                 "--home",
