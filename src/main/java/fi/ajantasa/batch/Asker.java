@@ -14,6 +14,11 @@ import org.springframework.dao.DataAccessException;
  */
 record Asker(Workplace workplace) {
 
+    /** Whether a round was not brought to its end; whatever lies in the landing folder then is landed anew. */
+    boolean isAsking(JobDefinition job) {
+        return Asking.isOpen(workplace.dataSource(), job.register());
+    }
+
     Asked ask(JobDefinition job, Request request) {
         Long previous = workplace.extracts().history(job.register()).stream()
                 .filter(it -> it.state() == ExtractHistory.State.APPLIED)

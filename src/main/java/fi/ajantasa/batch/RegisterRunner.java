@@ -123,10 +123,11 @@ final class RegisterRunner {
         /** Takes first what a dead process has let land, then what is answered. */
         private void ask() {
             Landing landing = new Landing(job.receive().folder());
-            if (isPending()) {
+            Asker asker = new Asker(workplace);
+            if (!asker.isAsking(job) && isPending()) {
                 takeDeliveries();
             }
-            Asked asked = stopped || request.dryRun() ? Asked.nobody() : new Asker(workplace).ask(job, request);
+            Asked asked = stopped || request.dryRun() ? Asked.nobody() : asker.ask(job, request);
             if (asked.landed()) {
                 takeDeliveries();
             }

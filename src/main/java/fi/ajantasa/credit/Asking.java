@@ -50,6 +50,11 @@ public final class Asking {
     public record Site(
             DataSource dataSource, KeyVault keys, TransactionTemplate transaction, Clock clock, Runnable fence) {}
 
+    /** Whether a round of the register was not brought to its end. */
+    public static boolean isOpen(DataSource dataSource, String register) {
+        return new QueryLogStore(dataSource).findOpen(register).isPresent();
+    }
+
     /** Asks, and leaves the answers in the landing folder. */
     public Asked ask() {
         QuerySession open = log.findOpen(job.register()).orElse(null);

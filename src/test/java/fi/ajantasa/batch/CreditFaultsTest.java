@@ -255,6 +255,36 @@ class CreditFaultsTest {
                 .isZero();
     }
 
+    /** A process that dies when the answers have landed and before that is on record lets them land once more. */
+    @Test
+    void landsAnswersOnce() {
+        home.meddle("alter table query_session add constraint trip check (state = 'OPEN')");
+        assertThatThrownBy(() -> home.run("credit")).isInstanceOf(StepFailed.class);
+        home.meddle("alter table query_session drop constraint trip");
+
+        RegisterResult result = home.run("credit");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(result.runs()).hasSize(1);
+        assertThat(BUREAU.requests()).hasSameSizeAs(numbers);
+        assertThat(home.values("credit-status")).hasSameSizeAs(numbers);
+    }
+
+    /** A process that dies after that leaves a delivery, which is taken before anybody is asked. */
+    @Test
+    void takesWhatADeadProcessLetLand() {
+        home.meddle("alter table extract add constraint trip check (register <> 'credit')");
+        assertThatThrownBy(() -> home.run("credit")).isInstanceOf(DataIntegrityViolationException.class);
+        home.meddle("alter table extract drop constraint trip");
+
+        RegisterResult result = home.daysLater(1).run("credit");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
+        assertThat(BUREAU.requests()).hasSameSizeAs(numbers);
+        assertThat(home.values("credit-status")).hasSameSizeAs(numbers);
+        assertThat(home.home().resolve("inbox/credit")).isEmptyDirectory();
+    }
+
     /** F103: no list, no request, a security event for each, and the exit code says so. */
     @Test
     void refusesAPurposeThatThePassportDoesNotEnable() {
