@@ -165,7 +165,7 @@ final class RowFinder {
         if (known == null || watches) {
             tell(asked);
         }
-        if (known == null || watches && asked.meetsWatched()) {
+        if (known == null || (watches && asked.meetsWatched())) {
             compare(rule, asked, fingerprint);
         } else {
             asBefore = true;

@@ -42,6 +42,14 @@ class LinkRecallNightTest {
             "jakokirjain",
             "postinumero",
             "postitoimipaikka_fi");
+    private static final List<String> ADDRESS = List.of("katuosoite", "postinumero", "postitoimipaikka");
+    private static final List<String> LIST = Stream.of(NAMES, List.of("syntymaaika"), ADDRESS)
+            .flatMap(List::stream)
+            .toList();
+    private static final List<String> CRM_HOMES = Stream.of(
+                    ADDRESS, ADDRESS.stream().map(it -> "kayttopaikka_" + it).toList())
+            .flatMap(List::stream)
+            .toList();
     private static final List<String> ALL =
             Stream.of(NAMES, HOME).flatMap(List::stream).toList();
 
@@ -161,7 +169,7 @@ class LinkRecallNightTest {
                     changes.put(one.hetu(), cells(like.register(), ALL));
                     customers.stream()
                             .filter(it -> one.number().equals(it.get("asiakasnumero")))
-                            .forEach(it -> copy(like.crm(), it, "katuosoite", "postinumero", "postitoimipaikka"));
+                            .forEach(it -> copy(like.crm(), it, CRM_HOMES));
                 }
             }
         }
@@ -186,7 +194,7 @@ class LinkRecallNightTest {
         return cells.toArray(String[]::new);
     }
 
-    private static void copy(Map<String, String> from, Map<String, String> to, String... columns) {
+    private static void copy(Map<String, String> from, Map<String, String> to, List<String> columns) {
         for (String column : columns) {
             to.put(column, from.getOrDefault(column, ""));
         }
@@ -197,7 +205,7 @@ class LinkRecallNightTest {
         Map<String, String> said = NameList.row(like);
         row.put("asiakasnumero", "C-8" + String.format("%04d", number));
         row.put("hetu", "");
-        copy(said, row, "sukunimi", "etunimet", "syntymaaika", "katuosoite", "postinumero", "postitoimipaikka");
+        copy(said, row, LIST);
         return row;
     }
 
@@ -209,7 +217,7 @@ class LinkRecallNightTest {
                 case 0 -> row.put("kielto", row.getOrDefault("kielto", "").equals("1") ? "0" : "1");
                 case 1 -> row.put("syntymaaika", "");
                 case 2 ->
-                    copy(NameList.row(people.get(random.nextInt(people.size()))), row, "katuosoite", "postinumero");
+                    copy(NameList.row(people.get(random.nextInt(people.size()))), row, ADDRESS);
                 default -> row = NameList.row(people.get(random.nextInt(people.size())));
             }
             rows.set(place, row);
