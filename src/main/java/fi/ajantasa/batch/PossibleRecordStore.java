@@ -1,6 +1,8 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.audit.Rows;
 import fi.ajantasa.source.Kind;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,9 +13,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The rows that clerical tasks are about; few, and gone when the task is answered. */
 final class PossibleRecordStore {
     private final JdbcTemplate jdbc;
+    private final BulkStore bulk;
 
     PossibleRecordStore(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
+        this.bulk = new BulkStore(dataSource);
     }
 
     /** Keeps the rows; of a full list in place of all that earlier deliveries said for the same tasks. */
@@ -61,6 +65,11 @@ final class PossibleRecordStore {
     }
 
     void forget(Collection<Integer> tasks) {
-        jdbc.update("delete from possible_record where task_id = any (?)", (Object) tasks.toArray(Integer[]::new));
+        Rows rows = Rows.of("task_id");
+        tasks.stream().sorted().forEach(it -> rows.add(it));
+        bulk.write(
+                "delete from possible_record where task_id = ?1",
+                "delete from possible_record p using unnest(?) n(id) where p.task_id = n.id",
+                rows);
     }
 }

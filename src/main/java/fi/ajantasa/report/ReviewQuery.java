@@ -66,8 +66,7 @@ public final class ReviewQuery {
     }
 
     private static TaskLine line(ResultSet row, Instant now, int flagAfter) throws SQLException {
-        long age =
-                Duration.between(row.getTimestamp("opened_at").toInstant(), now).toDays();
+        long age = ageDays(row, now);
         return new TaskLine(
                 row.getInt("id"),
                 row.getString("kind"),
@@ -77,6 +76,10 @@ public final class ReviewQuery {
                 row.getString("other"),
                 age,
                 age > flagAfter);
+    }
+
+    private static long ageDays(ResultSet row, Instant now) throws SQLException {
+        return Duration.between(row.getTimestamp("opened_at").toInstant(), now).toDays();
     }
 
     /** The answers a rule or model now contradicts; they stand all the same (F137). */
@@ -138,12 +141,14 @@ public final class ReviewQuery {
                         + " from run b join run r on r.id = ? where b.started_at < r.started_at and not b.dry_run"
                         + " and b.extract_id is not null)",
                 run);
-        for (TaskLine line : list(new Filter("", "", 0), now, flagAfter)) {
-            add(lists, ClericalReview.bracket(line.ageDays()), line.task());
-            if (line.flagged()) {
-                add(lists, ClericalReview.FLAGGED, line.task());
-            }
-        }
+        jdbc.sql("select id, opened_at from task where state in ('open', 'second')")
+                .query(row -> {
+                    long age = ageDays(row, now);
+                    add(lists, ClericalReview.bracket(age), row.getInt("id"));
+                    if (age > flagAfter) {
+                        add(lists, ClericalReview.FLAGGED, row.getInt("id"));
+                    }
+                });
         for (AnsweredTwice it : listAnsweredTwice()) {
             boolean agrees = it.first.equals(it.second);
             add(lists, agrees ? ClericalReview.SECOND_AGREES : ClericalReview.SECOND_DISAGREES, it.task);
