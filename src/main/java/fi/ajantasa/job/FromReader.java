@@ -3,13 +3,13 @@ package fi.ajantasa.job;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where deliveries are left for us. */
 final class FromReader {
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final URI UNKNOWN = URI.create("https://unknown.invalid/");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
     private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
@@ -106,30 +106,16 @@ final class FromReader {
         return new HttpsPlace(address(https), files, tls, secrets.find(https, "token"), LimitsReader.read(https));
     }
 
-    /** Never says what stands there: it may be a password that should not. */
     private static URI address(Section https) {
-        String text = https.text("url");
-        try {
-            URI address = URI.create(text);
-            boolean safe = "https".equals(address.getScheme())
-                    || ("http".equals(address.getScheme()) && LOOPBACK.contains(address.getHost()));
-            if (safe
-                    && address.getHost() != null
-                    && address.getRawUserInfo() == null
-                    && text.endsWith("/")
-                    && address.getRawQuery() == null) {
-                return address;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below, as any other address that is not right.
-        }
-        if (https.has("url")) {
+        Optional<URI> address =
+                SafeAddress.find(https.text("url")).filter(it -> it.getRawPath().endsWith("/"));
+        if (address.isEmpty() && https.has("url")) {
             https.note(
                     https.lineOf("url"),
                     "url is no address of a folder",
                     "write https://host/folder/ without a user or a password in it");
         }
-        return URI.create("https://unknown.invalid/");
+        return address.orElse(UNKNOWN);
     }
 
     private @Nullable Pgp pgp() {

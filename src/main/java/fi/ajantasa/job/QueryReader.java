@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads how a register is asked about one person at a time. */
 final class QueryReader {
     static final Map<String, String> SERVICES = Map.of("asiakastieto-consumer", "asiakastieto-consumer");
     static final Map<String, Boolean> METHODS = Map.of("get", false, "post", true);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final URI UNKNOWN = URI.create("https://unknown.invalid/");
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9]{6,12}");
     private static final Pattern END_USER = Pattern.compile("[A-Za-z0-9]{1,12}");
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,20}");
@@ -33,8 +33,7 @@ final class QueryReader {
     Query read() {
         section.choice("service", SERVICES, "");
         return new Query(
-                section.value(
-                        "url", QueryReader::url, URI.create("https://localhost/"), "write it like https://host/path"),
+                address(),
                 section.choice("method", METHODS, true),
                 account(),
                 purposes(section.section("purposes")),
@@ -67,14 +66,15 @@ final class QueryReader {
                 : Duration.ofSeconds(Long.parseLong(number));
     }
 
-    private static URI url(String text) {
-        URI url = URI.create(text);
-        boolean safe = "https".equals(url.getScheme())
-                || ("http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost())));
-        if (!safe || url.getHost() == null || url.getQuery() != null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException(text);
+    private URI address() {
+        Optional<URI> address = SafeAddress.find(section.text("url"));
+        if (address.isEmpty() && section.has("url")) {
+            section.note(
+                    section.lineOf("url"),
+                    "url is no address of a service",
+                    "write it like https://host/path without a user or a password in it");
         }
-        return url;
+        return address.orElse(UNKNOWN);
     }
 
     private Query.Account account() {
