@@ -20,8 +20,7 @@ record Asker(Workplace workplace) {
     }
 
     Asked ask(JobDefinition job, Request request) {
-        Long previous = workplace.extracts().history(job.register()).stream()
-                .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+        Long previous = workplace.extracts().listApplied(job.register()).stream()
                 .map(ExtractHistory::sequence)
                 .max(Comparator.naturalOrder())
                 .orElse(null);

@@ -84,8 +84,7 @@ final class Collecting {
     }
 
     private Set<String> appliedNames() {
-        Set<String> applied = workplace.extracts().history(job.register()).stream()
-                .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+        Set<String> applied = workplace.extracts().listApplied(job.register()).stream()
                 .map(ExtractHistory::contentHash)
                 .collect(Collectors.toSet());
         try {

@@ -39,6 +39,13 @@ final class ExtractStore {
                 .list();
     }
 
+    /** Those that were applied, oldest first. */
+    List<ExtractHistory> listApplied(String register) {
+        return history(register).stream()
+                .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+                .toList();
+    }
+
     /**
      * Notes a delivery as received; each try is an extract of its own, for a refused one keeps its void facts. The ids
      * are dense: they are part of every origin, and so of the hash of a plan, which must not tell of a restart.

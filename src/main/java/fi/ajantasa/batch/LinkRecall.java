@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.link.LinkMemory;
 import fi.ajantasa.link.LinkMemoryPart;
 import fi.ajantasa.link.LinkMemoryStore;
@@ -7,10 +8,7 @@ import fi.ajantasa.link.LinkMemoryStore.Basis;
 import fi.ajantasa.link.PersonMarks;
 import fi.ajantasa.link.Remembered;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,12 +54,7 @@ final class LinkRecall {
         StringBuilder all = new StringBuilder().append(LINKING).append('\n');
         all.append(context.jobs().hash()).append('\n').append(model).append('\n');
         context.files().forEach(it -> all.append(String.join(";", it.header())).append('\n'));
-        try {
-            byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The customers who are known by something else than when rows were last compared. */

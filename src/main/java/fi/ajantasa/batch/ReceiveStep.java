@@ -5,7 +5,6 @@ import fi.ajantasa.report.ListName;
 import fi.ajantasa.source.ControlFile;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.DeliveryProver;
-import fi.ajantasa.source.ExtractHistory;
 import fi.ajantasa.source.Found;
 import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Kind;
@@ -96,9 +95,8 @@ final class ReceiveStep {
 
     /** Changes follow the last applied delivery; a full list brings its own number. */
     private long expectedSequence(ControlFile control) {
-        return context.workplace().extracts().history(context.job().register()).stream()
+        return context.workplace().extracts().listApplied(context.job().register()).stream()
                 .filter(it -> control.kind() == Kind.DELTA && control.succession() != Succession.BY_DATE)
-                .filter(it -> it.state() == ExtractHistory.State.APPLIED)
                 .mapToLong(it -> it.sequence() + 1)
                 .max()
                 .orElse(context.extract().sequence());

@@ -138,8 +138,7 @@ final class RegisterRunner {
         }
 
         private boolean isPending() {
-            List<String> applied = workplace.extracts().history(job.register()).stream()
-                    .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+            List<String> applied = workplace.extracts().listApplied(job.register()).stream()
                     .map(ExtractHistory::contentHash)
                     .toList();
             return deliveries().stream()
@@ -222,8 +221,7 @@ final class RegisterRunner {
         }
 
         private @Nullable LocalDate confirmed() {
-            return workplace.extracts().history(job.register()).stream()
-                    .filter(it -> it.state() == ExtractHistory.State.APPLIED)
+            return workplace.extracts().listApplied(job.register()).stream()
                     .map(ExtractHistory::extractDate)
                     .max(LocalDate::compareTo)
                     .orElse(null);

@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -55,8 +54,8 @@ final class ContactObjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        check("--evidence", evidence, 1000);
-        check("--by", by, 200);
+        SignedOptions.checkLine(spec, "--evidence", evidence, 1000);
+        SignedOptions.checkLine(spec, "--by", by, 200);
         int channels = Objecting.covered(
                 channel.equals("all") ? List.of(Channel.values()) : List.of(ContactText.channel(spec, channel)));
         Installation installation = contact.root.installation();
@@ -78,13 +77,6 @@ final class ContactObjectCommand implements Callable<Integer> {
                     by,
                     Clock.systemUTC().instant());
             return print(new Objecting(desk.dataSource(), desk.transaction(), jobHash).note(said));
-        }
-    }
-
-    private void check(String option, String text, int longest) {
-        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
-            throw new ParameterException(
-                    spec.commandLine(), option + ": one line, not blank, at most " + longest + " characters");
         }
     }
 

@@ -61,9 +61,7 @@ final class CreditCommand implements Runnable {
         CreditPurpose wanted = CreditPurpose.find(purpose)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--purpose: one of " + String.join(", ", CreditPurpose.words())));
-        if (by.isBlank() || by.length() > 200 || by.chars().anyMatch(Character::isISOControl)) {
-            throw new ParameterException(spec.commandLine(), "--by: one line, not blank, at most 200 characters");
-        }
+        SignedOptions.checkLine(spec, "--by", by, 200);
         Installation installation = root.installation();
         Jobs jobs = installation.readJobs();
         if (installation.isUnused()) {

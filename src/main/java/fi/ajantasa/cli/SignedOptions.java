@@ -15,6 +15,14 @@ final class SignedOptions {
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
+    /** Refuses a text that would not stand on one line of the audit log. */
+    static void checkLine(CommandSpec spec, String option, String text, int longest) {
+        if (text.isBlank() || text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new ParameterException(
+                    spec.commandLine(), option + ": one line, not blank, at most " + longest + " characters");
+        }
+    }
+
     /** Refuses a name or reason of blanks: it would stand in the audit log as nobody's. */
     void check(CommandSpec spec) {
         if (by.isBlank() || reason.isBlank()) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.contact;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
 
@@ -133,7 +133,7 @@ final class ExportFile implements AutoCloseable {
 
         Writing(Path file) throws IOException {
             this.file = file;
-            this.digest = sha256();
+            this.digest = Sha256.digest();
             OutputStream bytes = Files.newOutputStream(file);
             this.writer = new BufferedWriter(
                     new OutputStreamWriter(new DigestOutputStream(bytes, digest), StandardCharsets.UTF_8), 1 << 16);
@@ -165,14 +165,6 @@ final class ExportFile implements AutoCloseable {
                 writer.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
-            }
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
             }
         }
     }

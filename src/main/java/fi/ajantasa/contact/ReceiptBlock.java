@@ -1,15 +1,13 @@
 package fi.ajantasa.contact;
 
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.customer.HeldJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -71,7 +69,7 @@ final class ReceiptBlock {
                 receipts.get(0).customer(),
                 receipts.get(last).customer(),
                 receipts.size(),
-                hash(lines),
+                Sha256.hex(lines),
                 deflated(lines));
     }
 
@@ -82,7 +80,7 @@ final class ReceiptBlock {
      */
     List<Receipt> receipts() {
         byte[] lines = inflated(body);
-        if (!hash(lines).equals(hash)) {
+        if (!Sha256.hex(lines).equals(hash)) {
             throw new IllegalStateException("stored receipts are damaged");
         }
         List<Receipt> receipts = new ArrayList<>(entries);
@@ -157,14 +155,6 @@ final class ReceiptBlock {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package fi.ajantasa.contact;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.Jobs;
@@ -115,7 +116,7 @@ final class Screening {
             receipts.forEach(stored::add);
             hashes.append(block.hash());
         });
-        receiptsHash = ReceiptBlock.hash(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+        receiptsHash = Sha256.hex(hashes.toString().getBytes(StandardCharsets.US_ASCII));
         return stored.balances(sums, candidates()) && rows == stored.allowed();
     }
 

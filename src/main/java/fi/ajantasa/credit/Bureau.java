@@ -2,6 +2,7 @@ package fi.ajantasa.credit;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.RetryPolicy;
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Query;
 import fi.ajantasa.source.Failure;
@@ -11,11 +12,8 @@ import fi.ajantasa.source.Outcome;
 import fi.ajantasa.source.Reply;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -76,7 +74,7 @@ final class Bureau implements AutoCloseable {
             return new Heard(new Answer.Stop(failure.code(), word, word), null, perhaps);
         }
         Reply reply = (Reply) outcome;
-        return new Heard(answer(reply, asked), sha256(reply.body()), reply.attempts() > 1);
+        return new Heard(answer(reply, asked), Sha256.hex(reply.body()), reply.attempts() > 1);
     }
 
     private Answer answer(Reply reply, CreditQuery asked) {
@@ -116,14 +114,6 @@ final class Bureau implements AutoCloseable {
         parameters.put("timestamp", timestamp);
         parameters.put("checksum", Checksum.of(account.user(), account.endUser(), timestamp, credentials.key()));
         return parameters;
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     @Override

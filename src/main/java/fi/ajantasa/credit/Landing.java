@@ -1,5 +1,6 @@
 package fi.ajantasa.credit;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +73,7 @@ public final class Landing {
         file.put("name", name + ".csv");
         file.put("rows", rows.size());
         file.put("bytes", data.length);
-        file.put("sha256", sha256(data));
+        file.put("sha256", Sha256.hex(data));
         file.put("key_sum", keySum(rows));
         Map<String, Object> control = new LinkedHashMap<>();
         control.put("layout", "luotto");
@@ -112,13 +110,5 @@ public final class Landing {
                         .mapToLong(row -> Long.parseLong(row.substring(0, 6) + row.substring(7, 10)))
                         .sum()
                 % KEY_SUM_MODULUS;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,9 +1,9 @@
 package fi.ajantasa.customer;
 
+import fi.ajantasa.audit.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Fingerprints of register records: the first 8 bytes of SHA-256 over a secret block, the job hash and the record. Not
@@ -15,11 +15,7 @@ public final class Fingerprint {
     private final byte[] hash = new byte[SHA_256_BYTES];
 
     Fingerprint(byte[] secret, String jobHash) {
-        try {
-            seeded = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        seeded = Sha256.digest();
         seeded.update(secret);
         seeded.update(jobHash.getBytes(StandardCharsets.UTF_8));
     }

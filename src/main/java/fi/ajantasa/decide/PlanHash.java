@@ -1,5 +1,6 @@
 package fi.ajantasa.decide;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.AttributeCatalogue;
@@ -8,7 +9,6 @@ import fi.ajantasa.person.ValueKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,7 +31,7 @@ final class PlanHash {
 
     /** @param lines the rows as they are stored, in their order */
     String ofSlice(List<PlanRow> rows, byte[] lines, byte[] lists) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         int from = 0;
         for (PlanRow row : rows) {
             int to = PlanLines.end(lines, from) + 1;
@@ -49,7 +49,7 @@ final class PlanHash {
     }
 
     static String ofPlan(Stream<String> slices) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         slices.forEach(slice -> digest.update(slice.getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -76,13 +76,5 @@ final class PlanHash {
                 .map(code -> Base64.getEncoder().encodeToString(vault.blindIndex(new Hetu(code))))
                 .collect(Collectors.joining("|"));
         return new Held(blind, held.origin(), held.rule(), held.from(), held.saidOn());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.io.IOException;
@@ -186,6 +187,6 @@ public final class JobFolder {
                 .map(Column::codeList)
                 .filter(it -> !it.isEmpty())
                 .forEach(it -> text.append(it).append('\n'));
-        return YamlFile.sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

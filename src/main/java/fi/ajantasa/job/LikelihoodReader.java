@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ final class LikelihoodReader {
             return "";
         }
         try {
-            return YamlFile.sha256(Files.readAllBytes(file));
+            return Sha256.hex(Files.readAllBytes(file));
         } catch (IOException unreadable) {
             rule.note(
                     rule.lineOf(MODEL),

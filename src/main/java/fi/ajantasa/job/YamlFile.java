@@ -1,13 +1,11 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -38,21 +36,13 @@ final class YamlFile {
     }
 
     DefinitionFile file() {
-        return new DefinitionFile(path, sha256(bytes));
+        return new DefinitionFile(path, Sha256.hex(bytes));
     }
 
     /** The file name without its ending, which is the register's name. */
     String stem() {
         String name = path.getFileName().toString();
         return name.substring(0, name.length() - ENDING.length());
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every JDK has SHA-256", impossible);
-        }
     }
 
     /** The file's one section, or nothing after its problems were noted. */

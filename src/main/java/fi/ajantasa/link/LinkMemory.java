@@ -56,10 +56,6 @@ public final class LinkMemory {
         return others[slot] == fingerprint ? answer(places[slot]) : null;
     }
 
-    public boolean isEmpty() {
-        return parts.isEmpty();
-    }
-
     private int read(int number, int from) {
         ByteBuffer in = ByteBuffer.wrap(parts.get(number));
         int plain = in.getInt();

@@ -1,9 +1,9 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ public final class RunListStore {
         if (pieces.size() == 1) {
             return new ListInfo(first.key, first.unit, first.size, first.sha256);
         }
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         pieces.forEach(piece -> digest.update(HexFormat.of().parseHex(piece.sha256)));
         long size = pieces.stream().mapToLong(Head::size).sum();
         return new ListInfo(first.key, first.unit, size, HexFormat.of().formatHex(digest.digest()));
@@ -118,8 +118,8 @@ public final class RunListStore {
         compact.runOptimize();
         ByteBuffer bytes = ByteBuffer.allocate(compact.serializedSizeInBytes());
         compact.serialize(bytes);
-        Stored stored =
-                new Stored(piece.key, piece.unit, compact.getLongCardinality(), hash(bytes.array()), bytes.array());
+        Stored stored = new Stored(
+                piece.key, piece.unit, compact.getLongCardinality(), Sha256.hex(bytes.array()), bytes.array());
         if (!open(run, stored).equals(piece.list)) {
             throw new ImbalanceException(run, piece.key, "does not read back as written");
         }
@@ -164,7 +164,7 @@ public final class RunListStore {
     }
 
     private static RoaringBitmap open(String run, Stored stored) {
-        if (!hash(stored.bytes).equals(stored.sha256)) {
+        if (!Sha256.hex(stored.bytes).equals(stored.sha256)) {
             throw new ImbalanceException(run, stored.key, "its SHA-256 is not the one it was written with");
         }
         RoaringBitmap list = new RoaringBitmap();
@@ -178,18 +178,6 @@ public final class RunListStore {
                     run, stored.key, "stored size " + stored.size + ", found " + list.getLongCardinality());
         }
         return list;
-    }
-
-    private static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private record Piece(ListKey key, int part, Unit unit, RoaringBitmap list) {}

@@ -1,5 +1,6 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -83,7 +83,7 @@ final class ChunkReader implements Closeable {
     private String read() throws IOException, InterruptedException {
         boolean ended = false;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
-            MessageDigest digest = digest();
+            MessageDigest digest = Sha256.digest();
             ByteBuffer slice = ByteBuffer.allocateDirect(Math.min(SLICE, size));
             while (!ended) {
                 Chunk chunk = free.take();
@@ -117,14 +117,6 @@ final class ChunkReader implements Closeable {
         Chunk chunk = new Chunk(0, 0);
         chunk.last = true;
         return chunk;
-    }
-
-    static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static InterruptedIOException interrupted() {

@@ -1,5 +1,6 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.job.ControlName;
 import fi.ajantasa.job.Receive;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,7 +155,7 @@ public final class Inbox {
         if (totals == null) {
             return unreadable(control, String.join(", ", result.problems()));
         }
-        String hash = HexFormat.of().formatHex(ChunkReader.digest().digest(json));
+        String hash = Sha256.hex(json);
         return arrived(new Delivery(control, totals, hash), data);
     }
 

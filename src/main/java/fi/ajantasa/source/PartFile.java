@@ -1,11 +1,11 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 
 /**
  * What came of a file so far. It survives a broken connection and a dead process, and is begun anew when the file at the
@@ -23,7 +23,7 @@ final class PartFile {
     /** The part of a file in this folder; it is named by a hash, so that the other side's name names nothing here (F73). */
     static PartFile of(RemoteFile file, Path folder) throws IOException {
         byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(ChunkReader.digest().digest(name));
+        String hash = Sha256.hex(name);
         PartFile part = new PartFile(folder.resolve(hash + ".part"));
         Path mark = folder.resolve(hash + ".mark");
         if (!Files.exists(mark) || !Files.readString(mark).equals(file.mark())) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.FileLayout;
 import fi.ajantasa.job.JsonFormat;
@@ -84,7 +85,7 @@ final class Transcriber {
 
     /** The hash of a whole file in lower-case hex. */
     static String sha256(Path file) throws IOException {
-        MessageDigest digest = ChunkReader.digest();
+        MessageDigest digest = Sha256.digest();
         byte[] chunk = new byte[CHUNK];
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.job.CsvFormat;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -18,7 +19,7 @@ final class TranscriptWriter implements Closeable {
     private static final int BUFFER = 1 << 18;
     private static final char SEPARATOR = CsvFormat.TRANSCRIPT.separator();
 
-    private final MessageDigest digest = ChunkReader.digest();
+    private final MessageDigest digest = Sha256.digest();
     private final OutputStream out;
     private final StringBuilder line = new StringBuilder(1024);
     private long rows;

@@ -1,5 +1,6 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,7 +20,7 @@ final class VerbatimCopy {
     }
 
     FileTask write(InputStream in, Path transcript) throws IOException {
-        MessageDigest digest = ChunkReader.digest();
+        MessageDigest digest = Sha256.digest();
         byte[] chunk = new byte[CHUNK];
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(transcript)) {
