@@ -87,6 +87,9 @@ final class CreditCommand implements Runnable {
         if (json) {
             Output.json(spec, counts);
         } else {
+            if (counts.isEmpty()) {
+                Output.line(spec, "No query was sent in " + month + ".");
+            }
             counts.forEach(it -> Output.line(
                     spec,
                     "%-20s %-16s %8d queries, %d perhaps counted twice"

@@ -30,7 +30,7 @@ public record Asked(boolean landed, ExitCode code, String reason, @Nullable Thre
                 new ThreeLines(
                         "%s %s ask: %s; %d queries wait.".formatted(ending.code(), register, ending.reason(), queries),
                         "Nothing was sent. Customers and other registers are unchanged; what is held of credit ages on.",
-                        "ajantasa validate"));
+                        "mend it (runbook, section 22), then ajantasa run " + register));
     }
 
     static Asked ended(String register, QuerySession session, Ending ending, QueryFigures figures) {

@@ -353,6 +353,9 @@ class CreditFaultsTest {
         assertThat(result.code()).isEqualTo(ExitCode.PERMIT_EXPIRED);
         assertThat(result.reason()).isEqualTo("credentials-missing");
         assertThat(BUREAU.requests()).isEmpty();
+        assertThat(result.message().toString()).contains("then ajantasa run credit");
+        assertThat(Terminal.run(home, "credit", "count", "--month", "2026-11").text())
+                .contains("No query was sent in 2026-11");
     }
 
     private long listed(RegisterResult result, String list) {
