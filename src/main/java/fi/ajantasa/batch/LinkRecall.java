@@ -7,6 +7,7 @@ import fi.ajantasa.link.LinkMemoryStore;
 import fi.ajantasa.link.LinkMemoryStore.Basis;
 import fi.ajantasa.link.PersonMarks;
 import fi.ajantasa.link.Remembered;
+import fi.ajantasa.linkage.PersonMatcher;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkRecall {
     /** Raised whenever linking itself comes to conclude otherwise. */
-    private static final int LINKING = 1;
-
-    private static final int FEW = 20;
+    private static final int LINKING = 2;
 
     private final RunContext context;
     private final PersonMarks persons;
@@ -44,7 +43,7 @@ final class LinkRecall {
                 .orElse(new Basis("", basis, persons.size(), persons));
         BitSet changed = persons.changedSince(last.persons());
         int since = last.moved() + changed.cardinality();
-        boolean afresh = since * FEW > persons.size();
+        boolean afresh = since > PersonMatcher.CHANGED * persons.size();
         this.memory = afresh ? LinkMemory.NONE : store.load(last.run());
         this.moved = afresh ? new BitSet() : changed;
         this.movedSince = afresh ? 0 : since;

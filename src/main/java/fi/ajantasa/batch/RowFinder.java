@@ -222,7 +222,7 @@ final class RowFinder {
         if (!plain) {
             judge(rule, likely, key);
         }
-        if (recall != null && fingerprint != 0 && rule.isSettled(likely, asked.together(), found, key)) {
+        if (recall != null && fingerprint != 0 && rule.isSettled(likely, asked, found, key)) {
             answers.add(fingerprint, new Remembered(asked.concerned(CONCERNED), found));
         }
     }

@@ -3,6 +3,7 @@ package fi.ajantasa.link;
 import fi.ajantasa.job.Likelihood;
 import fi.ajantasa.job.Verdict;
 import fi.ajantasa.linkage.LikelyPerson;
+import fi.ajantasa.linkage.PersonMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,11 @@ public final class LikenessRule {
     /** A second that is at least so likely beside the first is close. */
     private static final double CLOSE = 0.5;
 
-    /** So many times the odds of a limit are a good way from it. */
+    /** So many times the odds of the limit are a good way from it, whatever becomes common. */
     private static final double AWAY = 4;
+
+    /** Those whom a row does not concern by themselves may still lift the odds of another by this much. */
+    private static final double NEARLY = 1.1;
 
     private final String rule;
     private final Likelihood limits;
@@ -108,9 +112,9 @@ public final class LikenessRule {
      * Whether the answer to a row stands while nothing near it changes: it is certain or of nobody, a good way from the
      * limits, for what is common among all our customers moves a little every night; and no person has had a say in it.
      *
-     * @param together how likely the row is of any of our customers
+     * @param asked what told who is likely
      */
-    public boolean isSettled(List<LikelyPerson> likely, double together, List<Found> found, long recordKey) {
+    public boolean isSettled(List<LikelyPerson> likely, PersonMatcher asked, List<Found> found, long recordKey) {
         boolean answered = !verdicts.isEmpty()
                 && (verdicts.findCustomer(recordKey) != Verdicts.NOBODY
                         || likely.stream().anyMatch(it -> verdicts.find(recordKey, it.person()) != null));
@@ -118,7 +122,7 @@ public final class LikenessRule {
             return false;
         }
         if (found.isEmpty()) {
-            return odds(together) * AWAY <= odds(limits.restrict());
+            return odds(asked.mostTogether()) * NEARLY <= odds(limits.restrict());
         }
         Likeness likeness = found.get(0).likeness();
         return likeness.verdict() == Verdict.SAME && odds(likeness.probability()) >= odds(limits.enrich()) * AWAY;
