@@ -6,23 +6,28 @@ import fi.ajantasa.link.LinkMemoryPart;
 import fi.ajantasa.link.LinkMemoryStore;
 import fi.ajantasa.link.LinkMemoryStore.Basis;
 import fi.ajantasa.link.PersonMarks;
+import fi.ajantasa.link.PersonStore.Persons;
 import fi.ajantasa.link.Remembered;
-import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.linkage.Frequencies;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows of a full list need not be compared with our customers again: those that are as they were, while nobody near
- * them has changed. All are compared when the definitions or the columns are others, or when one customer in twenty has
- * changed since they last were: what is common among the customers then is no longer the same.
+ * them has changed. How common names and towns are is counted when all rows are compared and stays so until they are
+ * again: when the definitions or the columns are others, or when one customer in twenty has changed since.
  */
 final class LinkRecall {
     /** Raised whenever linking itself comes to conclude otherwise. */
     private static final int LINKING = 2;
 
+    private static final int FEW = 20;
+
     private final RunContext context;
     private final PersonMarks persons;
+    private final Frequencies frequencies;
     private final long digest;
     private final String basis;
     private final LinkMemory memory;
@@ -31,22 +36,24 @@ final class LinkRecall {
     private final int movedSince;
 
     /** @param model hash of the model that is asked */
-    LinkRecall(RunContext context, PersonMarks persons, String model) {
+    LinkRecall(RunContext context, Persons known, String model) {
         this.context = context;
-        this.persons = persons;
+        this.persons = known.marks();
         this.digest = persons.digest();
         this.basis = basis(context, model);
         this.spokenOf = context.verdicts().customers();
         LinkMemoryStore store = context.workplace().linkMemory();
-        Basis last = store.find(context.run().order().register())
+        Optional<Basis> last = store.find(context.run().order().register())
                 .filter(it -> it.basis().equals(basis))
-                .orElse(new Basis("", basis, persons.size(), persons));
-        BitSet changed = persons.changedSince(last.persons());
-        int since = last.moved() + changed.cardinality();
-        boolean afresh = since > PersonMatcher.CHANGED * persons.size();
-        this.memory = afresh ? LinkMemory.NONE : store.load(last.run());
-        this.moved = afresh ? new BitSet() : changed;
-        this.movedSince = afresh ? 0 : since;
+                .filter(it -> movedSince(it) * FEW <= persons.size());
+        this.memory = last.map(it -> store.load(it.run())).orElse(LinkMemory.NONE);
+        this.moved = last.map(it -> persons.changedSince(it.persons())).orElse(new BitSet());
+        this.movedSince = last.map(this::movedSince).orElse(0);
+        this.frequencies = last.map(Basis::frequencies).orElseGet(() -> store.count(known.people()));
+    }
+
+    private int movedSince(Basis last) {
+        return last.moved() + persons.changedSince(last.persons()).cardinality();
     }
 
     private static String basis(RunContext context, String model) {
@@ -54,6 +61,11 @@ final class LinkRecall {
         all.append(context.jobs().hash()).append('\n').append(model).append('\n');
         context.files().forEach(it -> all.append(String.join(";", it.header())).append('\n'));
         return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How common names and towns are taken to be tonight. */
+    Frequencies frequencies() {
+        return frequencies;
     }
 
     /** The customers who are known by something else than when rows were last compared. */
@@ -65,8 +77,14 @@ final class LinkRecall {
     @Nullable
     Remembered find(long fingerprint) {
         Remembered known = memory.find(fingerprint);
-        boolean holds = known != null && known.concerned().stream().noneMatch(it -> moved.get(it) || spokenOf.get(it));
+        boolean holds = known != null
+                && known.concerned().stream().noneMatch(this::isOther)
+                && known.found().stream().noneMatch(it -> isOther(it.customer()));
         return holds ? known : null;
+    }
+
+    private boolean isOther(int customer) {
+        return moved.get(customer) || spokenOf.get(customer);
     }
 
     void save(int part, LinkMemoryPart answers) {
@@ -81,7 +99,9 @@ final class LinkRecall {
         if (context.run().order().dryRun()) {
             store.forget(context.run().id());
         } else {
-            store.keep(context.run().order().register(), new Basis(context.run().id(), basis, movedSince, persons));
+            store.keep(
+                    context.run().order().register(),
+                    new Basis(context.run().id(), basis, movedSince, persons, frequencies));
         }
     }
 }

@@ -9,6 +9,7 @@ import fi.ajantasa.link.PersonStore;
 import fi.ajantasa.link.PersonStore.Persons;
 import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.linkage.LinkModel;
+import fi.ajantasa.linkage.People;
 import fi.ajantasa.linkage.PersonIndex;
 import fi.ajantasa.linkage.PersonMatcher;
 import fi.ajantasa.source.Kind;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Our customers in memory for a register without identity codes: by telephone number, business id and likeness, built once a run. */
@@ -41,7 +43,7 @@ final class PersonFinder {
         this.businessIds = new Once<>(() -> NumberIndex.loadBusinessIds(
                 context.workplace().dataSource(), context.index().maxId()));
         this.persons = new Once<>(this::load);
-        this.recall = new Once<>(() -> new LinkRecall(context, persons.value().marks(), modelHash()));
+        this.recall = new Once<>(() -> new LinkRecall(context, persons.value(), modelHash()));
         this.index = new Once<>(this::build);
     }
 
@@ -67,8 +69,12 @@ final class PersonFinder {
     private PersonIndex build() {
         try {
             LinkModel model = LinkModel.read(likelihood().orElseThrow().file());
-            PersonIndex all = PersonIndex.of(persons.value().people(), model, PersonColumns.told(context.shape(0)));
-            return isRecalling() ? all.watching(recall.value().moved()) : all;
+            People people = persons.value().people();
+            Set<fi.ajantasa.linkage.Kind> told = PersonColumns.told(context.shape(0));
+            return isRecalling()
+                    ? PersonIndex.of(people, model, told, recall.value().frequencies())
+                            .watching(recall.value().moved())
+                    : PersonIndex.of(people, model, told);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

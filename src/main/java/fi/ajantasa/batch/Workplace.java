@@ -148,7 +148,7 @@ final class Workplace implements AutoCloseable {
     }
 
     LinkMemoryStore linkMemory() {
-        return new LinkMemoryStore(dataSource());
+        return new LinkMemoryStore(dataSource(), keys());
     }
 
     TaskStore tasks() {

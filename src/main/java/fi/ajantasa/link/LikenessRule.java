@@ -23,10 +23,7 @@ public final class LikenessRule {
     /** A second that is at least so likely beside the first is close. */
     private static final double CLOSE = 0.5;
 
-    /** So many times the odds of the limit are a good way from it, whatever becomes common. */
-    private static final double AWAY = 4;
-
-    /** Those whom a row does not concern by themselves may still lift the odds of another by this much. */
+    /** The odds of all others may become better by this much when somebody leaves who is unlikely by itself. */
     private static final double NEARLY = 1.1;
 
     private final String rule;
@@ -109,8 +106,8 @@ public final class LikenessRule {
     }
 
     /**
-     * Whether the answer to a row stands while nothing near it changes: it is certain or of nobody, a good way from the
-     * limits, for what is common among all our customers moves a little every night; and no person has had a say in it.
+     * Whether the answer to a row stands while nobody near it changes: it would be the same were all a little likelier or
+     * less likely, and no person has had a say in it.
      *
      * @param asked what told who is likely
      */
@@ -118,18 +115,30 @@ public final class LikenessRule {
         boolean answered = !verdicts.isEmpty()
                 && (verdicts.findCustomer(recordKey) != Verdicts.NOBODY
                         || likely.stream().anyMatch(it -> verdicts.find(recordKey, it.person()) != null));
-        if (answered || found.size() > 1) {
+        if (answered) {
             return false;
+        } else if (likely.isEmpty()) {
+            return asked.together() * NEARLY < limits.restrict();
         }
-        if (found.isEmpty()) {
-            return odds(asked.mostTogether()) * NEARLY <= odds(limits.restrict());
-        }
-        Likeness likeness = found.get(0).likeness();
-        return likeness.verdict() == Verdict.SAME && odds(likeness.probability()) >= odds(limits.enrich()) * AWAY;
+        List<String> answer = answer(found);
+        return answer.equals(answer(byLikeness(likelier(likely, NEARLY), recordKey)))
+                && answer.equals(answer(byLikeness(likelier(likely, 1 / NEARLY), recordKey)));
     }
 
-    private static double odds(double probability) {
-        return probability / Math.max(1e-12, 1 - probability);
+    private static List<String> answer(List<Found> found) {
+        return found.stream()
+                .map(it -> it.customer() + " " + it.likeness().verdict())
+                .toList();
+    }
+
+    private static List<LikelyPerson> likelier(List<LikelyPerson> likely, double odds) {
+        return likely.stream()
+                .map(it -> new LikelyPerson(it.person(), it.weight(), likelier(it.probability(), odds), it.grounds()))
+                .toList();
+    }
+
+    private static double likelier(double probability, double odds) {
+        return odds * probability / (1 - probability + odds * probability);
     }
 
     private Found asAnswered(List<LikelyPerson> likely, long recordKey, int customer) {

@@ -114,8 +114,10 @@ public final class LinkMemory {
         for (int i = 0; i < size; i++) {
             concerned.add((int) HitCodec.read(in));
         }
-        Likeness likeness = LikenessCodec.read(in);
-        return new Remembered(
-                concerned, likeness == null ? List.of() : List.of(new Found((int) HitCodec.read(in), likeness)));
+        List<Found> found = new ArrayList<>(1);
+        for (Likeness next = LikenessCodec.read(in); next != null; next = LikenessCodec.read(in)) {
+            found.add(new Found((int) HitCodec.read(in), next));
+        }
+        return new Remembered(concerned, found);
     }
 }

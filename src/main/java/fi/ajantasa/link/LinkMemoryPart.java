@@ -1,9 +1,6 @@
 package fi.ajantasa.link;
 
-import fi.ajantasa.job.Verdict;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Gathers what is remembered of the rows of one range: first how many are of nobody and of others, then each. */
 public final class LinkMemoryPart {
@@ -19,25 +16,17 @@ public final class LinkMemoryPart {
             nobody = room(nobody, Long.BYTES).putLong(fingerprint);
             return;
         }
-        others = room(others, Long.BYTES + (answer.concerned().size() + 2) * LARGEST_NUMBER + LikenessCodec.LARGEST)
+        others = room(others, Long.BYTES + (answer.concerned().size() + 1) * LARGEST_NUMBER)
                 .putLong(fingerprint);
-        write(answer.concerned(), it -> HitCodec.write(others, it));
-        if (answer.found().isEmpty()) {
-            LikenessCodec.write(others, null);
-        } else {
-            Found found = answer.found().get(0);
-            if (answer.found().size() > 1 || found.likeness().verdict() != Verdict.SAME) {
-                throw new IllegalArgumentException("only what is certain is remembered");
-            }
+        HitCodec.write(others, answer.concerned().size());
+        answer.concerned().forEach(it -> HitCodec.write(others, it));
+        for (Found found : answer.found()) {
+            others = room(others, LikenessCodec.LARGEST + LARGEST_NUMBER + 1);
             LikenessCodec.write(others, found.likeness());
             HitCodec.write(others, found.customer());
         }
+        LikenessCodec.write(others, null);
         told++;
-    }
-
-    private void write(List<Integer> concerned, Consumer<Integer> number) {
-        HitCodec.write(others, concerned.size());
-        concerned.forEach(number);
     }
 
     byte[] bytes() {

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What a row was linked to when it was last compared.
  *
- * @param concerned the customers whose change makes the answer void
- * @param found the customer it is for certain of, if any
+ * @param concerned the customers, beside those it was linked to, whose change makes the answer void
+ * @param found the customers it is of, or may be of
  */
 public record Remembered(List<Integer> concerned, List<Found> found) {
     /** The row was like nobody. */

@@ -43,14 +43,25 @@ final class AddressComparison implements Comparison {
         this.left = left;
         this.right = right;
         parts = new AddressParts(texts, left, right);
-        postcodes = Counts.of(texts.postcodes(), Column.of(left, Records.POSTCODE));
-        towns = Counts.of(texts.towns(), Column.of(left, Records.TOWN));
+        postcodes = counts(texts.postcodes(), Records.POSTCODE, Frequencies.POSTCODE);
+        towns = counts(texts.towns(), Records.TOWN, Frequencies.TOWN);
         this.commonness = commonness;
+    }
+
+    private Counts counts(Texts texts, int attribute, int kind) {
+        Frequencies told = left.frequencies();
+        return told == null ? Counts.of(texts, Column.of(left, attribute)) : new Counts(texts, told.of(texts), kind);
     }
 
     @Override
     public String name() {
         return "address";
+    }
+
+    @Override
+    public void forget() {
+        postcodes.forget();
+        towns.forget();
     }
 
     @Override

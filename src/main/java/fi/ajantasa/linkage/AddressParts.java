@@ -11,7 +11,6 @@ final class AddressParts {
     private final AddressTexts texts;
     private final Records left;
     private final Records right;
-    private final EditDistance distance = new EditDistance();
     private int l;
     private int r;
     private int postcode;
@@ -88,12 +87,10 @@ final class AddressParts {
         Vocabulary signs = codes.vocabulary();
         int aLength = signs.length(a);
         int bLength = signs.length(b);
-        if (Math.abs(aLength - bLength) > 1 || Math.max(aLength, bLength) == 1) {
+        if (Math.max(aLength, bLength) == 1) {
             return OTHER;
         }
-        int aFrom = signs.start(a);
-        int bFrom = signs.start(b);
-        int edits = distance.of(signs.pool(), aFrom, aFrom + aLength, signs.pool(), bFrom, bFrom + bLength);
-        return edits <= 1 ? NEAR : OTHER;
+        boolean near = EditDistance.isOneAtMost(signs.pool(), signs.start(a), aLength, signs.start(b), bLength);
+        return near ? NEAR : OTHER;
     }
 }

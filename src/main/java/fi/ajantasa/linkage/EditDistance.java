@@ -48,6 +48,38 @@ final class EditDistance {
         return of(a.toCharArray(), 0, a.length(), b.toCharArray(), 0, b.length());
     }
 
+    /** Whether at most one letter is inserted, left out, replaced or swapped with its neighbour: where that is all one asks. */
+    static boolean isOneAtMost(char[] pool, int a, int aLength, int b, int bLength) {
+        if (aLength > bLength) {
+            return isOneAtMost(pool, b, bLength, a, aLength);
+        } else if (bLength - aLength > 1) {
+            return false;
+        }
+        int same = 0;
+        while (same < aLength && pool[a + same] == pool[b + same]) {
+            same++;
+        }
+        int aRest = aLength - same;
+        int bRest = bLength - same;
+        if (aRest < bRest) {
+            return isEqual(pool, a + same, b + same + 1, aRest);
+        }
+        boolean swapped = aRest > 1
+                && pool[a + same] == pool[b + same + 1]
+                && pool[a + same + 1] == pool[b + same]
+                && isEqual(pool, a + same + 2, b + same + 2, aRest - 2);
+        return swapped || isEqual(pool, a + same + 1, b + same + 1, aRest - 1);
+    }
+
+    private static boolean isEqual(char[] pool, int a, int b, int length) {
+        for (int i = 0; i < length; i++) {
+            if (pool[a + i] != pool[b + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void remember(char[] text, int from, int length) {
         restCount = 0;
         for (int i = 0; i < length; i++) {

@@ -34,14 +34,24 @@ final class NameTexts {
         secondPart = Arrays.copyOf(secondPart, cut);
         Column surname = Column.of(left, Records.SURNAME);
         Column first = Column.of(left, Records.FIRST_GIVEN);
-        surnames = Counts.of(texts, surname);
-        formers = Counts.of(texts, Column.of(left, Records.FORMER));
-        firsts = Counts.of(texts, first);
-        anyGiven = anyGiven(left);
-        parts = parts(left);
+        Frequencies frequencies = left.frequencies();
+        TextFrequencies told = frequencies == null ? null : frequencies.of(texts);
+        if (told == null) {
+            surnames = Counts.of(texts, surname);
+            formers = Counts.of(texts, Column.of(left, Records.FORMER));
+            firsts = Counts.of(texts, first);
+            anyGiven = anyGiven(left);
+            parts = parts(left);
+        } else {
+            surnames = new Counts(texts, told, Frequencies.SURNAME);
+            formers = new Counts(texts, told, Frequencies.FORMER);
+            firsts = new Counts(texts, told, Frequencies.FIRST);
+            anyGiven = new Counts(texts, told, Frequencies.ANY_GIVEN);
+            parts = new Counts(texts, told, Frequencies.PART);
+        }
         surnameSpread = new Spread(surnames, surname, Column.of(right, Records.SURNAME), oneFile);
         givenSpread = new Spread(anyGiven, first, Column.of(right, Records.FIRST_GIVEN), oneFile);
-        bond = oneFile ? null : new NameBond(texts, left, surnames);
+        bond = oneFile ? null : NameBond.of(texts, left, surnames, told);
         sexes = new NameSexes(texts, left, right);
     }
 
@@ -63,6 +73,7 @@ final class NameTexts {
     /** Forgets the names interned since the beginning. */
     void forget() {
         texts.forget();
+        surnames.forget();
         cut = Math.min(cut, texts.size());
     }
 

@@ -56,22 +56,6 @@ final class PairComparer {
                 : rarities[comparison][level];
     }
 
-    /**
-     * By how much the odds of the pair last compared may move when a share of the persons changes: of what n of them have
-     * in common, four times the square root of those who change more or fewer than their share.
-     */
-    double drift(int left, int right, int persons, double changed) {
-        double drift = 1;
-        for (int c = 0; c < comparisons.length; c++) {
-            int level = level(pattern, c) - 1;
-            if (level >= 0 && bases[c][level] == Basis.FREQUENCY) {
-                double alike = Math.max(1, comparisons[c].chance(left, right, level) * persons);
-                drift *= 1 + changed + 4 * Math.sqrt(changed / alike);
-            }
-        }
-        return drift;
-    }
-
     static int level(long pattern, int comparison) {
         return (int) (pattern >>> (BITS * comparison)) & ONE;
     }

@@ -64,6 +64,12 @@ public final class PersonIndex {
         return new PersonIndex(people, model, told);
     }
 
+    /** Takes the persons as they are now, and how common their names and towns are as it was on another day. */
+    public static PersonIndex of(People people, LinkModel model, Set<Kind> told, Frequencies frequencies) {
+        people.records.frequencies(frequencies);
+        return of(people, model, told);
+    }
+
     /**
      * The same index, which can also tell which records would be compared with some of its persons.
      *

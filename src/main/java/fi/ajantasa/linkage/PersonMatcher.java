@@ -10,13 +10,7 @@ import java.util.List;
  * registered, and nobody at all share one probability. For one thread.
  */
 public final class PersonMatcher {
-    /** What this class says of the nights to come holds while no larger share of the persons is other than now. */
-    public static final double CHANGED = 0.05;
-
     private static final double LN2 = Math.log(2);
-
-    /** A probability below this matters to nobody, however common its names become. */
-    private static final double LITTLE = 1e-5;
 
     private final PersonIndex index;
     private final SharedTexts texts;
@@ -93,28 +87,13 @@ public final class PersonMatcher {
         return rows.size() > 0;
     }
 
-    /**
-     * How likely the record linked last may become of any of our persons at all while none of those it concerns changes,
-     * but how common names and homes are: what many share moves little, what few share may move by half.
-     */
-    public double mostTogether() {
+    /** How likely the record linked last is of any of our persons at all. */
+    public double together() {
         double together = 0;
-        double apart = index.prior.nobody();
         for (int i = 0; i < persons.size(); i++) {
-            double drift = drift(i);
-            together += persons.mass(i) * drift;
-            apart += persons.relative(i) / drift;
+            together += persons.mass(i);
         }
-        return together / (together + apart);
-    }
-
-    private double drift(int place) {
-        if (persons.mass(place) + persons.relative(place) < LITTLE * all) {
-            return 1;
-        }
-        int row = persons.bestRow(place);
-        comparer.compare(row, 0);
-        return comparer.drift(row, 0, index.people.size(), CHANGED);
+        return together / all;
     }
 
     /**

@@ -10,14 +10,8 @@ final class PhoneComparison implements Comparison {
     static final List<Level> LEVELS =
             List.of(Level.byFrequency("the same"), Level.sampled("one digit off"), Level.sampled("different"));
 
-    /** Two exchanged neighbours differ by nine times their difference. */
-    private static final long MOST_DIFFERENT = 81;
-
     private final Records left;
     private final Records right;
-    private final EditDistance distance = new EditDistance();
-    private final char[] a = new char[20];
-    private final char[] b = new char[20];
 
     PhoneComparison(Records left, Records right) {
         this.left = left;
@@ -53,7 +47,7 @@ final class PhoneComparison implements Comparison {
         } else if (PhoneReader.same(x, y)) {
             return SAME;
         }
-        return mayBeNear(x, y) && distance.of(a, 0, digits(x, a), b, 0, digits(y, b)) <= 1 ? NEAR : OTHER;
+        return isNear(x, y) ? NEAR : OTHER;
     }
 
     @Override
@@ -61,20 +55,15 @@ final class PhoneComparison implements Comparison {
         return Math.max(left.commonPhone(l), 0.5) / left.persons();
     }
 
-    /** Of two numbers of one length, one wrong digit or two exchanged ones leave a difference of few digits. */
-    private static boolean mayBeNear(long x, long y) {
-        long rest = Math.abs(x - y);
-        while (rest % 10 == 0) {
-            rest /= 10;
+    /** Whether one digit is wrong, too many or left out, or two neighbours are exchanged. */
+    static boolean isNear(long one, long other) {
+        long x = Math.max(one, other);
+        long y = Math.min(one, other);
+        while (x % 10 == y % 10 && y > 0) {
+            x /= 10;
+            y /= 10;
         }
-        return rest <= MOST_DIFFERENT || Math.max(x, y) / 2 > Math.min(x, y);
-    }
-
-    private static int digits(long number, char[] out) {
-        int end = 0;
-        for (long rest = number; rest > 0; rest /= 10) {
-            out[end++] = (char) ('0' + rest % 10);
-        }
-        return end;
+        boolean exchanged = x / 100 == y / 100 && x % 10 == y / 10 % 10 && x / 10 % 10 == y % 10;
+        return x / 10 == y / 10 || x / 10 == y || exchanged;
     }
 }

@@ -3,6 +3,7 @@ package fi.ajantasa.linkage;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The records of one file: numbers of texts in {@link Vocabularies}, dates and phones as digits. Sixteen numbers a record,
@@ -33,6 +34,7 @@ final class Records {
     private int size;
     private int persons;
     private final BitSet variants = new BitSet();
+    private @Nullable Frequencies frequencies;
     private final int[][] others;
 
     Records(int others) {
@@ -45,7 +47,18 @@ final class Records {
 
     /** How many persons the records are of: as many as there are records, but for variants. */
     int persons() {
-        return persons;
+        return frequencies == null ? persons : frequencies.persons();
+    }
+
+    /** How common texts are, when it is not to be counted here. */
+    @Nullable
+    Frequencies frequencies() {
+        return frequencies;
+    }
+
+    /** Has texts and persons counted as they were on another day. */
+    void frequencies(Frequencies told) {
+        frequencies = told;
     }
 
     /** Whether the record is of the person of the record before: another home or phone of the same person. */

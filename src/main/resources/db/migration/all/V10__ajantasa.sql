@@ -314,13 +314,15 @@ create table link_memory (
     primary key (run_id, part)
 );
 
--- What those answers rest on: the definitions, and a keyed hash of what each customer was known by.
+-- What those answers rest on: the definitions, a keyed hash of what each customer was known by, and how common names and
+-- towns were, by keyed hashes of them.
 create table link_memory_basis (
-    register varchar(60) primary key,
-    run_id   varchar(30) not null,
-    basis    varchar(64) not null,
-    moved    integer     not null,
-    persons  blob_bytes  not null
+    register    varchar(60) primary key,
+    run_id      varchar(30) not null,
+    basis       varchar(64) not null,
+    moved       integer     not null,
+    persons     blob_bytes  not null,
+    frequencies blob_bytes  not null
 );
 
 -- How many candidates each blocking key brought, by range of the delivery.

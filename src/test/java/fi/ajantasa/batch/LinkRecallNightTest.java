@@ -95,7 +95,7 @@ class LinkRecallNightTest {
                 changeRows(random);
             }
             RunReport remembering = deliver(home, night);
-            afresh.meddle("delete from link_memory_basis");
+            afresh.meddle("delete from link_memory");
             RunReport comparing = deliver(afresh, night);
             assertThat(remembering.verdict()).isEqualTo(Verdict.BALANCED);
             assertThat(links(home)).as("night " + night).isEqualTo(links(afresh));

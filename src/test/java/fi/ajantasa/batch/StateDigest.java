@@ -44,7 +44,8 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry("likeness", "select id, model, entries from likeness"),
             Map.entry("link memory", "select '@', run_id, part, register, persons, answers from link_memory"),
             Map.entry(
-                    "link memory basis", "select '@', run_id, register, basis, moved, persons from link_memory_basis"),
+                    "link memory basis",
+                    "select '@', run_id, register, basis, moved, persons, frequencies from link_memory_basis"),
             Map.entry("candidates", "select '@', run_id, part, name, candidates from candidate_count"),
             Map.entry(
                     "possible record",

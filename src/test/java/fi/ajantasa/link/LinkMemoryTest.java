@@ -1,7 +1,6 @@
 package fi.ajantasa.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fi.ajantasa.job.Verdict;
 import fi.ajantasa.linkage.Grounds;
@@ -52,14 +51,6 @@ class LinkMemoryTest {
         assertThat(LinkMemory.NONE.find(1)).isNull();
     }
 
-    /** In doubt a row is compared every night. */
-    @Test
-    void remembersNothingThatIsOnlyPossible() {
-        Found possible = new Found(7, new Likeness(Verdict.POSSIBLE, "same-person", 5, 3, 0.5f, 0, 0, Grounds.NONE));
-        Remembered answer = new Remembered(List.of(7), List.of(possible));
-        assertThatIllegalArgumentException().isThrownBy(() -> new LinkMemoryPart().add(4, answer));
-    }
-
     private Remembered answer() {
         List<Integer> concerned = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -69,8 +60,16 @@ class LinkMemoryTest {
             return new Remembered(concerned, List.of());
         }
         Grounds grounds = Grounds.from(new byte[] {1, 0, 40, 6, 2, -7});
-        Likeness likeness =
-                new Likeness(Verdict.SAME, "same-person", random.nextLong(), 12.5f, 0.99f, 9, 0.001f, grounds);
-        return new Remembered(concerned, List.of(new Found(concerned.get(0), likeness)));
+        Likeness likeness = new Likeness(
+                concerned.size() == 1 ? Verdict.SAME : Verdict.POSSIBLE,
+                "same-person",
+                random.nextLong(),
+                12.5f,
+                0.99f,
+                9,
+                0.001f,
+                grounds);
+        return new Remembered(
+                List.of(), concerned.stream().map(it -> new Found(it, likeness)).toList());
     }
 }

@@ -34,6 +34,50 @@ class EditDistanceTest {
         }
     }
 
+    @Test
+    void tellsOneMistakeFromMoreAsTheDistanceDoes() {
+        Random random = new Random(8);
+        int near = 0;
+        for (int i = 0; i < 100_000; i++) {
+            String a = text(random);
+            String b = random.nextBoolean() ? text(random) : mistyped(mistyped(a, random), random);
+            char[] pool = (a + b).toCharArray();
+            boolean one = EditDistance.isOneAtMost(pool, 0, a.length(), a.length(), b.length());
+            assertThat(one).as("%s %s", a, b).isEqualTo(distance.of(a, b) <= 1);
+            near += one ? 1 : 0;
+        }
+        assertThat(near).isGreaterThan(10_000);
+    }
+
+    @Test
+    void tellsNumbersOneDigitOffFromOthersAsTheDistanceDoes() {
+        Random random = new Random(9);
+        int near = 0;
+        for (int i = 0; i < 100_000; i++) {
+            String a = Long.toString(1 + random.nextLong(1_000_000));
+            String b = random.nextBoolean() ? Long.toString(1 + random.nextLong(1_000_000)) : mistyped(a, random);
+            if (b.matches("[1-9].*") && !a.equals(b)) {
+                boolean is = PhoneComparison.isNear(Long.parseLong(a), Long.parseLong(b));
+                assertThat(is).as("%s %s", a, b).isEqualTo(distance.of(a, b) <= 1);
+                near += is ? 1 : 0;
+            }
+        }
+        assertThat(near).isGreaterThan(10_000);
+    }
+
+    private static String mistyped(String text, Random random) {
+        int place = text.isEmpty() ? 0 : random.nextInt(text.length());
+        String rest = text.substring(Math.min(text.length(), place + 1));
+        String sign = text.isEmpty() ? "" : text.substring(place, place + 1);
+        return text.substring(0, place)
+                + switch (random.nextInt(4)) {
+                    case 0 -> rest;
+                    case 1 -> "7" + sign + rest;
+                    case 2 -> "3" + rest;
+                    default -> rest.isEmpty() ? sign : rest.charAt(0) + sign + rest.substring(1);
+                };
+    }
+
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         int length = random.nextInt(12);

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +27,7 @@ class PersonIndexTest {
     @TempDir
     static Path folder;
 
+    private static final double LEAST = 1e-5;
     private static LinkModel model;
     private static Map<String, Double> ofFiles;
 
@@ -172,49 +172,53 @@ class PersonIndexTest {
         PersonMatcher matcher = index(PEOPLE.register).matcher();
         link(matcher, String.join(",", one.surname(), one.given(), one.birth(), one.home(), one.phone()));
         assertThat(matcher.concerned(0.05)).contains(one.id());
-        assertThat(matcher.mostTogether()).isGreaterThan(0.99);
+        assertThat(matcher.together()).isGreaterThan(0.99);
         link(matcher, "Qwertzu,Yxcvbn,,Nowhere 5,99999,Nil,");
         assertThat(matcher.concerned(0.05)).isEmpty();
     }
 
-    /** A row of nobody stays one when some have come and gone: what is common among the others moves no further than told. */
+    /** Whoever has come and gone since, records of others are linked as on the day the frequencies were counted. */
     @Test
-    void tellsHowLikelyARecordMayBecomeWhileFewPersonsChange() {
-        List<MadePeople.Person> left = new ArrayList<>();
-        BitSet gone = new BitSet();
-        bySurname().forEach((surname, persons) -> {
-            boolean loses = surname.hashCode() % 8 == 0 && persons.size() > 2;
-            int lost = loses ? (int) (0.8 * Math.sqrt(persons.size())) : 0;
-            persons.subList(0, lost).forEach(it -> gone.set(it.id()));
-            left.addAll(persons.subList(lost, persons.size()));
-        });
-        assertThat(gone.cardinality()).isBetween(50, (int) (PersonMatcher.CHANGED * PEOPLE.register.size()));
-        PersonMatcher before = index(PEOPLE.register).matcher();
-        PersonMatcher after = index(left).matcher();
-        int muchHigher = 0;
-        for (int i = 0; i < 10 * PEOPLE.customers.size(); i++) {
-            String row = namesAtHomeOf(i % PEOPLE.customers.size(), (i * 7 + 1) % PEOPLE.customers.size());
-            double then = odds(together(before, row));
-            double most = odds(before.mostTogether());
-            boolean concerned = before.concerned(0.05).stream().anyMatch(gone::get);
-            double now = odds(together(after, row));
-            if (most < 1000 && !concerned) {
-                assertThat(now).as(row).isLessThan(1.1 * most + 0.001);
-                muchHigher += now > 1.2 * then + 0.001 ? 1 : 0;
+    void linksByFrequenciesOfAnotherDayAsOnThatDay() {
+        BitSet come = ids(PEOPLE.register.subList(0, 300));
+        BitSet gone = ids(PEOPLE.register.subList(5700, 6000));
+        List<MadePeople.Person> then = PEOPLE.register.subList(300, 6000);
+        List<MadePeople.Person> now = PEOPLE.register.subList(0, 5700);
+        Frequencies counted = Frequencies.count(people(then), () -> PersonIndexTest::hash);
+        Frequencies kept = Frequencies.from(counted.bytes(), () -> PersonIndexTest::hash);
+        PersonMatcher before = index(then).matcher();
+        PersonMatcher byThen =
+                PersonIndex.of(people(now), model, TOLD, kept).watching(come).matcher();
+        PersonMatcher byNow = index(now).matcher();
+        int otherwise = 0;
+        for (int i = 0; i < 4 * PEOPLE.customers.size(); i++) {
+            String row = namesAtHomeOf(i % PEOPLE.customers.size(), i * 7 % PEOPLE.customers.size());
+            List<LikelyPerson> likely = link(before, row, LEAST);
+            List<LikelyPerson> again = link(byThen, row, LEAST);
+            if (!byThen.meetsWatched() && likely.stream().noneMatch(it -> gone.get(it.person()))) {
+                assertThat(apart(again, likely)).as(row).isLessThan(10 * LEAST);
+                otherwise += apart(link(byNow, row, LEAST), likely) > 100 * LEAST ? 1 : 0;
             }
         }
-        assertThat(muchHigher).isGreaterThan(10);
+        assertThat(otherwise).isGreaterThan(100);
     }
 
-    private static Map<String, List<MadePeople.Person>> bySurname() {
-        return PEOPLE.register.stream()
-                .collect(Collectors.groupingBy(MadePeople.Person::surname, TreeMap::new, Collectors.toList()));
+    private static BitSet ids(List<MadePeople.Person> persons) {
+        BitSet ids = new BitSet();
+        persons.forEach(it -> ids.set(it.id()));
+        return ids;
     }
 
-    private static double together(PersonMatcher matcher, String row) {
-        return link(matcher, row, 0).stream()
-                .mapToDouble(LikelyPerson::probability)
-                .sum();
+    /** How far the probability of any person is from what it was. */
+    private static double apart(List<LikelyPerson> likely, List<LikelyPerson> before) {
+        Map<Integer, Double> apart = new TreeMap<>();
+        likely.forEach(it -> apart.merge(it.person(), it.probability(), Double::sum));
+        before.forEach(it -> apart.merge(it.person(), -it.probability(), Double::sum));
+        return apart.values().stream().mapToDouble(Math::abs).max().orElse(0);
+    }
+
+    private static long hash(String text) {
+        return text.hashCode() * 0x9E3779B97F4A7C15L;
     }
 
     private static String namesAtHomeOf(int one, int other) {
@@ -223,14 +227,14 @@ class PersonIndexTest {
         return String.join(",", cells[0], cells[1], "", home[3], home[4], home[5], "");
     }
 
-    private static double odds(double probability) {
-        return probability / Math.max(1e-9, 1 - probability);
+    private static PersonIndex index(List<MadePeople.Person> register) {
+        return PersonIndex.of(people(register), model, TOLD);
     }
 
-    private static PersonIndex index(List<MadePeople.Person> register) {
+    private static People people(List<MadePeople.Person> register) {
         People people = new People();
         register.forEach(it -> people.add(it.id(), texts(it)));
-        return PersonIndex.of(people, model, TOLD);
+        return people;
     }
 
     private static PersonTexts texts(MadePeople.Person it) {
