@@ -32,12 +32,17 @@ final class IdentifierStore {
 
     /** A number of a customer; days are counted from 1970. */
     private record Entry(long number, int firstDay, int lastDay) {
+        private static final int ALWAYS = Integer.MIN_VALUE;
+
+        /** Of a point whose first day nobody knows: others may have lived there before. */
+        private static final int NEVER = Integer.MAX_VALUE;
+
         static Entry of(Identifier identifier, String entry) {
             byte[] id = Collected.key(entry).getBytes(StandardCharsets.UTF_8);
             Tenure tenure = Tenure.from(entry);
             return new Entry(
                     identifier.pack(id, 0, id.length),
-                    day(tenure.from(), Integer.MIN_VALUE),
+                    day(tenure.from(), identifier == Identifier.METERING_POINT ? NEVER : ALWAYS),
                     day(tenure.until(), Integer.MAX_VALUE));
         }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConsumptionNightTest {
     private static final String POINT = "645823734848458216";
     private static final String SECOND = "642902010871620352";
+    private static final String UNDATED = "640602010298819727";
     private static final String HEADER =
             "Mittauspisteen tunnus;Tuotteen tyyppi;Resoluutio;Yksikkötyyppi;Alkuaika;Määrä;Laatu\n";
 
@@ -62,18 +63,19 @@ class ConsumptionNightTest {
     void keepsEnergyByPointAndMonth() throws IOException {
         points(1)
                 .row(point(customers.get(0), POINT, "2024-01-01", ""))
-                .row(point(customers.get(0), SECOND, "", ""))
+                .row(point(customers.get(0), SECOND, "2025-01-01", ""))
+                .row(point(customers.get(1), UNDATED, "", ""))
                 .send();
         take("metering-points", ExitCode.OK);
         assertThat(home.customer(customers.get(0)).get("metering-points"))
-                .isEqualTo(SECOND + "|" + POINT + " 2024-01-01..");
+                .isEqualTo(SECOND + " 2025-01-01..|" + POINT + " 2024-01-01..");
         send(
                 "20261101",
                 reading(POINT, "2026-10-01T10:00:00Z", "1,5")
                         + reading(POINT, "2026-10-01T11:00:00Z", "")
                         + reading(POINT, "2026-11-01T11:00:00Z", "2")
                         + reading(SECOND, "2026-10-01T10:00:00Z", "0,25")
-                        + reading("640602010298819727", "2026-10-01T10:00:00Z", "7"));
+                        + reading(UNDATED, "2026-10-01T10:00:00Z", "7"));
         RunReport report = take("consumption", ExitCode.OK);
         assertThat(report.counts().of(ListName.MATCHED)).isEqualTo(3);
         assertThat(report.counts().of(ListName.UNMATCHED)).isEqualTo(1);
