@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.customer.Fingerprint;
+import fi.ajantasa.job.ColumnWord;
 import fi.ajantasa.job.Verdict;
 import fi.ajantasa.link.Codes;
 import fi.ajantasa.link.Found;
@@ -36,6 +37,7 @@ final class MatchPiece {
     private final Codes codes;
     private final boolean base;
     private final boolean createsCustomers;
+    private final boolean byNumber;
     private final boolean codesInKey;
 
     private final @Nullable RowFinder finder;
@@ -63,6 +65,9 @@ final class MatchPiece {
         this.codes = new Codes(context.workplace().keys());
         this.base = context.kind() == Kind.BASE;
         this.createsCustomers = context.createsCustomers();
+        this.byNumber = !context.shape(file)
+                .columnsOf(ColumnWord.CUSTOMER_NUMBER.word())
+                .isEmpty();
         this.codesInKey = KeyColumn.of(
                         context.shape(file), context.files().get(file).header())
                 .hetu();
@@ -74,7 +79,7 @@ final class MatchPiece {
         if (passedOver.contains(row)) {
             return;
         }
-        if (createsCustomers) {
+        if (byNumber) {
             takeByNumber(record, row);
         } else if (finder == null) {
             takeByCode(record, row);
@@ -119,6 +124,8 @@ final class MatchPiece {
         int customer = known.findByNumber(record.buffer(), record.keyFrom(), record.keyTo());
         if (customer >= 0) {
             takeOurs(customer, record, row);
+        } else if (!createsCustomers) {
+            unmatched.add(row);
         } else {
             newcomers.add(new String(
                     record.buffer(), record.keyFrom(), record.keyTo() - record.keyFrom(), StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.job.Column;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.linkage.Kind;
+import fi.ajantasa.person.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -50,9 +51,9 @@ record PersonColumns(List<Entry> entries) {
         return new PersonColumns(finder.found);
     }
 
-    /** The column of a register of companies that tells which one a row is about. */
-    static PersonColumns ofCompany(FileShape shape, List<String> header) {
-        List<Integer> places = shape.columnsOf("business-id").stream()
+    /** The column with the number by which alone a row is found to be of a customer. */
+    static PersonColumns ofIdentifier(Identifier identifier, FileShape shape, List<String> header) {
+        List<Integer> places = shape.columnsOf(identifier.attribute()).stream()
                 .map(it -> header.indexOf(it.name()))
                 .toList();
         return new PersonColumns(List.of(new Entry(Kind.IDENTIFIER, places, false)));

@@ -21,7 +21,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Our customers in memory for a register without identity codes: by telephone number, business id and likeness, built once a run. */
+/** Our customers in memory for a register without identity codes: by telephone number, other numbers and likeness, built once a run. */
 final class PersonFinder {
     /** Under this purpose the keys of records' persons are derived, whatever the job files say. */
     private static final String RECORD_KEYS = "record-key-person";
@@ -29,7 +29,7 @@ final class PersonFinder {
     private final RunContext context;
     private final List<LinkRule> rules;
     private final Once<NumberIndex> numbers;
-    private final Once<NumberIndex> businessIds;
+    private final Once<NumberIndex> identifiers;
     private final Once<Persons> persons;
     private final Once<LinkRecall> recall;
     private final Once<PersonIndex> index;
@@ -40,21 +40,23 @@ final class PersonFinder {
         this.rules = rules(context);
         this.numbers = new Once<>(() -> NumberIndex.load(
                 context.workplace().dataSource(), context.index().maxId()));
-        this.businessIds = new Once<>(() -> NumberIndex.loadBusinessIds(
-                context.workplace().dataSource(), context.index().maxId()));
+        this.identifiers = new Once<>(() -> NumberIndex.load(
+                context.workplace().dataSource(),
+                context.job().contract().findIdentifier().orElseThrow(),
+                context.index().maxId()));
         this.persons = new Once<>(this::load);
         this.recall = new Once<>(() -> new LinkRecall(context, persons.value(), modelHash()));
         this.index = new Once<>(this::build);
     }
 
-    /** Whether the register's rows find customers by a telephone number, by a business id or by likeness. */
+    /** Whether the register's rows find customers by a telephone number, by another number or by likeness. */
     static boolean isWanted(RunContext context) {
         return !rules(context).isEmpty();
     }
 
     private static List<LinkRule> rules(RunContext context) {
         return context.job().contract().link().stream()
-                .filter(it -> it.isByPhone() || it.isByBusinessId() || it.likelihood() != null)
+                .filter(it -> it.isByPhone() || it.findIdentifier().isPresent() || it.likelihood() != null)
                 .toList();
     }
 
@@ -100,12 +102,15 @@ final class PersonFinder {
     RowFinder take(int file) {
         FileShape shape = context.shape(file);
         List<String> header = context.files().get(file).header();
-        PersonColumns columns = rules.stream().anyMatch(LinkRule::isByBusinessId)
-                ? PersonColumns.ofCompany(shape, header)
-                : PersonColumns.of(shape, header);
+        PersonColumns columns = context.job()
+                .contract()
+                .findIdentifier()
+                .map(it -> PersonColumns.ofIdentifier(it, shape, header))
+                .orElseGet(() -> PersonColumns.of(shape, header));
         return new RowFinder(
                 this,
                 new PersonTold(columns, context.job().receive().format()),
+                days(file),
                 context.workplace().keys().fingerprint(RECORD_KEYS),
                 likelihood().isEmpty() ? null : matcher());
     }
@@ -135,8 +140,17 @@ final class PersonFinder {
         return numbers.value();
     }
 
-    NumberIndex businessIds() {
-        return businessIds.value();
+    /** The numbers by which alone rows find our customers. */
+    NumberIndex identifiers() {
+        return identifiers.value();
+    }
+
+    /** The days that rows of a file tell of; nothing where they find customers otherwise. */
+    RowDays days(int file) {
+        return RowDays.of(
+                context.shape(file),
+                context.files().get(file).header(),
+                context.job().receive().format());
     }
 
     Verdicts verdicts() {

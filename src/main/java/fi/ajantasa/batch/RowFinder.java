@@ -13,7 +13,7 @@ import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.linkage.Kind;
 import fi.ajantasa.linkage.LikelyPerson;
 import fi.ajantasa.linkage.PersonMatcher;
-import fi.ajantasa.person.BusinessId;
+import fi.ajantasa.person.Identifier;
 import fi.ajantasa.person.PhoneNumber;
 import fi.ajantasa.source.ScannedRecord;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the customers a row without an identity code concerns: by a business id, or by a telephone number and then by
+ * Finds the customers a row without an identity code concerns: by a number alone, or by a telephone number and then by
  * likeness. Each row is judged by itself, so that what a night brings never depends on what else is in the file. For one thread.
  */
 final class RowFinder {
@@ -44,7 +44,8 @@ final class RowFinder {
     private final @Nullable PersonMatcher matcher;
     private final @Nullable LinkRecall recall;
     private final LinkMemoryPart answers = new LinkMemoryPart();
-    private final @Nullable LinkRule company;
+    private final @Nullable LinkRule numbered;
+    private final RowDays days;
     private final List<Found> found = new ArrayList<>(2);
     private final SortedMap<Long, SortedMap<Integer, String>> contradictions = new TreeMap<>();
     private final long[] before;
@@ -52,14 +53,20 @@ final class RowFinder {
     private boolean asBefore;
 
     /** @param matcher null where no rule asks for likeness */
-    RowFinder(PersonFinder finder, PersonTold told, Fingerprint recordKeys, @Nullable PersonMatcher matcher) {
+    RowFinder(
+            PersonFinder finder,
+            PersonTold told,
+            RowDays days,
+            Fingerprint recordKeys,
+            @Nullable PersonMatcher matcher) {
         this.finder = finder;
         this.told = told;
+        this.days = days;
         this.recordKeys = recordKeys;
         this.matcher = matcher;
         this.recall = finder.recall().orElse(null);
-        this.company = finder.rules().stream()
-                .filter(LinkRule::isByBusinessId)
+        this.numbered = finder.rules().stream()
+                .filter(it -> it.findIdentifier().isPresent())
                 .findFirst()
                 .orElse(null);
         this.before = matcher == null ? new long[0] : matcher.counts();
@@ -71,8 +78,9 @@ final class RowFinder {
      * @param fingerprint of the row, 0 where it is not to be known again
      */
     List<Found> find(ScannedRecord record, long fingerprint) {
-        if (company != null) {
-            return findCompany(company, record.key());
+        if (numbered != null) {
+            days.read(record.buffer(), record.from(), record.to());
+            return findByIdentifier(numbered, record.key());
         }
         told.read(record.buffer(), record.from(), record.to());
         return find(fingerprint);
@@ -80,23 +88,33 @@ final class RowFinder {
 
     List<Found> find(byte[] record) {
         told.read(record, 0, record.length);
-        if (company != null) {
+        if (numbered != null) {
+            days.read(record, 0, record.length);
             byte[] id = told.text(Kind.IDENTIFIER).getBytes(StandardCharsets.UTF_8);
-            return findCompany(company, BusinessId.pack(id, 0, id.length));
+            return findByIdentifier(
+                    numbered, numbered.findIdentifier().orElseThrow().pack(id, 0, id.length));
         }
         return find(0);
     }
 
-    /** The customers that are the company of this business id, negative for none. */
-    private List<Found> findCompany(LinkRule rule, long businessId) {
+    /** The customers who hold this number and held it on all days that the row tells of. */
+    private List<Found> findByIdentifier(LinkRule rule, long number) {
         found.clear();
         answeredAway = false;
-        int[] holders = finder.businessIds().find(businessId);
-        if (holders.length > 0) {
-            byte[] id = Long.toString(businessId).getBytes(StandardCharsets.US_ASCII);
+        int[] holders =
+                Identifier.isNumber(number) ? finder.identifiers().find(number, days.first(), days.last()) : new int[0];
+        if (holders.length == 1 || (holders.length > 1 && mayBeOfSeveral(rule))) {
+            byte[] id = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
             add(rule, holders, recordKeys.of(id, 0, id.length));
         }
         return found;
+    }
+
+    /** A company may be several customers, and a metering point several people's; money is booked once or not at all. */
+    private static boolean mayBeOfSeveral(LinkRule rule) {
+        return rule.findIdentifier()
+                .filter(it -> it == Identifier.PAYMENT_REFERENCE)
+                .isEmpty();
     }
 
     private List<Found> find(long fingerprint) {

@@ -9,7 +9,6 @@ import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.Outcome;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanSlice;
-import fi.ajantasa.decide.Rules;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Linker;
@@ -142,7 +141,7 @@ final class SliceDecision {
         questions.addDifferent(taken.different());
         questions.addContested(taken.links());
         keepLikeness(customer, hits);
-        taken.outcome().torn().forEach(origin -> reject(hits, origin));
+        taken.outcome().rejected().forEach((origin, rule) -> reject(hits, origin, rule));
         if (!taken.said().isEmpty() && taken.said().size() == hits.size()) {
             remember(turn, HitGroups.fingerprint(hits));
         }
@@ -173,10 +172,10 @@ final class SliceDecision {
         return new PossibleRow(waiting.origin(), waiting.file(), record);
     }
 
-    private void reject(List<Hit> hits, Origin torn) {
+    private void reject(List<Hit> hits, Origin broken, String rule) {
         hits.stream()
-                .filter(it -> it.row() == torn.row())
-                .forEach(it -> rejections.add(interpretation.rejection(it, Rules.CORRECTION_TORN_APART)));
+                .filter(it -> it.row() == broken.row())
+                .forEach(it -> rejections.add(interpretation.rejection(it, rule)));
     }
 
     private void note(String note, long row) {

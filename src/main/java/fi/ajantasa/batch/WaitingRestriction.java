@@ -14,7 +14,7 @@ import java.util.Set;
 /** No marketing to a person whose rows wait: they may be a protection order, a death or a ban, and nobody can read them. */
 final class WaitingRestriction {
     static final String REASON = PersonTurn.WAITING;
-    static final Outcome NOTHING = new Outcome(List.of(), List.of(), Map.of(), List.of(), List.of(), List.of());
+    static final Outcome NOTHING = new Outcome(List.of(), List.of(), Map.of(), List.of(), List.of(), Map.of());
     private static final int EVERY_CHANNEL = Channel.mask(List.of(Channel.values()));
 
     private WaitingRestriction() {}
@@ -32,6 +32,6 @@ final class WaitingRestriction {
         List<RestrictionChange> restrictions = new ArrayList<>(outcome.restrictions());
         restrictions.add(new RestrictionChange(REASON, EVERY_CHANNEL, turn.waits(), since));
         return new Outcome(
-                outcome.decisions(), restrictions, outcome.items(), outcome.due(), outcome.tasks(), outcome.torn());
+                outcome.decisions(), restrictions, outcome.items(), outcome.due(), outcome.tasks(), outcome.rejected());
     }
 }

@@ -1,11 +1,13 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.sample.MoneyFiles;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.sample.SampleData;
 import fi.ajantasa.sample.SampleOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +57,24 @@ final class SampleDataCommand implements Callable<Integer> {
     @Option(names = "--companies", defaultValue = "0", description = "Companies in the business register; 0: none.")
     int companies;
 
+    @Option(names = "--payments", defaultValue = "0", description = "Customers that pay and are measured; 0: none.")
+    int payments;
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
     @Override
     public Integer call() throws IOException {
         boolean withAwkward = awkward == null ? SampleOptions.awkwardByDefault(customers, population) : awkward;
-        List<Path> written = new SampleData(
+        if (payments < 0 || payments > customers) {
+            throw new ParameterException(spec.commandLine(), "--payments: 0 to as many as there are customers");
+        }
+        List<Path> written = new ArrayList<>(new SampleData(
                         new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
                         directory,
                         companies)
-                .write();
+                .write());
+        written.addAll(new MoneyFiles(out, date, payments).write());
         if (json) {
             Output.json(spec, written.stream().map(Path::toString).toList());
         } else {

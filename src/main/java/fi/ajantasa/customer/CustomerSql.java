@@ -50,9 +50,12 @@ final class CustomerSql {
             delete from customer_number c using unnest(?, ?) n(id, number)
             where c.customer_id = n.id and c.number = n.number returning n.id""";
 
-    static final String DROP_BUSINESS_H2 = "delete from customer_business where customer_id = ?1";
-    static final String DROP_BUSINESS =
-            "delete from customer_business c using unnest(?) n(id) where c.customer_id = n.id returning n.id";
+    static final String DROP_IDENTIFIER_H2 =
+            "delete from customer_identifier where customer_id = ?1 and kind = ?2 and number = ?3";
+    static final String DROP_IDENTIFIER =
+            """
+            delete from customer_identifier c using unnest(?, ?, ?) n(id, kind, number)
+            where c.customer_id = n.id and c.kind = n.kind and c.number = n.number returning n.id""";
 
     static final String RESTRICT_H2 =
             """

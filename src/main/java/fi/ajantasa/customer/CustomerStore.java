@@ -30,7 +30,7 @@ public final class CustomerStore {
     private final AuditLog audit;
     private final CodeStore codes;
     private final NumberStore numbers;
-    private final BusinessStore businesses;
+    private final IdentifierStore identifiers;
     private final MarkStore marks;
     private final LinkStore links;
     private final CustomerReadStore reading;
@@ -41,7 +41,7 @@ public final class CustomerStore {
         this.audit = new AuditLog(dataSource);
         this.codes = new CodeStore(dataSource, vault);
         this.numbers = new NumberStore(dataSource);
-        this.businesses = new BusinessStore(dataSource);
+        this.identifiers = new IdentifierStore(dataSource);
         this.marks = new MarkStore(dataSource);
         this.links = new LinkStore(dataSource);
         this.reading = new CustomerReadStore(dataSource);
@@ -153,7 +153,7 @@ public final class CustomerStore {
         write(planned);
         codes.replace(planned);
         numbers.replace(planned, at);
-        businesses.replace(planned);
+        identifiers.replace(planned);
         List<CustomerChange> applied = planned.stream().map(Planned::change).toList();
         marks.apply(applied, businessDate);
         List<AuditEntry> entries = applied.stream().map(CustomerChange::entry).toList();

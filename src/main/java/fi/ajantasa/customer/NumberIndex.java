@@ -1,11 +1,12 @@
 package fi.ajantasa.customer;
 
+import fi.ajantasa.person.Identifier;
 import java.util.Arrays;
 import java.util.BitSet;
 import javax.sql.DataSource;
 
 /**
- * Which customers hold a telephone number, or a business id, in memory: sixteen bytes and more a number, no object for
+ * Which customers hold a telephone number, or another number, in memory: thirty bytes and more a number, no object for
  * it. Numbers that customers get after loading are not in it. Safe for several threads.
  */
 public final class NumberIndex {
@@ -20,6 +21,11 @@ public final class NumberIndex {
     private int[] slots = new int[1 << 10];
     private long[] numbers = new long[1 << 9];
     private int[] customers = new int[1 << 9];
+
+    /** Since when and until when each is its customer's, in days from 1970. */
+    private int[] firstDays = new int[1 << 9];
+
+    private int[] lastDays = new int[1 << 9];
 
     /** The last digits of all numbers, which most texts of nobody's numbers do not have. */
     private final BitSet endings = new BitSet(ENDING);
@@ -40,11 +46,11 @@ public final class NumberIndex {
         return index;
     }
 
-    /** The business ids of our customers, each as the number of its digits. */
-    public static NumberIndex loadBusinessIds(DataSource dataSource, int maxId) {
-        BusinessStore store = new BusinessStore(dataSource);
+    /** The numbers of one kind by which registers know our customers. */
+    public static NumberIndex load(DataSource dataSource, Identifier identifier, int maxId) {
+        IdentifierStore store = new IdentifierStore(dataSource);
         NumberIndex index = new NumberIndex();
-        IndexStore.pages(maxId, (first, last) -> store.read(first, last, index::put));
+        IndexStore.pages(maxId, (first, last) -> store.read(identifier, first, last, index::put));
         return index;
     }
 
@@ -54,32 +60,49 @@ public final class NumberIndex {
     }
 
     void put(long number, int customer) {
+        put(number, customer, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private void put(long number, int customer, int firstDay, int lastDay) {
         if (size == numbers.length) {
             grow();
         }
         int slot = slot(number);
-        endings.set((int) (number % ENDING));
+        endings.set(Math.floorMod(number, ENDING));
         numbers[size] = number;
         customers[size] = customer;
+        firstDays[size] = firstDay;
+        lastDays[size] = lastDay;
         earlier[size] = slots[slot];
         slots[slot] = size++;
     }
 
     /** The customers who hold the number, in the order of their ids. */
     public int[] find(long number) {
+        return find(number, Integer.MAX_VALUE, Integer.MIN_VALUE);
+    }
+
+    /** Those of them who held it all the time from a first to a last day, in days from 1970. */
+    public int[] find(long number, int firstDay, int lastDay) {
         int count = 0;
         int entry = slots[slot(number)];
         for (int at = entry; at != 0; at = earlier[at]) {
-            count++;
+            count += isHeld(at, firstDay, lastDay) ? 1 : 0;
         }
         if (count == 0) {
             return NOBODY;
         }
         int[] found = new int[count];
         for (int at = entry; at != 0; at = earlier[at]) {
-            found[--count] = customers[at];
+            if (isHeld(at, firstDay, lastDay)) {
+                found[--count] = customers[at];
+            }
         }
         return found;
+    }
+
+    private boolean isHeld(int entry, int firstDay, int lastDay) {
+        return firstDays[entry] <= firstDay && lastDays[entry] >= lastDay;
     }
 
     /** Whether the text, however written, may be a number that somebody holds; costs little. */
@@ -117,6 +140,8 @@ public final class NumberIndex {
     private void grow() {
         numbers = Arrays.copyOf(numbers, size * 2);
         customers = Arrays.copyOf(customers, size * 2);
+        firstDays = Arrays.copyOf(firstDays, size * 2);
+        lastDays = Arrays.copyOf(lastDays, size * 2);
         earlier = new int[size * 2];
         slots = new int[size * 4];
         for (int entry = 1; entry < size; entry++) {

@@ -2,8 +2,10 @@ package fi.ajantasa.decide;
 
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.ValueKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All that one register has said of one attribute of one customer and not taken back. */
 final class AttributeState {
+
+    private static final Comparator<Known> NEWEST_FIRST = Comparator.comparing(Known::start)
+            .reversed()
+            .thenComparing(entry -> entry.value() == null ? "" : entry.value());
 
     private final Attribute attribute;
     private final List<Known> known = new ArrayList<>(2);
@@ -22,6 +28,12 @@ final class AttributeState {
 
     Attribute attribute() {
         return attribute;
+    }
+
+    /** Whether a payment is told again, and told otherwise. */
+    boolean contradicts(Known said) {
+        return attribute.kind() == ValueKind.PAYMENT
+                && known.stream().anyMatch(before -> isOfOneNumber(before, said) && !same(before, said));
     }
 
     /** Base data: in place of all that earlier deliveries said, except what is still to come on the delivery's day. */
@@ -105,6 +117,9 @@ final class AttributeState {
      */
     @Nullable
     Known on(LocalDate day) {
+        if (attribute.kind().collects()) {
+            return together(day);
+        }
         Known best = null;
         for (int place = 0; place < known.size(); place++) {
             Known candidate = known.get(place);
@@ -113,6 +128,29 @@ final class AttributeState {
             }
         }
         return best != null ? best : unconfirmed;
+    }
+
+    /** All entries that hold on a day as one value, those that start last first; of entries that are all over none. */
+    private @Nullable Known together(LocalDate day) {
+        List<Known> last = new ArrayList<>();
+        for (int place = 0; place < known.size(); place++) {
+            if (isLastOfItsNumber(place, day)) {
+                last.add(known.get(place));
+            }
+        }
+        if (last.isEmpty()) {
+            return null;
+        }
+        last.sort(NEWEST_FIRST);
+        List<String> entries = last.stream()
+                .filter(entry -> entry.value() != null && !entry.endedBefore(day))
+                .map(Known::value)
+                .toList();
+        Known newest = last.get(0);
+        for (Known entry : last) {
+            newest = beats(entry, newest) && !beats(newest, entry) ? entry : newest;
+        }
+        return entries.isEmpty() ? newest.emptied() : newest.with(entries);
     }
 
     private boolean isLastOfItsNumber(int place, LocalDate day) {
@@ -155,13 +193,23 @@ final class AttributeState {
         return false;
     }
 
-    /** Adds the days after {@code day} on which something else will hold. */
+    /** Adds the days after {@code day} on which something else will hold; where entries are collected the first of them. */
     void addDue(LocalDate day, List<LocalDate> due) {
+        LocalDate first = null;
         for (Known candidate : known) {
             LocalDate next = candidate.nextAfter(day);
-            if (next != null && !due.contains(next)) {
-                due.add(next);
+            if (next != null && attribute.kind().collects()) {
+                first = first == null || next.isBefore(first) ? next : first;
+            } else {
+                add(next, due);
             }
+        }
+        add(first, due);
+    }
+
+    private static void add(@Nullable LocalDate day, List<LocalDate> due) {
+        if (day != null && !due.contains(day)) {
+            due.add(day);
         }
     }
 

@@ -59,7 +59,7 @@ public final class Decider {
                 items.outcomes(),
                 due(subject, settling),
                 items.tasks(),
-                items.torn());
+                items.rejected());
     }
 
     private List<Decision> decisions(Customer customer, Settling settling) {

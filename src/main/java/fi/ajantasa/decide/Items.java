@@ -37,9 +37,9 @@ final class Items {
 
     Map<String, ItemOutcome> outcomes() {
         Map<String, Boolean> spoken = new TreeMap<>();
-        List<Origin> torn = torn();
+        Map<Origin, String> rejected = rejected();
         for (Fact fact : delivery) {
-            boolean counts = fact.speaks() && !torn.contains(fact.origin());
+            boolean counts = fact.speaks() && !rejected.containsKey(fact.origin());
             for (Claim claim : fact.claims()) {
                 spoken.merge(claim.attribute(), counts, Boolean::logicalOr);
             }
@@ -55,15 +55,16 @@ final class Items {
         return outcomes;
     }
 
-    /** The rows of the delivery that are half a correction. */
-    List<Origin> torn() {
-        List<Origin> torn = new ArrayList<>(0);
+    /** The rows of the delivery that do not go with others, each with the rule it breaks. */
+    Map<Origin, String> rejected() {
+        Map<Origin, String> rejected = new LinkedHashMap<>(0);
         for (Fact fact : delivery) {
-            if (state != null && state.torn().contains(fact.origin())) {
-                torn.add(fact.origin());
+            @Nullable String rule = state == null ? null : state.rejected().get(fact.origin());
+            if (rule != null) {
+                rejected.put(fact.origin(), rule);
             }
         }
-        return torn;
+        return rejected;
     }
 
     private ItemOutcome outcome(String attribute) {

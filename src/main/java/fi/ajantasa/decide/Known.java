@@ -4,9 +4,11 @@ import fi.ajantasa.audit.Origin;
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.Collected;
 import fi.ajantasa.person.Effect;
 import fi.ajantasa.person.PartialDate;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the day it counts from: the claim's own, else the day of the change, else of the delivery
  * @param until the last day it counts; of a flag that protects, the last day after which it may be lifted
- * @param number the telephone number a flag is about, or null; what is said of one number leaves another's flag alone
+ * @param number what keeps it apart from others of the attribute: the telephone number a flag is about, the first word of
+ *     an entry that is collected; or null
  */
 record Known(
         Origin origin,
@@ -38,7 +41,19 @@ record Known(
                 from,
                 protects ? held(claim.until()) : claim.until(),
                 claim.saidOn(),
-                protects ? fact.tie().number() : null);
+                keptApartBy(fact, claim, attribute));
+    }
+
+    private static @Nullable String keptApartBy(Fact fact, Claim claim, Attribute attribute) {
+        if (attribute.kind().collects()) {
+            return claim.value() == null ? null : Collected.key(claim.value());
+        }
+        return attribute.effect() == Effect.ON_RAISES ? fact.tie().number() : null;
+    }
+
+    /** Together with others, which are older, as one value: the newest entry names the origin. */
+    Known with(List<String> entries) {
+        return new Known(origin, ChangeKind.STATE, Collected.joined(entries), start, null, null, null, null);
     }
 
     private static @Nullable PartialDate held(@Nullable PartialDate until) {

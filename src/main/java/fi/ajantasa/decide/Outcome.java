@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param items one outcome per attribute that the delivery spoke of or that changes as a side effect
  * @param due the later days on which something else will hold
- * @param torn records of the delivery to reject for {@link Rules#CORRECTION_TORN_APART}
+ * @param rejected records of the delivery to reject, each with the rule that it breaks beside others
  */
 public record Outcome(
         List<Decision> decisions,
@@ -20,7 +20,7 @@ public record Outcome(
         Map<String, ItemOutcome> items,
         List<LocalDate> due,
         List<ClericalTask> tasks,
-        List<Origin> torn) {
+        Map<Origin, String> rejected) {
 
     public boolean changesNothing() {
         return decisions.isEmpty() && restrictions.isEmpty();

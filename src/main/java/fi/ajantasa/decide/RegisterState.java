@@ -8,7 +8,6 @@ import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.Effect;
 import fi.ajantasa.person.ValueKind;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +28,7 @@ final class RegisterState {
     private final boolean removes;
     private final Map<String, AttributeState> attributes = new HashMap<>();
     private final Map<String, Integer> withheld = new TreeMap<>();
-    private final List<Origin> torn = new ArrayList<>(0);
+    private final Map<Origin, String> rejected = new HashMap<>(0);
     private Protection.@Nullable End protectionEnd;
 
     private RegisterState(AttributeCatalogue catalogue, LocalDate today, Set<String> formerCodes, boolean removes) {
@@ -76,9 +75,9 @@ final class RegisterState {
         return withheld.keySet();
     }
 
-    /** The rows that belong to a correction of which only half was delivered (F14). */
-    List<Origin> torn() {
-        return torn;
+    /** The rows that do not go with others, each with the rule: half a correction (F14), one id said twice (F132). */
+    Map<Origin, String> rejected() {
+        return rejected;
     }
 
     /** Where this register ended the protection order, or null when it never did or began another since. */
@@ -91,7 +90,7 @@ final class RegisterState {
         Corrections corrections = Corrections.of(delivery);
         for (Fact fact : delivery) {
             if (corrections.isTorn(fact)) {
-                torn.add(fact.origin());
+                rejected.put(fact.origin(), Rules.CORRECTION_TORN_APART);
             } else if (fact.active()) {
                 tell(fact, corrections);
             }
@@ -131,6 +130,10 @@ final class RegisterState {
         }
         AttributeState state = state(claim.attribute());
         Known said = Known.of(fact, isFormerName(claim) ? endless(claim) : claim, state.attribute());
+        if (state.contradicts(said)) {
+            rejected.put(fact.origin(), Rules.SAME_ID_OTHER_CONTENT);
+            return;
+        }
         switch (fact.change()) {
             case STATE -> state.stated(said, fact.extractDate());
             case ADDED, CORRECTED -> state.added(said);

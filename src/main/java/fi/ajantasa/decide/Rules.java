@@ -30,6 +30,9 @@ public final class Rules {
     /** Base data no longer speaks of a protection order that is on: a person decides, whatever the limits (F10). */
     public static final String BASE_LACKS_PROTECTION = "base-lacks-protection";
 
+    /** A record has the id of an earlier one and says something else: the earlier one stands (F132). */
+    public static final String SAME_ID_OTHER_CONTENT = "same-id-other-content";
+
     /** Half of a correction is missing: neither half counts (F14). */
     public static final String CORRECTION_TORN_APART = "correction-torn-apart";
 

@@ -16,6 +16,9 @@ import java.util.TreeSet;
 
 /** Reads one column of a job file: what it is here, and the codes that lead there. */
 final class ColumnReader {
+    /** What is told in parts only. */
+    private static final Set<ValueKind> ONLY_PARTS = Set.of(ValueKind.PAYMENT, ValueKind.CONSUMPTION);
+
     private static final String SEPARATOR = "write one character like \"|\"";
 
     private final AttributeCatalogue catalogue;
@@ -94,7 +97,10 @@ final class ColumnReader {
         }
         found.ifPresent(it -> checkPurpose(it, section));
         Set<String> parts = word.map(ColumnReader::parts).orElseGet(() -> parts(found.orElseThrow()));
-        boolean whole = part.isEmpty() && word.map(it -> it.parts().isEmpty()).orElse(true);
+        boolean whole = part.isEmpty()
+                && word.map(it -> it.parts().isEmpty())
+                        .orElseGet(
+                                () -> !ONLY_PARTS.contains(found.orElseThrow().kind()));
         if (!whole && !parts.contains(part)) {
             String wrong = part.isEmpty() ? attribute + " needs a part" : attribute + " has no part " + part;
             section.note(line, wrong, parts.isEmpty() ? "write " + attribute + " alone" : Suggestion.of(part, parts));
@@ -129,6 +135,10 @@ final class ColumnReader {
         var parts = new HashSet<>(Set.of("from", "until"));
         if (attribute.kind() == ValueKind.DATE) {
             parts.add("precision");
+        } else if (attribute.kind() == ValueKind.PAYMENT) {
+            parts.addAll(Set.of("day", "euros", "cents", "reversed"));
+        } else if (attribute.kind() == ValueKind.CONSUMPTION) {
+            parts.addAll(Set.of("energy", "hours", "gaps"));
         } else if (attribute.kind() == ValueKind.ADDRESS) {
             parts.addAll(addressParts());
         }
@@ -166,6 +176,8 @@ final class ColumnReader {
     private Set<String> targets(String is) {
         if (is.endsWith(".precision")) {
             return new TreeSet<>(Vocabulary.PRECISIONS);
+        } else if (is.endsWith(".reversed")) {
+            return new TreeSet<>(Vocabulary.SWITCH);
         }
         return switch (is) {
             case "address.kind" -> names(ValueKind.ADDRESS);

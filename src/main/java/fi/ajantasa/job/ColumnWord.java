@@ -9,6 +9,8 @@ import java.util.Set;
 public enum ColumnWord {
     /** Our own customer number. */
     CUSTOMER_NUMBER("customer-number"),
+    /** The register's own id of the record: it stands in one record only, and never with other content. */
+    RECORD_ID("record-id"),
     /** Whether the record adds, changes, removes or corrects. */
     CHANGE("change"),
     /** The day the register changed it. */

@@ -145,14 +145,16 @@ final class ContactReader {
                 Vocabulary.channels(entry),
                 entry.choice("kind", Vocabulary.same(Vocabulary.EXCEPTION_KINDS), ""),
                 new CustomerException.Event(
-                        entry.choice(
-                                "evidence",
-                                Vocabulary.same(names(it -> it.kind() != ValueKind.HETU && !it.isCredit())),
-                                ""),
+                        entry.choice("evidence", Vocabulary.same(names(ContactReader::mayBeEvidence)), ""),
                         entry.choice(
                                 "on", Vocabulary.same(names(it -> it.kind() == ValueKind.DATE && !it.isCredit())), ""),
                         entry.value("lasts", Vocabulary::span, Period.ZERO, "write it like 12 months")),
                 entry.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31"));
+    }
+
+    /** What somebody pays or uses, and their credit, is evidence of nothing that marketing asks. */
+    private static boolean mayBeEvidence(Attribute attribute) {
+        return attribute.kind() != ValueKind.HETU && !attribute.kind().collects() && !attribute.isCredit();
     }
 
     /** Nothing but a list's own entry is ever excepted: not death, protection, nor what the person said. */

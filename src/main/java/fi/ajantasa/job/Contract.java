@@ -1,8 +1,10 @@
 package fi.ajantasa.job;
 
 import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.Identifier;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ public record Contract(
     /** Whether a row is about whoever has its telephone number, and not about a person it names. */
     public boolean isKeyedByPhone() {
         return !link.isEmpty() && link.stream().allMatch(rule -> rule.isByPhone() && rule.then() == Verdict.SAME);
+    }
+
+    /** The number by which alone its rows find our customers. */
+    public Optional<Identifier> findIdentifier() {
+        return link.stream().flatMap(rule -> rule.findIdentifier().stream()).findFirst();
     }
 
     /** Whether this rule found a customer by nothing but the number of a row that is about a person it names. */

@@ -112,7 +112,7 @@ final class ContractReader {
         if (rules.isEmpty() && job.has("link")) {
             job.note(job.lineOf("link"), "no link rule", "add {rule: same-hetu, same: [hetu], then: SAME}");
         }
-        checkCompanies(rules);
+        checkAlone(rules);
         checkDetail(contract, rules);
         return rules;
     }
@@ -134,15 +134,16 @@ final class ContractReader {
         }
     }
 
-    /** A company is known by its business id; likeness is for people. */
-    private void checkCompanies(List<LinkRule> rules) {
-        boolean business = rules.stream().anyMatch(LinkRule::isByBusinessId);
-        if (business && !rules.stream().allMatch(LinkRule::isByBusinessId)) {
-            job.note(
-                    job.lineOf("link"),
-                    "rows that name companies would find people too",
-                    "let a register of companies link by business-id alone");
-        }
+    /** A company is known by its business id, a payment by its reference; likeness is for people who tell who they are. */
+    private void checkAlone(List<LinkRule> rules) {
+        rules.stream()
+                .flatMap(rule -> rule.findIdentifier().stream())
+                .findFirst()
+                .filter(it -> rules.size() > 1)
+                .ifPresent(it -> job.note(
+                        job.lineOf("link"),
+                        "rows that are found by " + it.attribute() + " would find other people too",
+                        "let the register link by " + it.attribute() + " alone"));
     }
 
     private void checkDetail(Contract contract, List<LinkRule> rules) {

@@ -36,6 +36,7 @@ final class DeclarationReader {
                 all.note(name.line(), name.text() + " exists already", "map columns to it, or choose another name");
             } else {
                 checkCredit(name, one);
+                checkMarketing(name, one);
                 Attribute attribute = attribute(name.text(), one);
                 declared.put(name.text(), attribute);
                 list.add(attribute);
@@ -69,10 +70,26 @@ final class DeclarationReader {
         }
     }
 
+    private static void checkMarketing(Word name, Section section) {
+        if (leaksHabits(section)) {
+            section.note(
+                    section.lineOf("purposes"),
+                    name.text() + ": " + Attribute.NEVER_MARKETING,
+                    "take marketing from its purposes");
+        }
+    }
+
+    private static boolean leaksHabits(Section section) {
+        ValueKind kind = Vocabulary.words(ValueKind.class).getOrDefault(section.text("kind"), ValueKind.TEXT);
+        return kind.collects() && purposes(section).contains("marketing");
+    }
+
     private static Attribute attribute(String name, Section section) {
         return new Attribute(
                 name,
-                section.choice("kind", Vocabulary.words(ValueKind.class), ValueKind.TEXT),
+                leaksHabits(section)
+                        ? ValueKind.TEXT
+                        : section.choice("kind", Vocabulary.words(ValueKind.class), ValueKind.TEXT),
                 leaksCredit(section)
                         ? Category.OTHER
                         : section.choice("category", Vocabulary.words(Category.class), Category.OTHER),

@@ -1,16 +1,19 @@
 package fi.ajantasa.job;
 
-import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A header, title or trailer record: what it starts with, and what it tells of the delivery. What header and trailer both
  * tell must agree.
+ *
+ * @param length how many characters it has, 0 for any number
+ * @param totals what it says of the records of data
  */
-public record EdgeRecord(String starts, Map<String, Field> fields) {
+public record EdgeRecord(String starts, int length, Map<String, Field> fields, List<RecordTotal> totals) {
     public static final String DATE = "date";
     public static final String SEQUENCE = "sequence";
     public static final String COUNT = "count";
@@ -18,6 +21,7 @@ public record EdgeRecord(String starts, Map<String, Field> fields) {
 
     public EdgeRecord {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        totals = List.copyOf(totals);
     }
 
     /**
@@ -29,11 +33,7 @@ public record EdgeRecord(String starts, Map<String, Field> fields) {
      * @param codes the register's code to our word; empty when the text itself is the value
      */
     public record Field(
-            Spot at,
-            @Nullable DateTimeFormatter date,
-            @Nullable String mustBe,
-            Map<String, String> codes,
-            long wrapsAfter) {
+            Spot at, @Nullable DateFormat date, @Nullable String mustBe, Map<String, String> codes, long wrapsAfter) {
         public Field {
             codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         }

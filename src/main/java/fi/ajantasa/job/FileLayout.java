@@ -14,9 +14,14 @@ public record FileLayout(NamePattern name, Packing packing, Frame frame, FileFor
         return format instanceof CsvFormat && packing.method() == Packing.Method.NONE && frame.equals(Frame.NONE);
     }
 
+    /** Whether the format itself tells how many records there are and what they add up to. */
+    boolean tellsTotals() {
+        return format instanceof XmlFormat xml && xml.totals() != null;
+    }
+
     /** Whether its records stand on lines, as XML and JSON need not. */
     boolean hasLines() {
-        return placed().stream().noneMatch(it -> it instanceof XmlFormat || it instanceof JsonFormat);
+        return placed().stream().allMatch(it -> it instanceof CellFormat || it instanceof FixedFormat);
     }
 
     /** The formats its file may have. */

@@ -23,7 +23,10 @@ final class FormatReader {
     static final Map<String, FixedFormat.LineEnd> LINE_ENDS =
             Map.of("CRLF", FixedFormat.LineEnd.CRLF, "LF", FixedFormat.LineEnd.LF);
 
-    private static final List<String> KINDS = List.of("csv", "fixed", "xml", "json", "json-lines", "one-of");
+    static final Map<String, Character> DECIMALS = Map.of(",", ',', ".", '.');
+
+    private static final List<String> KINDS =
+            List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "one-of");
     private static final int LONGEST = 100_000;
 
     private final Section receive;
@@ -38,22 +41,20 @@ final class FormatReader {
 
     private FileFormat format(Section format) {
         if (!format.words().isEmpty() && KINDS.stream().filter(format::has).count() != 1) {
-            format.note(
-                    format.line(),
-                    "a file has one format",
-                    "write one of csv, fixed, xml, json, json-lines and one-of");
+            format.note(format.line(), "a file has one format", "write one of " + String.join(", ", KINDS));
         }
         if (format.has("one-of")) {
             return variants(format);
         } else if (format.has("fixed")) {
             return fixed(format.section("fixed", Shape.FIXED));
         } else if (format.has("xml")) {
-            Section xml = format.section("xml", Shape.XML);
-            return new XmlFormat(xml.text("record"), new PlaceReader(Spot.Path::read).columns(xml));
+            return xml(format.section("xml", Shape.XML));
         } else if (format.has("json")) {
             return new JsonFormatReader(format.section("json", Shape.JSON)).read(false);
         } else if (format.has("json-lines")) {
             return new JsonFormatReader(format.section("json-lines", Shape.JSON_LINES)).read(true);
+        } else if (format.has("readings")) {
+            return readings(format.section("readings", Shape.READINGS));
         }
         return csv(format.section("csv", Shape.CSV));
     }
@@ -74,6 +75,39 @@ final class FormatReader {
             format.note(format.lineOf("one-of"), "variants differ in their columns", "name the same columns in each");
         }
         return new FormatVariants(variants);
+    }
+
+    private static FileFormat xml(Section xml) {
+        XmlFormat.Totals totals = null;
+        if (xml.has("totals")) {
+            Section section = xml.section("totals", Shape.XML_TOTALS);
+            totals = new XmlFormat.Totals(
+                    FrameReader.totalName(section),
+                    section.text("in"),
+                    path("count", section),
+                    section.text("each"),
+                    path("sum", section),
+                    path("of", section));
+        }
+        return new XmlFormat(xml.text("record"), new PlaceReader(Spot.Path::read).columns(xml), totals);
+    }
+
+    private static Spot.Path path(String key, Section section) {
+        return section.value(key, text -> (Spot.Path) Spot.Path.read(text), new Spot.Path("", ""), PlaceReader.SPOT);
+    }
+
+    private static FileFormat readings(Section readings) {
+        var header = new LinkedHashMap<String, String>();
+        Section names = readings.section("header", Shape.READINGS_HEADER);
+        names.words().forEach(word -> header.put(word.text(), names.text(word.text())));
+        return new ReadingsFormat(
+                readings.choice("charset", CHARSETS, StandardCharsets.UTF_8),
+                readings.value("separator", PlaceReader::separator, ';', "write one character like \";\""),
+                readings.choice("decimal", DECIMALS, ','),
+                header,
+                readings.text("product"),
+                readings.text("unit"),
+                readings.text("missing"));
     }
 
     private FileFormat csv(Section csv) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 /** Reads what the records of a file tell that are not data: header, title lines and trailer. */
 final class FrameReader {
     private static final Map<String, String> KINDS = Map.of("base", "base", "changes", "changes");
+    private static final int LONGEST_NAME = 13;
     private static final Set<String> DATES = Set.of(EdgeRecord.DATE);
 
     private final Section receive;
@@ -29,7 +30,7 @@ final class FrameReader {
         List<EdgeRecord> header = records.sections("header", Shape.EDGE_RECORD).stream()
                 .map(this::edge)
                 .toList();
-        String data = records.has("data") ? records.text("data") : "";
+        List<String> data = records.list("data").stream().map(Word::text).toList();
         return new Frame(
                 header, data, records.has("trailer") ? edge(records.section("trailer", Shape.EDGE_RECORD)) : null);
     }
@@ -40,7 +41,35 @@ final class FrameReader {
         for (Word name : all.words()) {
             fields.put(name.text(), all.holdsSection(name.text()) ? described(name, all) : plain(name, all));
         }
-        return new EdgeRecord(section.text("starts"), fields);
+        return new EdgeRecord(
+                section.text("starts"),
+                section.value("length", text -> Math.toIntExact(JobReader.count(text)), 0, JobReader.COUNT),
+                fields,
+                section.sections("totals", Shape.RECORD_TOTAL).stream()
+                        .map(this::total)
+                        .toList());
+    }
+
+    private RecordTotal total(Section total) {
+        var where = new LinkedHashMap<Spot, String>();
+        Section conditions = total.section("where");
+        for (Word at : conditions.words()) {
+            try {
+                where.put(spots.apply(at.text()), conditions.text(at.text()));
+            } catch (IllegalArgumentException e) {
+                conditions.note(at.line(), "where: " + at.text() + " cannot be read", PlaceReader.SPOT);
+            }
+        }
+        return new RecordTotal(totalName(total), spot("count", total), spot("sum", total), spot("of", total), where);
+    }
+
+    /** The name of a control total in reports, where there is little room. */
+    static String totalName(Section total) {
+        String name = total.text("name");
+        if (!name.isEmpty() && (!Vocabulary.isName(name) || name.length() > LONGEST_NAME)) {
+            total.note(total.line(), name + " is no name of a total", "write a short one like payments");
+        }
+        return name;
     }
 
     private EdgeRecord.Field plain(Word name, Section all) {

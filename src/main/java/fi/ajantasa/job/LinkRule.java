@@ -1,6 +1,8 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.person.Identifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param likelihood how the model's probability is read, null for a rule of agreement
  */
 public record LinkRule(String rule, List<String> same, Verdict then, @Nullable Likelihood likelihood) {
-    private static final String BUSINESS_ID = "business-id";
     private static final Set<String> KEYS = Set.of("hetu", "former-hetus", ColumnWord.CUSTOMER_NUMBER.word());
 
     public LinkRule {
@@ -33,7 +34,7 @@ public record LinkRule(String rule, List<String> same, Verdict then, @Nullable L
     boolean findsAnybody() {
         return likelihood != null
                 || isByPhone()
-                || isByBusinessId()
+                || findIdentifier().isPresent()
                 || same.stream().anyMatch(KEYS::contains);
     }
 
@@ -42,8 +43,8 @@ public record LinkRule(String rule, List<String> same, Verdict then, @Nullable L
         return likelihood == null && same.equals(List.of(ColumnWord.PHONE.word()));
     }
 
-    /** Whether rows find our customers by a business id alone. */
-    public boolean isByBusinessId() {
-        return likelihood == null && same.equals(List.of(BUSINESS_ID));
+    /** The number by which alone rows find our customers: a business id, a payment reference, a metering point. */
+    public Optional<Identifier> findIdentifier() {
+        return likelihood == null && same.size() == 1 ? Identifier.find(same.get(0)) : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package fi.ajantasa.job;
 
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ public record Place(
         @Nullable Part part,
         @Nullable Pattern only,
         @Nullable Pattern like,
-        @Nullable DateTimeFormatter date,
+        @Nullable DateFormat date,
         @Nullable String callingCode) {
     public Place {
         spots = List.copyOf(spots);

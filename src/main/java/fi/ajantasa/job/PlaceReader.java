@@ -1,11 +1,8 @@
 package fi.ajantasa.job;
 
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -114,14 +111,8 @@ final class PlaceReader {
     }
 
     /** How a date is written, where {@code date:} says so. */
-    static @Nullable DateTimeFormatter date(Section section) {
-        return section.has("date")
-                ? section.value("date", PlaceReader::dateFormat, DateTimeFormatter.ISO_LOCAL_DATE, DATE)
-                : null;
-    }
-
-    private static DateTimeFormatter dateFormat(String text) {
-        return DateTimeFormatter.ofPattern(text, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    static @Nullable DateFormat date(Section section) {
+        return section.has("date") ? section.value("date", DateFormat::of, DateFormat.ISO, DATE) : null;
     }
 
     static char separator(String text) {

@@ -91,7 +91,10 @@ final class ReceiveReader {
                     "nothing tells whether a delivery is a full list",
                     "write covers: base or changes, or put a kind into a header record");
         }
-        boolean unproven = receive.control() instanceof NoControl && !frame.tells(EdgeRecord.COUNT);
+        boolean counted = frame.tells(EdgeRecord.COUNT)
+                || !frame.totals().isEmpty()
+                || receive.layout().tellsTotals();
+        boolean unproven = receive.control() instanceof NoControl && !counted;
         if (unproven && receive.plausible() == null) {
             section.note(
                     section.lineOf("control"),

@@ -43,17 +43,27 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape ZIP = new Shape("zip", List.of("entry", "size"), List.of("ratio"));
     static final Shape GZIP = new Shape("gzip", List.of("size"), List.of("ratio"));
     static final Shape RECORDS = new Shape("records", List.of(), List.of("header", "data", "trailer"));
-    static final Shape EDGE_RECORD = new Shape("edge-record", List.of("starts"), List.of("fields"));
+    static final Shape EDGE_RECORD = new Shape("edge-record", List.of("starts"), List.of("fields", "length", "totals"));
+    static final Shape RECORD_TOTAL =
+            new Shape("record-total", List.of("name", "count", "sum", "of"), List.of("where"));
     static final Shape EDGE_FIELD =
             new Shape("edge-field", List.of("at"), List.of("date", "must-be", "codes", "wraps-after"));
     static final Shape FORMAT =
-            new Shape("format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "one-of"));
+            new Shape("format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "one-of"));
     static final Shape CSV = new Shape("csv", List.of("charset", "separator"), List.of("columns", "shape"));
     static final Shape FIXED =
             new Shape("fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape"));
-    static final Shape XML = new Shape("xml", List.of("record", "columns"), List.of());
+    static final Shape XML = new Shape("xml", List.of("record", "columns"), List.of("totals"));
+    static final Shape XML_TOTALS =
+            new Shape("xml-totals", List.of("name", "in", "count", "each", "sum", "of"), List.of());
     static final Shape JSON = new Shape("json", List.of("columns"), List.of("records", "count", "around", "ignore"));
     static final Shape JSON_LINES = new Shape("json-lines", List.of("columns"), List.of("ignore"));
+    static final Shape READINGS = new Shape(
+            "readings", List.of("charset", "separator", "decimal", "header", "product", "unit", "missing"), List.of());
+    static final Shape READINGS_HEADER = new Shape(
+            "readings-header",
+            List.of("point", "product", "resolution", "unit", "start", "amount", "quality"),
+            List.of("type"));
     static final Shape MEMBER = new Shape(
             "member",
             List.of("at"),
@@ -121,12 +131,16 @@ record Shape(String word, List<String> required, List<String> optional) {
             RECORDS,
             EDGE_RECORD,
             EDGE_FIELD,
+            RECORD_TOTAL,
             FORMAT,
             CSV,
             FIXED,
             XML,
+            XML_TOTALS,
             JSON,
             JSON_LINES,
+            READINGS,
+            READINGS_HEADER,
             MEMBER,
             CONDITION,
             PLACE,

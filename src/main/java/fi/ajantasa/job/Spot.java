@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,12 +37,14 @@ public sealed interface Spot {
     }
 
     /**
-     * In XML the text of an element inside the record, or an attribute of it, of the record or of what encloses it.
+     * In XML the text of an element inside the record, or an attribute of it, of the record or of what encloses it. Names
+     * between slashes lead from the record, or from what encloses it, to one element and no other.
      *
      * @param attribute name of the attribute, empty for the element's text
      */
     record Path(String element, String attribute) implements Spot {
-        private static final Pattern PATH = Pattern.compile("([A-Za-z_][\\w.-]*)(?:@([A-Za-z_][\\w.-]*))?");
+        private static final Pattern PATH =
+                Pattern.compile("([A-Za-z_][\\w.-]*(?:/[A-Za-z_][\\w.-]*)*)(?:@([A-Za-z_][\\w.-]*))?");
 
         static Spot read(String text) {
             Matcher path = PATH.matcher(text);
@@ -49,6 +52,11 @@ public sealed interface Spot {
                 throw new IllegalArgumentException(text);
             }
             return new Path(path.group(1), path.group(2) == null ? "" : path.group(2));
+        }
+
+        /** The names on the way. */
+        public List<String> names() {
+            return List.of(element.split("/", -1));
         }
     }
 

@@ -36,16 +36,20 @@ final class Groups {
     List<Group> list() {
         List<Group> groups = new ArrayList<>();
         Set<String> addresses = new LinkedHashSet<>();
+        Set<Attribute> collecting = new LinkedHashSet<>();
         for (Column column : layout.columns()) {
             @Nullable
             Attribute attribute = layout.findAttribute(column.attribute()).orElse(null);
             if (isAddress(column, attribute)) {
                 addresses.add(column.attribute());
+            } else if (attribute != null && attribute.kind().collects()) {
+                collecting.add(attribute);
             } else if (attribute != null && column.part() == null && !IDENTITY.contains(attribute.name())) {
                 groups.add(value(column, attribute));
             }
         }
         addresses.forEach(address -> groups.add(address(address)));
+        collecting.stream().filter(it -> !layout.isOnlyKey(it)).forEach(it -> groups.add(collected(it)));
         if (layout.has("name.value")) {
             groups.add(name());
         }
@@ -54,6 +58,14 @@ final class Groups {
         }
         addEntries(groups);
         return groups;
+    }
+
+    private Group collected(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case PAYMENT -> PaymentGroup.of(layout, attribute);
+            case CONSUMPTION -> ConsumptionGroup.of(layout, attribute);
+            default -> NumbersGroup.of(layout, attribute, layout.split(attribute.name()));
+        };
     }
 
     private Group phone() {

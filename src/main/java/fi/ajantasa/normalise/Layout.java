@@ -50,6 +50,14 @@ final class Layout {
         return contract.isKeyedByPhone();
     }
 
+    /** Whether the attribute is there to find the customer by, and tells nothing else. */
+    boolean isOnlyKey(Attribute attribute) {
+        return attribute.kind().collects()
+                && contract.findIdentifier()
+                        .filter(it -> it.attribute().equals(attribute.name()))
+                        .isPresent();
+    }
+
     boolean has(String meaning) {
         return byMeaning.containsKey(meaning);
     }
@@ -71,6 +79,13 @@ final class Layout {
     Map<String, String> codes(String meaning) {
         Column column = byMeaning.get(meaning);
         return column == null ? Map.of() : column.codes();
+    }
+
+    /** What separates several values in one cell of the column that is this, or null. */
+    @Nullable
+    String split(String meaning) {
+        Column column = byMeaning.get(meaning);
+        return column == null ? null : column.split();
     }
 
     /** What separates the values of a list in the column that is this. */

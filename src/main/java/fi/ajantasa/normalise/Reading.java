@@ -1,5 +1,6 @@
 package fi.ajantasa.normalise;
 
+import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.NoDate;
 import fi.ajantasa.person.PartialDate;
 import java.time.LocalDate;
@@ -128,6 +129,21 @@ final class Reading {
             reject("said-in-future");
         }
         claims.add(new Claim(attribute, value, from, until, saidOn));
+    }
+
+    /**
+     * Adds an entry to an attribute that collects.
+     *
+     * @param from its first day, null when it does not tell
+     * @param last its last day, after which it is kept as long as the attribute says; null for as long as it is told
+     */
+    void collect(Attribute attribute, String entry, @Nullable LocalDate from, @Nullable LocalDate last) {
+        claims.add(new Claim(
+                attribute.name(),
+                entry,
+                from == null ? null : PartialDate.of(from),
+                last == null ? null : PartialDate.of(last.plus(attribute.retention())),
+                null));
     }
 
     boolean claims(String attribute) {

@@ -47,7 +47,8 @@ final class ValueReaders {
             case EMAIL -> ValueReaders::email;
             case NAME -> name(column);
             case TEXT, ADDRESS -> text(column);
-            case DATE -> throw new IllegalArgumentException("dates are read by DatePlan");
+            case DATE, PAYMENT_REFERENCE, METERING_POINT, PAYMENT, CONSUMPTION ->
+                throw new IllegalArgumentException(attribute.kind() + " is read by a group of its own");
         };
     }
 

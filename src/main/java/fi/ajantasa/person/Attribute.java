@@ -24,6 +24,9 @@ public record Attribute(
     /** What is wrong with a credit attribute that serves another purpose. */
     public static final String CREDIT_ONLY = "what tells of credit serves credit and collection alone";
 
+    /** What is wrong with an attribute about paying or using energy that serves marketing. */
+    public static final String NEVER_MARKETING = "what somebody pays or uses never serves marketing";
+
     public Attribute {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("attribute name is not a kebab-case word: " + name);
@@ -31,6 +34,9 @@ public record Attribute(
         purposes = Set.copyOf(purposes);
         if (category == Category.CREDIT && (purposes.isEmpty() || !CREDIT_PURPOSES.containsAll(purposes))) {
             throw new IllegalArgumentException(name + ": " + CREDIT_ONLY);
+        }
+        if (kind.collects() && purposes.contains("marketing")) {
+            throw new IllegalArgumentException(name + ": " + NEVER_MARKETING);
         }
     }
 

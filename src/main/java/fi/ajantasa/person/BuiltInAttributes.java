@@ -113,6 +113,16 @@ final class BuiltInAttributes {
         add("contract-state", ValueKind.CODE, Category.CONTRACT, CARE, Sensitivity.ORDINARY, ACCOUNTING);
         add("contract-start", ValueKind.DATE, Category.CONTRACT, CARE, Sensitivity.ORDINARY, ACCOUNTING);
         add("contract-end", ValueKind.DATE, Category.CONTRACT, CARE, Sensitivity.ORDINARY, ACCOUNTING);
+        add(
+                "payment-reference",
+                ValueKind.PAYMENT_REFERENCE,
+                Category.CONTRACT,
+                CARE,
+                Sensitivity.ORDINARY,
+                ACCOUNTING);
+        add("payments", ValueKind.PAYMENT, Category.CONTRACT, CARE, Sensitivity.ORDINARY, SHORT);
+        add("metering-points", ValueKind.METERING_POINT, Category.CONTRACT, CARE, Sensitivity.PROTECTED, SHORT);
+        add("consumption", ValueKind.CONSUMPTION, Category.CONTRACT, CARE, Sensitivity.PROTECTED, SHORT);
     }
 
     private void credit() {

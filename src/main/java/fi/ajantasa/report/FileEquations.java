@@ -3,8 +3,9 @@ package fi.ajantasa.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** E1: what the control file declares is what was found, for each kind of total it declares. */
+/** E1: what the control file, or the file itself, declares is what was found, for each kind of total it declares. */
 final class FileEquations {
+    private static final String HASH = "sha256";
     private static final String LIST = "control-totals";
     private static final List<String> SUMS = List.of("rows", "bytes", "key-sum", "sequence");
 
@@ -18,10 +19,15 @@ final class FileEquations {
                 equations.add(sums(name, named, name.equals("rows") ? rowFaults(named, counted) : List.of()));
             }
         }
-        List<ControlTotal> hashes = named(totals, "sha256");
+        totals.stream()
+                .map(ControlTotal::name)
+                .filter(name -> !SUMS.contains(name) && !name.equals(HASH))
+                .distinct()
+                .forEach(name -> equations.add(sums(name, named(totals, name), List.of())));
+        List<ControlTotal> hashes = named(totals, HASH);
         if (!hashes.isEmpty()) {
             long equal = hashes.stream().filter(ControlTotal::agrees).count();
-            equations.add(equation("sha256", hashes.size(), equal, faults(hashes)));
+            equations.add(equation(HASH, hashes.size(), equal, faults(hashes)));
         }
         return equations;
     }

@@ -173,7 +173,7 @@ final class CustomerRows {
     }
 
     /** A metering point id: eighteen digits, the last one the GS1 check digit. */
-    private static String meteringPoint(String customerNumber) {
+    static String meteringPoint(String customerNumber) {
         String digits = "64300" + String.format(Locale.ROOT, "%012d", Long.parseLong(customerNumber.substring(2)));
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {

@@ -21,7 +21,9 @@ record Delivery(Path folder, Feed feed, Kind kind, LocalDate date, int sequence)
         PHONE_EAST("luettelo-ita", "luettelo", "luettelo_ita"),
         PHONE_WEST("west-directory", "subscribers", "west"),
         PREFERENCE("kielto", "puhelin", "kielto_puhelin"),
-        PREFERENCE_POST("kielto", "posti", "kielto_posti");
+        PREFERENCE_POST("kielto", "posti", "kielto_posti"),
+        PAYMENT_REFERENCES("viitteet", "payment-references", "viitteet"),
+        METERING_POINTS("kayttopaikat", "metering-points", "kayttopaikat");
 
         private final String layout;
         private final String feed;

@@ -37,6 +37,8 @@ record Layout(List<String> columns, Map<String, Integer> positions, char separat
             ',',
             StandardCharsets.UTF_8);
     static final Layout PREFERENCE = of("op numero alkaen asti");
+    static final Layout PAYMENT_REFERENCES = of("asiakasnumero viite");
+    static final Layout METERING_POINTS = of("asiakasnumero kayttopaikka alkaen asti");
     static final Layout PREFERENCE_POST = of("op sukunimi etunimet katuosoite postinumero alkaen asti");
 
     private static Layout of(String words) {

@@ -120,7 +120,7 @@ final class BareFiles {
 
     private Found delivery(Path file, String sha256, Map<String, String> name) throws IOException {
         try {
-            Told told = Told.byName(name);
+            Told told = Told.byName(name, LocalDate.now(clock));
             open(file, told);
             return new Delivery(file, totals(file, sha256, told), sha256);
         } catch (BadFileException bad) {
@@ -135,7 +135,7 @@ final class BareFiles {
         if (layout.frame().header().isEmpty() || formats.isEmpty()) {
             return;
         }
-        Frame header = new Frame(layout.frame().header(), "", null);
+        Frame header = new Frame(layout.frame().header(), List.of(), null);
         LineLayout lines = LineLayout.of(formats.get(0));
         FrameScan scan = new FrameScan(header, lines, told);
         try (Unpacking unpacking = Unpacking.open(file, layout.packing())) {

@@ -83,7 +83,7 @@ public final class DeliveryProver {
             try {
                 proving = plain
                         ? task
-                        : new Transcriber(task, sizes, rejections, duplicates)
+                        : new Transcriber(task, sizes, rejections, duplicates, totals)
                                 .write(transcripts.folder(delivery.contentHash()));
             } catch (BadFileException bad) {
                 return Optional.of(bad.refusal(task.name()));
@@ -137,8 +137,9 @@ public final class DeliveryProver {
             for (Repeats seen : repeats) {
                 if (seen.any()) {
                     CsvFormat format = job.receive().format();
-                    KeyColumn key = KeyColumn.of(task.shape(), proof.header());
-                    new RepeatSearch(proof, seen, rejections, duplicates).run(format, key);
+                    KeyColumn once =
+                            Keys.of(task.shape(), proof.header(), format).once();
+                    new RepeatSearch(proof, seen, rejections, duplicates).run(format, once);
                 }
             }
             return prover.unchanged();

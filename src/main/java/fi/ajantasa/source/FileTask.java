@@ -3,6 +3,7 @@ package fi.ajantasa.source;
 import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /**
  * One file to prove.
@@ -22,6 +23,11 @@ record FileTask(
         long firstLine) {
     boolean once() {
         return index == 0 && delivery.totals().kind() == Kind.BASE;
+    }
+
+    /** The day the delivery is of. */
+    LocalDate date() {
+        return delivery.totals().extractDate();
     }
 
     String name() {

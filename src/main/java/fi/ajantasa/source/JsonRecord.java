@@ -4,6 +4,7 @@ import fi.ajantasa.job.JsonFormat;
 import fi.ajantasa.job.JsonFormat.Condition;
 import fi.ajantasa.job.JsonFormat.Member;
 import fi.ajantasa.job.Spot;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 
 /** The columns of one record after the other, filled while the record passes; nothing else of it is kept. */
 final class JsonRecord {
+    private final LocalDate near;
     private final JsonMember root = new JsonMember();
     private final List<JsonColumn> columns = new ArrayList<>();
     private final List<JsonCell> cells = new ArrayList<>();
@@ -43,7 +45,9 @@ final class JsonRecord {
         }
     }
 
-    JsonRecord(JsonFormat format) {
+    /** @param near a day from which the century of a year of two digits is told */
+    JsonRecord(JsonFormat format, LocalDate near) {
+        this.near = near;
         format.members().forEach(this::column);
         format.ignore().forEach(path -> root.on(path).ignore());
     }
@@ -66,7 +70,7 @@ final class JsonRecord {
             }
         }
         columns.add(new JsonColumn(
-                new PlacedText(name, member.place()), member.place().spots(), own, member.otherwise()));
+                new PlacedText(name, member.place(), near), member.place().spots(), own, member.otherwise()));
     }
 
     /** The lists on the way, the outermost first. */

@@ -55,7 +55,7 @@ final class JsonTranscript {
     FileTask write(InputStream in, Path transcript) throws IOException {
         TranscriptWriter writer =
                 new TranscriptWriter(transcript, List.copyOf(format.members().keySet()));
-        JsonWalk walk = new JsonWalk(format, record -> row(record, writer));
+        JsonWalk walk = new JsonWalk(format, task.date(), record -> row(record, writer));
         try (writer) {
             if (format.around().lines()) {
                 lines(in, walk);

@@ -2,6 +2,7 @@ package fi.ajantasa.source;
 
 import fi.ajantasa.job.JsonFormat;
 import java.io.IOException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,9 +46,10 @@ final class JsonWalk {
         }
     }
 
-    JsonWalk(JsonFormat format, Taker taker) {
+    /** @param near a day from which the century of a year of two digits is told */
+    JsonWalk(JsonFormat format, LocalDate near, Taker taker) {
         this.around = format.around();
-        this.record = new JsonRecord(format);
+        this.record = new JsonRecord(format, near);
         this.taker = taker;
         this.records = around.records().isEmpty() ? null : outside.on(around.records());
         if (!around.count().isEmpty()) {

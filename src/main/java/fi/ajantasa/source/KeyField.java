@@ -2,8 +2,8 @@ package fi.ajantasa.source;
 
 import static fi.ajantasa.source.ByteWords.equal;
 
-import fi.ajantasa.person.BusinessId;
 import fi.ajantasa.person.HetuBytes;
+import fi.ajantasa.person.Identifier;
 
 /** Finds the key of a well-formed record, quotes left out. */
 final class KeyField {
@@ -44,16 +44,17 @@ final class KeyField {
     }
 
     private long packed(byte[] b, int from, int length) {
-        return switch (form) {
-            case HETU -> HetuBytes.pack(b, from, length);
-            case BUSINESS_ID -> BusinessId.pack(b, from, length);
-            case TEXT -> 0;
-        };
+        if (form.identifier != null) {
+            return form.identifier.pack(b, from, length);
+        }
+        return form == KeyColumn.Form.HETU ? HetuBytes.pack(b, from, length) : 0;
     }
 
     /** Whether there is a key to look up: a well-formed code, or text without doubled quotes. */
     boolean present(ScannedRecord record) {
-        return form != KeyColumn.Form.TEXT ? record.key >= 0 : record.keyTo > record.keyFrom && !quoteWithin(record);
+        return form != KeyColumn.Form.TEXT
+                ? Identifier.isNumber(record.key)
+                : record.keyTo > record.keyFrom && !quoteWithin(record);
     }
 
     private boolean unbroken(byte[] b, int at) {

@@ -15,23 +15,28 @@ final class LineTranscript {
     private final FileTask task;
     private final ReadSizes sizes;
     private final RowRejections rejections;
+    private final List<Total> totals;
     private final List<LineLayout> layouts = new ArrayList<>();
     private final List<PlacedText> columns = new ArrayList<>();
     private final FrameScan frame;
-    private final Told told = new Told();
+    private final Told told;
     private final List<String> names;
     private final RowChanges changes;
     private final List<String> texts = new ArrayList<>();
     private @Nullable LineLayout chosen;
     private long firstLine;
 
-    LineTranscript(FileTask task, ReadSizes sizes, RowRejections rejections, RoaringBitmap superseded) {
+    /** @param totals gets the control totals that the file tells of itself and that hold */
+    LineTranscript(
+            FileTask task, ReadSizes sizes, RowRejections rejections, RoaringBitmap superseded, List<Total> totals) {
+        this.totals = totals;
         this.task = task;
         this.sizes = sizes;
         this.rejections = rejections;
         for (PlacedFormat format : task.job().receive().layout().placed()) {
             layouts.add(LineLayout.of(format));
         }
+        this.told = new Told(task.date());
         this.frame = new FrameScan(frame(), layouts.get(0), told);
         this.names = List.copyOf(layouts.get(0).format().columns().keySet());
         this.changes = new RowChanges(task, names, superseded);
@@ -47,6 +52,7 @@ final class LineTranscript {
             frame.end(writer.rows());
             checkEnd(lines);
             checkTold();
+            totals.addAll(frame.totals(task.name()));
         }
         return Transcriber.proving(task, transcript, writer.totals(task.totals()), firstLine);
     }
@@ -67,6 +73,7 @@ final class LineTranscript {
     private void data(Lines lines, TranscriptWriter writer) throws IOException {
         LineLayout layout = layout(lines);
         layout.takeApart(lines);
+        frame.add(layout, lines.line());
         long row = task.firstRow() + writer.rows();
         boolean sound = layout.isShaped(lines.text());
         if (!sound) {
@@ -98,7 +105,7 @@ final class LineTranscript {
                     .findFirst()
                     .orElse(layouts.get(0));
             chosen = layout;
-            layout.format().columns().forEach((name, place) -> columns.add(new PlacedText(name, place)));
+            layout.format().columns().forEach((name, place) -> columns.add(new PlacedText(name, place, task.date())));
         } else if (layouts.size() > 1 && !layout.fits(lines.text())) {
             LineLayout one = layout;
             if (layouts.stream().anyMatch(it -> it != one && it.fits(lines.text()))) {

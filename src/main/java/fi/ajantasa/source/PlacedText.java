@@ -5,7 +5,6 @@ import fi.ajantasa.job.Spot;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.temporal.TemporalQueries;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class PlacedText {
     private final String column;
     private final Place place;
+    private final LocalDate near;
 
-    PlacedText(String column, Place place) {
+    /** @param near a day from which the century of a year of two digits is told */
+    PlacedText(String column, Place place, LocalDate near) {
         this.column = column;
         this.place = place;
+        this.near = near;
     }
 
     String column() {
@@ -36,7 +38,7 @@ final class PlacedText {
         if (place.date() == null) {
             return null;
         }
-        return place.date().parse(part(joined(pieces))).query(TemporalQueries.localTime());
+        return place.date().time(part(joined(pieces)));
     }
 
     private String international(String text) {
@@ -91,7 +93,7 @@ final class PlacedText {
 
     private @Nullable LocalDate date(String text) {
         try {
-            return place.date() == null ? null : LocalDate.parse(text, place.date());
+            return place.date() == null ? null : place.date().day(text, near);
         } catch (DateTimeException e) {
             return null;
         }

@@ -1,8 +1,8 @@
 package fi.ajantasa.source;
 
 import fi.ajantasa.job.JobDefinition;
-import fi.ajantasa.person.BusinessId;
 import fi.ajantasa.person.HetuBytes;
+import fi.ajantasa.person.Identifier;
 import java.time.LocalDate;
 
 /** Judges every record of one file on its own: characters, key, identity code; and adds up the control sum. */
@@ -59,8 +59,8 @@ final class RecordChecks {
         if (record.keyTo <= record.keyFrom) {
             reject(record, "key-missing");
         } else if (!key.present(record)) {
-            boolean business = column.form() == KeyColumn.Form.BUSINESS_ID;
-            reject(record, business ? BusinessId.reason(record.key) : "key-missing");
+            Identifier identifier = column.form().identifier;
+            reject(record, identifier == null ? "key-missing" : identifier.reason(record.key));
         }
     }
 

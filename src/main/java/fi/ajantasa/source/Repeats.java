@@ -10,6 +10,7 @@ final class Repeats {
     private static final int BATCH = 512;
 
     private final KeyField key;
+    private final boolean located;
     private final boolean hetu;
     private final boolean unique;
     private final SeenKeys seen;
@@ -23,9 +24,10 @@ final class Repeats {
      * @param rows how many records to expect
      */
     Repeats(Keys keys, boolean once, long rows) {
-        this.key = keys.keyField();
-        this.hetu = keys.key().hetu();
-        this.unique = once && key.exists();
+        this.key = new KeyField(keys.once(), keys.separator());
+        this.located = !keys.haveRecordId();
+        this.hetu = keys.once().hetu();
+        this.unique = (once || keys.haveRecordId()) && key.exists();
         this.seen = this.unique && hetu ? new SeenHetus() : new SeenHashes(rows);
     }
 
@@ -33,7 +35,11 @@ final class Repeats {
         return unique;
     }
 
+    /** Takes a record in, in which the key is noted already; afterwards it is what stands once that is noted. */
     void see(ScannedRecord record) {
+        if (!located) {
+            key.locate(record);
+        }
         if (!unique || key.present(record)) {
             waiting[waits++] = number(record);
             if (waits == BATCH) {

@@ -114,10 +114,11 @@ public final class RowRejections {
         count = 0;
         for (long entry : order) {
             int from = (int) (entry & ((1 << ENTRY_BITS) - 1));
-            int to = count > 0 && rows[count - 1] == oldRows[from] ? count - 1 : count++;
-            rows[to] = oldRows[from];
-            lines[to] = oldLines[from];
-            rules[to] |= oldRules[from];
+            if (count == 0 || rows[count - 1] != oldRows[from]) {
+                rows[count] = oldRows[from];
+                lines[count++] = oldLines[from];
+            }
+            rules[count - 1] |= oldRules[from];
         }
         sorted = true;
     }

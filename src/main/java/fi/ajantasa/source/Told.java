@@ -1,10 +1,10 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.job.DateFormat;
 import fi.ajantasa.job.EdgeRecord;
 import fi.ajantasa.job.EdgeRecord.Field;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,15 +15,21 @@ final class Told {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,15}");
 
     private final Map<String, String> told = new TreeMap<>();
+    private final LocalDate near;
+
+    /** @param near a day from which the century of a year of two digits is told */
+    Told(LocalDate near) {
+        this.near = near;
+    }
 
     /** What a name tells. */
-    static Told byName(Map<String, String> parts) throws BadFileException {
-        Told told = new Told();
+    static Told byName(Map<String, String> parts, LocalDate near) throws BadFileException {
+        Told told = new Told(near);
         for (Map.Entry<String, String> part : parts.entrySet()) {
             boolean date = part.getKey().equals(EdgeRecord.DATE);
             told.add(
                     part.getKey(),
-                    date ? date(part.getValue(), DateTimeFormatter.BASIC_ISO_DATE, "the name") : part.getValue(),
+                    date ? told.date(part.getValue(), DateFormat.BASIC_ISO, "the name") : part.getValue(),
                     "the name");
         }
         return told;
@@ -55,13 +61,13 @@ final class Told {
         }
     }
 
-    private static DateTimeFormatter format(Field field) {
-        return field.date() == null ? DateTimeFormatter.ISO_LOCAL_DATE : field.date();
+    private static DateFormat format(Field field) {
+        return field.date() == null ? DateFormat.ISO : field.date();
     }
 
-    private static String date(String text, DateTimeFormatter format, String where) throws BadFileException {
+    private String date(String text, DateFormat format, String where) throws BadFileException {
         try {
-            return LocalDate.parse(text, format).toString();
+            return format.day(text, near).toString();
         } catch (DateTimeException e) {
             throw new BadFileException("header-not-understood", where + ": date is no date", "a day that exists");
         }

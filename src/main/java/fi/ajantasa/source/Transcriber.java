@@ -4,6 +4,7 @@ import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.FileLayout;
 import fi.ajantasa.job.JsonFormat;
+import fi.ajantasa.job.ReadingsFormat;
 import fi.ajantasa.job.XmlFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
@@ -25,9 +27,15 @@ final class Transcriber {
     private final ReadSizes sizes;
     private final RowRejections rejections;
     private final RoaringBitmap superseded;
+    private final List<Total> totals;
 
-    /** @param superseded gets the rows that a later row of the file puts out of force */
-    Transcriber(FileTask task, ReadSizes sizes, RowRejections rejections, RoaringBitmap superseded) {
+    /**
+     * @param superseded gets the rows that a later row of the file puts out of force
+     * @param totals gets the control totals that the file tells of itself and that hold
+     */
+    Transcriber(
+            FileTask task, ReadSizes sizes, RowRejections rejections, RoaringBitmap superseded, List<Total> totals) {
+        this.totals = totals;
         this.task = task;
         this.sizes = sizes;
         this.rejections = rejections;
@@ -62,11 +70,14 @@ final class Transcriber {
         if (layout.format() instanceof CsvFormat) {
             return new VerbatimCopy(task).write(in, transcript);
         } else if (layout.format() instanceof XmlFormat xml) {
-            return new XmlTranscript(task, xml, sizes, rejections).write(in, transcript);
+            return new XmlTranscript(task, xml, sizes, rejections, totals).write(in, transcript);
         } else if (layout.format() instanceof JsonFormat json) {
             return new JsonTranscript(task, json, sizes, rejections).write(in, transcript);
         }
-        return new LineTranscript(task, sizes, rejections, superseded).write(in, transcript);
+        if (layout.format() instanceof ReadingsFormat readings) {
+            return new ReadingsTranscript(task, readings, sizes, rejections, totals).write(in, transcript);
+        }
+        return new LineTranscript(task, sizes, rejections, superseded, totals).write(in, transcript);
     }
 
     private void checkTotals(long size) throws IOException {

@@ -9,12 +9,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** Transcribes XML, streamed: no DTD, no external entity, limits on depth and on what lies between two tags (F78, F105). */
 final class XmlTranscript {
@@ -24,21 +27,32 @@ final class XmlTranscript {
     private final XmlFormat format;
     private final ReadSizes sizes;
     private final RowRejections rejections;
+    private final List<Total> totals;
+    private final @Nullable XmlSums sums;
+    private final XmlPaths paths;
     private final List<PlacedText> columns = new ArrayList<>();
     private final Deque<Element> open = new ArrayDeque<>();
     private final Map<String, String> texts = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private boolean inRecord;
 
-    /** An element that is not closed yet. */
-    private record Element(String name, Map<String, String> attributes) {}
+    /** An element that is not closed yet, with what was read so far along paths that begin with it. */
+    record Element(String name, Map<String, String> attributes, Map<Spot.Path, String> read, Set<Spot.Path> several) {
+        Element(String name, Map<String, String> attributes) {
+            this(name, attributes, new HashMap<>(0), new HashSet<>(0));
+        }
+    }
 
-    XmlTranscript(FileTask task, XmlFormat format, ReadSizes sizes, RowRejections rejections) {
+    /** @param totals gets the control totals that the file tells of itself and that hold */
+    XmlTranscript(FileTask task, XmlFormat format, ReadSizes sizes, RowRejections rejections, List<Total> totals) {
+        this.totals = totals;
+        this.sums = format.totals() == null ? null : new XmlSums(format.totals());
+        this.paths = XmlPaths.of(format);
         this.task = task;
         this.format = format;
         this.sizes = sizes;
         this.rejections = rejections;
-        format.columns().forEach((name, place) -> columns.add(new PlacedText(name, place)));
+        format.columns().forEach((name, place) -> columns.add(new PlacedText(name, place, task.date())));
     }
 
     FileTask write(InputStream in, Path transcript) throws IOException {
@@ -46,6 +60,9 @@ final class XmlTranscript {
                 new TranscriptWriter(transcript, List.copyOf(format.columns().keySet()));
         try (writer) {
             read(new Gap(in, sizes.longestRecord(), "a tag or text"), writer);
+        }
+        if (sums != null) {
+            totals.addAll(sums.totals(task.name()));
         }
         return Transcriber.proving(task, transcript, writer.totals(task.totals()), 0);
     }
@@ -82,7 +99,7 @@ final class XmlTranscript {
                 throw new BadFileException("xml-with-dtd", "line " + line, "XML without DTD and entities");
             case XMLStreamConstants.START_ELEMENT -> start(xml, line);
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml, line);
-            case XMLStreamConstants.END_ELEMENT -> end(writer);
+            case XMLStreamConstants.END_ELEMENT -> end(writer, line);
             default -> {}
         }
     }
@@ -105,7 +122,7 @@ final class XmlTranscript {
     }
 
     private void characters(XMLStreamReader xml, int line) throws BadFileException {
-        if (inRecord) {
+        if (inRecord || !paths.isEmpty()) {
             text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
             if (text.length() > sizes.longestRecord()) {
                 throw new BadFileException("record-too-long", "line " + line, sizes.longestRecord() + " characters");
@@ -113,11 +130,15 @@ final class XmlTranscript {
         }
     }
 
-    private void end(TranscriptWriter writer) throws IOException {
+    private void end(TranscriptWriter writer, int line) throws IOException {
         String name = open.element().name();
+        paths.keep(open, text.toString());
         if (inRecord) {
             texts.putIfAbsent(name, text.toString());
-            text.setLength(0);
+        }
+        text.setLength(0);
+        if (sums != null) {
+            sums.end(open, line);
         }
         if (name.equals(format.record())) {
             row(writer);
@@ -132,6 +153,9 @@ final class XmlTranscript {
             if (!column.isSound(this::piece)) {
                 rejections.add(row, row, column.column() + "-malformed");
             }
+            if (paths.isAmbiguous(format.columns().get(column.column()), open)) {
+                rejections.add(row, row, column.column() + "-ambiguous");
+            }
             writer.cell(column.text(this::piece));
         }
         writer.row();
@@ -140,6 +164,9 @@ final class XmlTranscript {
     private String piece(Spot spot) {
         if (!(spot instanceof Spot.Path path)) {
             return "";
+        }
+        if (XmlPaths.isLong(path)) {
+            return XmlPaths.text(path, open);
         }
         if (path.attribute().isEmpty()) {
             return texts.getOrDefault(path.element(), "");

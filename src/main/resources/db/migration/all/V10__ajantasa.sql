@@ -274,10 +274,15 @@ create table customer_number (
     primary key (customer_id, number)
 );
 
--- The business id a customer holds, as the number of its eight digits; one company may be several customers.
-create table customer_business (
-    customer_id integer primary key,
-    number      bigint  not null
+-- The numbers by which registers know customers: 0 business ids, 1 payment references without their check digit and as
+-- unsigned numbers, 2 metering points; each with its first and last day in days from 1970. One may be of several customers.
+create table customer_identifier (
+    customer_id integer not null,
+    kind        integer not null,
+    number      bigint  not null,
+    first_day   integer not null,
+    last_day    integer not null,
+    primary key (customer_id, kind, number)
 );
 
 create table register (

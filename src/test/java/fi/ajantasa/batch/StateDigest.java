@@ -40,7 +40,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
                     "restriction",
                     "select customer_id, reason, channels, extract_id, row_number, until_date from restriction"),
             Map.entry("number", "select customer_id, number from customer_number"),
-            Map.entry("business id", "select customer_id, number from customer_business"),
+            Map.entry("identifier", "select customer_id, kind, number, first_day, last_day from customer_identifier"),
             Map.entry("likeness", "select id, model, entries from likeness"),
             Map.entry("link memory", "select '@', run_id, part, register, persons, answers from link_memory"),
             Map.entry(

@@ -142,7 +142,7 @@ class RegisterChangesTest {
         Outcome outcome = story.night("population", NIGHT, wrong("municipality", "091"));
 
         assertThat(outcome.decisions()).isEmpty();
-        assertThat(outcome.torn()).hasSize(1);
+        assertThat(outcome.rejected()).hasSize(1);
         assertThat(story.held("municipality")).isEqualTo("091");
     }
 
@@ -154,7 +154,7 @@ class RegisterChangesTest {
                 story.night("population", NIGHT, corrected("municipality", "049"), wrong("municipality", "091"));
 
         assertThat(outcome.decisions()).isEmpty();
-        assertThat(outcome.torn()).hasSize(2);
+        assertThat(outcome.rejected()).hasSize(2);
         assertThat(outcome.items()).containsEntry("municipality", ItemOutcome.NO_EFFECT);
     }
 

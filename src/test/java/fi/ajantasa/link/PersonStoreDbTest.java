@@ -10,6 +10,7 @@ import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.NumberIndex;
 import fi.ajantasa.person.BusinessId;
+import fi.ajantasa.person.Identifier;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
 import java.nio.file.Path;
@@ -95,7 +96,8 @@ class PersonStoreDbTest {
     }
 
     private int[] found(String id) {
-        return NumberIndex.loadBusinessIds(database.dataSource(), 3).find(new BusinessId(id).packed());
+        return NumberIndex.load(database.dataSource(), Identifier.BUSINESS_ID, 3)
+                .find(new BusinessId(id).packed());
     }
 
     private void hold(int customer, int version, @Nullable String... values) {

@@ -56,6 +56,27 @@ class AttributeCatalogueTest {
         }
     }
 
+    /** What somebody pays and uses serves billing and customer care, and nobody can declare that it serves marketing. */
+    @Test
+    void keepsPaymentsAndConsumptionFromMarketing() {
+        List<Attribute> collecting =
+                BUILT_IN.list().stream().filter(it -> it.kind().collects()).toList();
+        assertThat(collecting)
+                .extracting(Attribute::name)
+                .containsExactly("payment-reference", "payments", "metering-points", "consumption");
+        assertThat(collecting)
+                .allSatisfy(it -> assertThat(it.purposes()).containsExactlyInAnyOrder("billing", "customer-care"));
+        assertThatThrownBy(() -> new Attribute(
+                        "habits",
+                        ValueKind.CONSUMPTION,
+                        Category.CONTRACT,
+                        Set.of("billing", "marketing"),
+                        Sensitivity.ORDINARY,
+                        Period.ofYears(1),
+                        Effect.NONE))
+                .hasMessageContaining(Attribute.NEVER_MARKETING);
+    }
+
     @Test
     void namesTheAttributeItDoesNotKnow() {
         assertThatThrownBy(() -> BUILT_IN.require("shoe-size")).hasMessageContaining("shoe-size");

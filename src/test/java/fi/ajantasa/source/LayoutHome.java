@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** A jobs folder with one register of some layout, and the folder its files arrive in. */
@@ -90,6 +91,19 @@ final class LayoutHome {
                 register,
                 job.replace("inbox/" + register, "inbox"),
                 "attributes:\n" + ranks + numbers + "marketing: []\n");
+    }
+
+    /** A register of {@code jobs} that alone tells these attributes. */
+    static LayoutHome shipped(Path temp, String register, String... told) throws IOException, DefinitionException {
+        String job = Files.readString(Path.of("jobs", register + ".yaml"));
+        String ranks = Stream.of(told)
+                .map(it -> "  " + it + ": {sources: [" + register + "]}\n")
+                .collect(Collectors.joining());
+        return read(
+                temp,
+                register,
+                job.replace("sample-data/inbox/" + register, "inbox"),
+                "attributes:\n" + ranks + "marketing: []\n");
     }
 
     private static LayoutHome read(Path temp, String register, String job, String decisions)
