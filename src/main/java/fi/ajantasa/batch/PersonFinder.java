@@ -11,6 +11,7 @@ import fi.ajantasa.link.Verdicts;
 import fi.ajantasa.linkage.LinkModel;
 import fi.ajantasa.linkage.PersonIndex;
 import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.place.Gazetteer;
 import fi.ajantasa.source.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,8 +61,12 @@ final class PersonFinder {
         String register = context.run().order().register();
         FactStore facts = context.workplace().facts();
         return new PersonStore(
-                        context.workplace().dataSource(), context.workplace().keys())
+                        context.workplace().dataSource(), context.workplace().keys(), places()::townName)
                 .load(context.index().maxId(), register, customers -> facts.readOthers(customers, register));
+    }
+
+    private Gazetteer places() {
+        return context.workplace().gazetteer();
     }
 
     private PersonIndex build() {
@@ -99,7 +104,7 @@ final class PersonFinder {
                 : PersonColumns.of(shape, header);
         return new RowFinder(
                 this,
-                new PersonTold(columns, context.job().receive().format()),
+                new PersonTold(columns, context.job().receive().format(), places()::townName),
                 context.workplace().keys().fingerprint(RECORD_KEYS),
                 likelihood().isEmpty() ? null : matcher());
     }

@@ -296,7 +296,9 @@ final class RegisterRunner {
 
         /** The delivery and its run, together or neither. */
         private Run open(Delivery delivery) {
-            workplace.customers().enrol(job.register());
+            if (job.findReference().isEmpty()) {
+                workplace.customers().enrol(job.register());
+            }
             int extract = workplace.extracts().receive(job.register(), delivery);
             Run.Order order = request.order(job.register(), workplace.jobs().hash());
             return workplace.runs().open(order.withExtract(extract));

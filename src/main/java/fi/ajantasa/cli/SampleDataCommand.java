@@ -6,6 +6,7 @@ import fi.ajantasa.sample.SampleOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,17 +56,26 @@ final class SampleDataCommand implements Callable<Integer> {
     @Option(names = "--companies", defaultValue = "0", description = "Companies in the business register; 0: none.")
     int companies;
 
+    @Option(
+            names = "--streets",
+            defaultValue = "0",
+            description = "Rows of the list of streets, at least, beside those of postcodes and municipalities; 0: none.")
+    int streets;
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
     @Override
     public Integer call() throws IOException {
         boolean withAwkward = awkward == null ? SampleOptions.awkwardByDefault(customers, population) : awkward;
-        List<Path> written = new SampleData(
-                        new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
-                        directory,
-                        companies)
-                .write();
+        SampleData data = new SampleData(
+                new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
+                directory,
+                companies);
+        List<Path> written = new ArrayList<>(data.write());
+        if (streets > 0) {
+            written.addAll(data.writePlaces(streets));
+        }
         if (json) {
             Output.json(spec, written.stream().map(Path::toString).toList());
         } else {
