@@ -68,8 +68,12 @@ public final class Holds {
 
     private Verdict apply(Workplace workplace, Run run, Approval approval) {
         workplace.audit().append(List.of(entry(run, "approval", approval.by(), approval.reason())), clock.instant());
-        new RegisterJob(new RunContext(workplace, run)).applyHeld();
+        RunContext context = new RunContext(workplace, run);
+        new RegisterJob(context).applyHeld();
         Run ended = workplace.runs().find(run.id()).orElseThrow();
+        if (ended.state() != Run.State.RUNNING) {
+            context.forgetTranscript();
+        }
         ExitCode code = ended.code() == null ? ExitCode.INTERNAL : ended.code();
         return new Verdict(
                 code,
@@ -91,6 +95,7 @@ public final class Holds {
             Run run = found.get();
             workplace.audit().append(List.of(entry(run, "refusal", by, reason)), clock.instant());
             workplace.extracts().refuse(run.order().extract(), "refused-by-person");
+            new RunContext(workplace, run).forgetTranscript();
             workplace
                     .refused()
                     .addByPerson(run, workplace.extracts().require(run.order().extract()));

@@ -86,11 +86,11 @@ class ReferenceNightTest {
         List<String> lines = PlaceFiles.postcodes(DAY, 50);
         lines.set(6, lines.get(6).substring(1));
         send(1, lines);
-        assertRefused(home.run("postcodes"), "record-too-short: line 7 has 219 characters");
+        assertRefused(home.run("postcodes"), "record-too-short: PCF_20261120.zip: line 7 has 219 characters");
 
         lines.set(6, "KATUN" + PlaceFiles.postcodes(DAY, 7).get(6).substring(5));
         send(1, lines);
-        assertRefused(home.run("postcodes"), "constant-differs: line 7");
+        assertRefused(home.run("postcodes"), "constant-differs: PCF_20261120.zip: line 7");
     }
 
     @Test
