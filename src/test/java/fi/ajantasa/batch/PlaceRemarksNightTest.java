@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists of places remark on addresses and change nothing else. */
 class PlaceRemarksNightTest {
-    private static final int CUSTOMERS = 600;
-    private static final int POPULATION = 3_000;
+    private static final int CUSTOMERS = 1_000;
+    private static final int POPULATION = 5_000;
 
     @TempDir
     private static Path folder;
@@ -63,6 +63,7 @@ class PlaceRemarksNightTest {
 
     @Test
     void neverBlockOrChangeAnything() {
+        assertThat(with.export().lines().count()).isGreaterThan(CUSTOMERS);
         assertThat(with.export()).isEqualTo(without.export());
         assertThat(with.report(night.get(4).runs().get(0)).counts().attributes().size())
                 .isEqualTo(without.report("R-20261122-03").counts().attributes().size());

@@ -64,7 +64,7 @@ class SampleJobsTest {
 
     @Test
     void takesInDirectoriesAndLists() {
-        assertThat(figures(RUNS.get(3))).isEqualTo("3978 rows: 3978 accepted, 0 rejected, 635 matched, 3282 unmatched");
+        assertThat(figures(RUNS.get(3))).isEqualTo("3978 rows: 3978 accepted, 0 rejected, 635 matched, 3284 unmatched");
         assertThat(figures(RUNS.get(7))).isEqualTo("798 rows: 798 accepted, 0 rejected, 101 matched, 697 unmatched");
     }
 
@@ -182,6 +182,7 @@ class SampleJobsTest {
     @Test
     void changesNothingInADryRun(@TempDir Path other) throws Exception {
         TestHome dry = TestHome.in(other).withCommittedSet();
+        List.of("municipalities", "postcodes", "streets").forEach(dry::run);
         assertThat(dry.run("customers").code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
         String before = dry.export();
         List<RegisterResult> results = dry.dryRun("population");
