@@ -36,7 +36,9 @@ final class Interpretation implements Closeable {
                 files.stream().map(FileProof::header).toList(),
                 context.run().order().businessDate());
         this.places = new PlaceCheck(
-                context.workplace().gazetteer(), context.jobs().catalogue(), context.run().order().businessDate());
+                context.workplace().gazetteer(),
+                context.jobs().catalogue(),
+                context.run().order().businessDate());
         for (FileProof file : files) {
             readers.add(new RecordReader(file));
         }

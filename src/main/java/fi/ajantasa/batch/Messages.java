@@ -168,8 +168,8 @@ final class Messages {
     /** @param inUse the day of the list that stays in use */
     static ThreeLines heldList(Run run, Refusal far, String inUse) {
         return new ThreeLines(
-                "HELD " + run.order().register() + " " + run.id() + " check: " + far.what() + ", expected " + far.expected()
-                        + ".",
+                "HELD " + run.order().register() + " " + run.id() + " check: " + far.what() + ", expected "
+                        + far.expected() + ".",
                 "Nothing of this list is used; the one of " + inUse + " stays in use.",
                 "ajantasa runs show " + run.id() + " --list held-rows");
     }

@@ -48,7 +48,9 @@ final class ReferenceApply {
         replacement.done();
         context.workplace().forgetGazetteer();
         context.workplace().lists().put(run, ListName.STORED, "", stored);
-        context.workplace().audit().append(List.of(entry(next)), context.workplace().clock().instant());
+        context.workplace()
+                .audit()
+                .append(List.of(entry(next)), context.workplace().clock().instant());
         LOG.info("{} apply: {} rows stored", run, stored.getCardinality());
     }
 

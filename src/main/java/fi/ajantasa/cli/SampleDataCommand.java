@@ -59,7 +59,8 @@ final class SampleDataCommand implements Callable<Integer> {
     @Option(
             names = "--streets",
             defaultValue = "0",
-            description = "Rows of the list of streets, at least, beside those of postcodes and municipalities; 0: none.")
+            description =
+                    "Rows of the list of streets, at least, beside those of postcodes and municipalities; 0: none.")
     int streets;
 
     @Option(names = "--json", description = "Print as JSON.")

@@ -136,13 +136,20 @@ final class JobReader {
         Limit rejected = limit(section.section("rejected", Shape.LIMIT));
         int attempts = section.section("poison", Shape.POISON)
                 .value("attempts", JobReader::attempts, ATTEMPTS, "write a whole number, at least 1");
-        return new Expect(rows.min(), rows.max(), rejected, limits, attempts, new AnnouncedReader(contract, catalogue).read(section));
+        return new Expect(
+                rows.min(),
+                rows.max(),
+                rejected,
+                limits,
+                attempts,
+                new AnnouncedReader(contract, catalogue).read(section));
     }
 
     static Expect.Rows rows(Section expect) {
         Section rows = expect.section("rows", Shape.ROWS);
         var read = new Expect.Rows(
-                rows.value("min", JobReader::count, 0L, COUNT), rows.value("max", JobReader::count, Long.MAX_VALUE, COUNT));
+                rows.value("min", JobReader::count, 0L, COUNT),
+                rows.value("max", JobReader::count, Long.MAX_VALUE, COUNT));
         if (read.min() > read.max()) {
             rows.note(rows.lineOf("max"), "max is below min", "exchange them");
         }

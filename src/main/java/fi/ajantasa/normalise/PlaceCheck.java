@@ -45,7 +45,9 @@ public final class PlaceCheck {
         if (value == null) {
             return Optional.empty();
         } else if (claim.attribute().equals(MUNICIPALITY)) {
-            return places.findMunicipality(value, today).filter(inForce -> !inForce).map(it -> NOT_IN_FORCE);
+            return places.findMunicipality(value, today)
+                    .filter(inForce -> !inForce)
+                    .map(it -> NOT_IN_FORCE);
         }
         return isAddress(claim)
                 ? Optional.of(places.judge(PostalAddress.from(value)))

@@ -39,8 +39,7 @@ public final class PlaceRows {
 
     /** A reader of the list's file; for one thread. */
     public static PlaceRows of(JobDefinition job, List<String> header) {
-        Layout layout =
-                new Layout(job.contract().main(), header, job.contract(), AttributeCatalogue.builtIn());
+        Layout layout = new Layout(job.contract().main(), header, job.contract(), AttributeCatalogue.builtIn());
         return new PlaceRows(job.findReference().orElseThrow(), layout, header.size());
     }
 

@@ -62,8 +62,8 @@ public final class Gazetteer {
 
     /** Åland, boxes and postcodes without streets are in no list of streets: nothing is said of them. */
     private PlaceFinding judgeStreet(PostalAddress address, String postcode) {
-        List<String> named = given(address, AddressPart.STREET_FI, AddressPart.STREET_SV)
-                .toList();
+        List<String> named =
+                given(address, AddressPart.STREET_FI, AddressPart.STREET_SV).toList();
         if (named.isEmpty()
                 || named.stream().anyMatch(it -> BOX.matcher(it).matches())
                 || !streets.hasStreets(postcode)) {
@@ -88,10 +88,9 @@ public final class Gazetteer {
         SortedMap<String, Set<String>> all = new TreeMap<>();
         for (Postcode postcode : postcodes) {
             String town = postcode.finnish().isEmpty() ? postcode.swedish() : postcode.finnish();
-            postcode.names().stream()
-                    .filter(name -> !name.isEmpty())
-                    .forEach(name -> all.computeIfAbsent(Spelling.fold(name), it -> new TreeSet<>())
-                            .add(town));
+            postcode.names().stream().filter(name -> !name.isEmpty()).forEach(name -> all.computeIfAbsent(
+                            Spelling.fold(name), it -> new TreeSet<>())
+                    .add(town));
         }
         SortedMap<String, String> towns = new TreeMap<>();
         all.forEach((name, of) -> {

@@ -27,7 +27,8 @@ record HouseNumber(int number, char letter, int last, char lastLetter) {
     /** The number, or nothing when the text is none. */
     static Optional<HouseNumber> find(String text) {
         String lower = text.strip().toLowerCase(Locale.ROOT);
-        Matcher written = WRITTEN.matcher(BUILDING.matcher(lower).replaceFirst("").strip());
+        Matcher written =
+                WRITTEN.matcher(BUILDING.matcher(lower).replaceFirst("").strip());
         return written.matches() ? Optional.of(of(written)) : Optional.empty();
     }
 

@@ -22,9 +22,12 @@ public final class ListReplacementStore {
 
     /** The table of a kind; casts tell PostgreSQL the type of a column that is empty in every row. */
     private enum Table {
-        POSTCODE("code, name_fi, name_sv, short_fi, short_sv, type, municipality, valid_from", "?, ?, ?, ?, ?, ?, ?, cast(? as date[])"),
+        POSTCODE(
+                "code, name_fi, name_sv, short_fi, short_sv, type, municipality, valid_from",
+                "?, ?, ?, ?, ?, ?, ?, cast(? as date[])"),
         STREET_RANGE("id, postcode, street_fi, street_sv, side, smallest, largest", "?, ?, ?, ?, ?, ?, ?"),
-        MUNICIPALITY("code, name_fi, name_sv, valid_from, valid_until", "?, ?, ?, cast(? as date[]), cast(? as date[])");
+        MUNICIPALITY(
+                "code, name_fi, name_sv, valid_from, valid_until", "?, ?, ?, cast(? as date[]), cast(? as date[])");
 
         private final String columns;
         private final String arrays;
@@ -71,7 +74,11 @@ public final class ListReplacementStore {
         jdbc.sql("delete from " + table.name()).update();
     }
 
-    /** @param row its number in the delivery; rows come in their order */
+    /**
+     * Adds what a row says.
+     *
+     * @param row its number in the delivery; rows come in their order
+     */
     public void add(int row, PlaceEntry entry) {
         if (entry instanceof StreetRange it) {
             rows.add(row, it.postcode(), it.finnish(), it.swedish(), it.side().word(), it.smallest(), it.largest());

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param validUntil the last day, null while it holds
  */
 public record Municipality(
-        String code,
-        String finnish,
-        String swedish,
-        @Nullable LocalDate validFrom,
-        @Nullable LocalDate validUntil)
+        String code, String finnish, String swedish, @Nullable LocalDate validFrom, @Nullable LocalDate validUntil)
         implements PlaceEntry {
     /** Whether the code was one on that day. */
     boolean holdsOn(LocalDate day) {

@@ -57,8 +57,7 @@ public final class PlaceStore {
                 .query(row -> {
                     Postcode read = new Postcode(
                             row.getString(1),
-                            List.of(
-                                    row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                            List.of(row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
                             row.getString(6),
                             row.getString(7),
                             row.getObject(8, LocalDate.class));

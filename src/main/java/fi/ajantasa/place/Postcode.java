@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param municipality code of three digits, empty where the list does not say
  * @param validFrom null where the list does not say
  */
-public record Postcode(
-        String code, List<String> names, String type, String municipality, @Nullable LocalDate validFrom)
+public record Postcode(String code, List<String> names, String type, String municipality, @Nullable LocalDate validFrom)
         implements PlaceEntry {
     static final Set<String> TYPES =
             Set.of("normal", "box", "corporate", "compilation", "reply", "smart-post", "pickup", "technical");

@@ -9,16 +9,11 @@ import java.util.Set;
 /** What a reference list speaks of, and what its columns may be. */
 public enum ReferenceKind {
     /** Postcodes with their offices' names, as in Posti's PCF. */
-    POSTCODES(
-            List.of("postcode", "name-fi"),
-            List.of("name-sv", "short-fi", "short-sv", "valid-from", "type", "municipality", ReferenceKind.RUN_DATE)),
+    POSTCODES("postcode name-fi", "name-sv short-fi short-sv valid-from type municipality"),
     /** Streets with the house numbers of each side, as in Posti's BAF. */
-    STREETS(
-            List.of("postcode", "street-fi", "side", "smallest", "largest"),
-            List.of("street-sv", "municipality", ReferenceKind.RUN_DATE)),
+    STREETS("postcode street-fi side smallest largest", "street-sv municipality"),
     /** Municipality codes with the days between which each holds. */
-    MUNICIPALITIES(
-            List.of("municipality", "name-fi"), List.of("name-sv", "valid-from", "valid-until", ReferenceKind.RUN_DATE));
+    MUNICIPALITIES("municipality name-fi", "name-sv valid-from valid-until");
 
     /** The column that says on every line when the list was made. */
     public static final String RUN_DATE = "run-date";
@@ -26,10 +21,11 @@ public enum ReferenceKind {
     private static final Map<String, Set<String>> CODES =
             Map.of("type", Postcode.TYPES, "side", StreetRange.Side.words());
 
-    private final List<String> required;
-    private final List<String> optional;
+    private final String required;
+    private final String optional;
 
-    ReferenceKind(List<String> required, List<String> optional) {
+    /** Both as words with a blank between them; the run date is optional in every list. */
+    ReferenceKind(String required, String optional) {
         this.required = required;
         this.optional = optional;
     }
@@ -41,13 +37,14 @@ public enum ReferenceKind {
 
     /** What a column must be in every list of this kind. */
     public List<String> required() {
-        return required;
+        return List.of(required.split(" ", -1));
     }
 
     /** Everything a column may be. */
     public List<String> words() {
-        List<String> words = new ArrayList<>(required);
-        words.addAll(optional);
+        List<String> words = new ArrayList<>(required());
+        words.addAll(List.of(optional.split(" ", -1)));
+        words.add(RUN_DATE);
         return words;
     }
 

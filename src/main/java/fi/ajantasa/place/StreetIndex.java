@@ -88,8 +88,7 @@ final class StreetIndex {
     }
 
     private static boolean isOnSide(int number, byte side) {
-        return side == StreetRange.Side.NONE.ordinal()
-                || (number % 2 == 1) == (side == StreetRange.Side.ODD.ordinal());
+        return side == StreetRange.Side.NONE.ordinal() || (number % 2 == 1) == (side == StreetRange.Side.ODD.ordinal());
     }
 
     /** FNV-1a over the postcode and the name without case; å, ä and a stay different. */

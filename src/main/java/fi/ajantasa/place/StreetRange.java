@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param swedish name of the street, empty where it has a Finnish one only
  * @param smallest as the list writes it, such as {@code 5a/7b}; empty where it names none
  */
-public record StreetRange(
-        String postcode, String finnish, String swedish, Side side, String smallest, String largest)
+public record StreetRange(String postcode, String finnish, String swedish, Side side, String smallest, String largest)
         implements PlaceEntry {
     private static final int LEAST = 0;
     private static final int MOST = Integer.MAX_VALUE;

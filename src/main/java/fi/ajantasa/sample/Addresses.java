@@ -26,8 +26,7 @@ final class Addresses {
     /** With so many streets in each postcode that neighbours live in one street and in one building. */
     Addresses(int streetsOfPostcode) {
         this.streetsOfPostcode = streetsOfPostcode;
-        this.all =
-                Resources.lines("places.txt").stream().map(Place::from).toList();
+        this.all = Resources.lines("places.txt").stream().map(Place::from).toList();
         this.places = new WeightedList<>(all, Place::weight);
         List<String> streets = Resources.lines("streets.txt");
         int gap = streets.indexOf("");

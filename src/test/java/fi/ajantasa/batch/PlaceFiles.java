@@ -36,7 +36,8 @@ final class PlaceFiles {
     /** Postcodes 00010, 00020 … of one town. */
     static List<String> postcodes(String runDate, int count) {
         return new ArrayList<>(IntStream.rangeClosed(1, count)
-                .mapToObj(it -> postcode(runDate, String.format(Locale.ROOT, "%05d", 10 * it), "HELSINKI", "HELSINGFORS"))
+                .mapToObj(
+                        it -> postcode(runDate, String.format(Locale.ROOT, "%05d", 10 * it), "HELSINKI", "HELSINGFORS"))
                 .toList());
     }
 

@@ -31,8 +31,7 @@ class PlaceRemarksNightTest {
 
     @BeforeAll
     static void runTheNights() {
-        without = TestHome.in(folder.resolve("without"))
-                .withPlainSet(CUSTOMERS, POPULATION, NextDelivery.CHANGES);
+        without = TestHome.in(folder.resolve("without")).withPlainSet(CUSTOMERS, POPULATION, NextDelivery.CHANGES);
         without.night();
         with = TestHome.in(folder.resolve("with"))
                 .withPlainSet(CUSTOMERS, POPULATION, NextDelivery.CHANGES)

@@ -61,7 +61,10 @@ class ReferenceNightTest {
         RunReport report = home.report(first.runs().get(0));
         assertThat(report.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(report.counts().of(ListName.STORED)).isEqualTo(50);
-        assertThat(report.equations()).extracting(Equation::name).contains("store").doesNotContain("match", "apply");
+        assertThat(report.equations())
+                .extracting(Equation::name)
+                .contains("store")
+                .doesNotContain("match", "apply");
         assertThat(stored()).isEqualTo(50);
         assertThat(home.sql(Integer.class, "select sum(entries) from audit_bundle where kind = 'reference-list'"))
                 .isEqualTo(1);
@@ -132,12 +135,16 @@ class ReferenceNightTest {
                         PlaceFiles.street(DAY, "00440", "KIVITIE", "STENVÄGEN", "1", "x               21")));
         RegisterResult result = home.run("streets");
         assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK_WITH_REJECTS);
-        assertThat(home.report(result.runs().get(0)).counts().of(ListName.STORED)).isEqualTo(3);
-        assertThat(home.sql(String.class, "select rules from rejection where line = 4")).isEqualTo("unknown-code");
+        assertThat(home.report(result.runs().get(0)).counts().of(ListName.STORED))
+                .isEqualTo(3);
+        assertThat(home.sql(String.class, "select rules from rejection where line = 4"))
+                .isEqualTo("unknown-code");
         assertThat(home.sql(String.class, "select rules from rejection where line = 5"))
                 .isEqualTo("house-number-malformed");
-        assertThat(home.sql(String.class, "select smallest from street_range where id = 2")).isEqualTo("2a- 4b");
-        assertThat(home.sql(String.class, "select street_sv from street_range where id = 1")).isEqualTo("STENVÄGEN");
+        assertThat(home.sql(String.class, "select smallest from street_range where id = 2"))
+                .isEqualTo("2a- 4b");
+        assertThat(home.sql(String.class, "select street_sv from street_range where id = 1"))
+                .isEqualTo("STENVÄGEN");
     }
 
     @Test
