@@ -46,7 +46,7 @@ final class StreetIndex {
         void add(StreetRange range) {
             int from = range.from();
             int to = range.to();
-            byte side = (byte) range.side().ordinal();
+            byte side = range.side().remainder();
             for (String name : range.names()) {
                 entries.add(new Entry(key(range.postcode(), name), from, to, side));
                 postcodes.set(Integer.parseInt(range.postcode()));
@@ -87,8 +87,8 @@ final class StreetIndex {
         return false;
     }
 
-    private static boolean isOnSide(int number, byte side) {
-        return side == StreetRange.Side.NONE.ordinal() || (number % 2 == 1) == (side == StreetRange.Side.ODD.ordinal());
+    private static boolean isOnSide(int number, byte remainder) {
+        return remainder == StreetRange.Side.ANY || number % 2 == remainder;
     }
 
     /** FNV-1a over the postcode and the name without case; å, ä and a stay different. */

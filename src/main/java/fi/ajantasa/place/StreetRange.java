@@ -26,6 +26,18 @@ public record StreetRange(String postcode, String finnish, String swedish, Side 
         ODD,
         EVEN;
 
+        /** The {@link #remainder} of a side that the list does not tell. */
+        static final byte ANY = -1;
+
+        /** What is left of its numbers divided by two. */
+        byte remainder() {
+            return switch (this) {
+                case NONE -> ANY;
+                case ODD -> 1;
+                case EVEN -> 0;
+            };
+        }
+
         static Set<String> words() {
             return Arrays.stream(values()).map(Side::word).collect(Collectors.toSet());
         }
