@@ -27,6 +27,7 @@ class ModulesTest {
     private static final List<String> LINE = List.of(
             "person",
             "audit",
+            "place",
             "job",
             "source",
             "normalise",

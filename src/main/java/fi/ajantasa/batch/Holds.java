@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
@@ -43,7 +44,8 @@ public final class Holds {
 
     private Optional<Objection> objection(Workplace workplace, Run run, Approval approval) {
         Instant now = clock.instant();
-        long held = workplace.lists().size(run.id(), ListName.HELD);
+        long held = workplace.lists().size(run.id(), ListName.HELD)
+                + workplace.lists().size(run.id(), ListName.HELD_ROWS);
         if (approval.by().equals(run.order().requestedBy())) {
             return Optional.of(new Objection("approver-is-requester", ""));
         } else if (!approval.until().isAfter(now)) {
@@ -51,16 +53,27 @@ public final class Holds {
         } else if (held > approval.ceiling()) {
             return Optional.of(
                     new Objection("ceiling-passed", ": " + held + " changes, ceiling " + approval.ceiling()));
-        } else if (!workplace.plans().computedHash(run.id()).equals(run.planHash())) {
+        } else if (!planHash(workplace, run).equals(run.planHash())) {
             return Optional.of(new Objection("plan-differs", ""));
         }
         return Optional.empty();
     }
 
+    private static String planHash(Workplace workplace, Run run) {
+        JobDefinition job = workplace.jobs().require(run.order().register());
+        return job.findReference().isPresent()
+                ? new ReferenceList(new RunContext(workplace, run)).planHash()
+                : workplace.plans().computedHash(run.id());
+    }
+
     private Verdict apply(Workplace workplace, Run run, Approval approval) {
         workplace.audit().append(List.of(entry(run, "approval", approval.by(), approval.reason())), clock.instant());
-        new RegisterJob(new RunContext(workplace, run)).applyHeld();
+        RunContext context = new RunContext(workplace, run);
+        new RegisterJob(context).applyHeld();
         Run ended = workplace.runs().find(run.id()).orElseThrow();
+        if (ended.state() != Run.State.RUNNING) {
+            context.forgetTranscript();
+        }
         ExitCode code = ended.code() == null ? ExitCode.INTERNAL : ended.code();
         return new Verdict(
                 code,
@@ -82,6 +95,7 @@ public final class Holds {
             Run run = found.get();
             workplace.audit().append(List.of(entry(run, "refusal", by, reason)), clock.instant());
             workplace.extracts().refuse(run.order().extract(), "refused-by-person");
+            new RunContext(workplace, run).forgetTranscript();
             workplace
                     .refused()
                     .addByPerson(run, workplace.extracts().require(run.order().extract()));

@@ -4,6 +4,7 @@ import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Likeness;
 import fi.ajantasa.normalise.Normalised;
 import fi.ajantasa.normalise.Normaliser;
+import fi.ajantasa.normalise.PlaceCheck;
 import fi.ajantasa.normalise.RegisterRecord;
 import fi.ajantasa.normalise.Rejection;
 import fi.ajantasa.source.FileProof;
@@ -24,6 +25,7 @@ final class Interpretation implements Closeable {
     private final List<RecordReader> readers = new ArrayList<>();
     private final RecordParser parser;
     private final Normaliser normaliser;
+    private final PlaceCheck places;
 
     Interpretation(RunContext context) throws IOException {
         this.files = context.files();
@@ -32,6 +34,10 @@ final class Interpretation implements Closeable {
                 context.job(),
                 context.jobs().catalogue(),
                 files.stream().map(FileProof::header).toList(),
+                context.run().order().businessDate());
+        this.places = new PlaceCheck(
+                context.workplace().gazetteer(),
+                context.jobs().catalogue(),
                 context.run().order().businessDate());
         for (FileProof file : files) {
             readers.add(new RecordReader(file));
@@ -46,7 +52,7 @@ final class Interpretation implements Closeable {
         for (Hit hit : hits) {
             Normalised normalised = normaliser.normalise(parser.parse(bytes(hit), hit.file(), hit.row()));
             if (normalised instanceof RegisterRecord record) {
-                records.add(record);
+                records.add(places.remark(record));
                 if (hit.likeness() != null) {
                     likenesses.put(record.row(), hit.likeness());
                 }

@@ -59,6 +59,10 @@ final class LinkRecall {
     private static String basis(RunContext context, String model) {
         StringBuilder all = new StringBuilder().append(LINKING).append('\n');
         all.append(context.jobs().hash()).append('\n').append(model).append('\n');
+        context.workplace().gazetteer().townNames().forEach((name, town) -> all.append(name)
+                .append('=')
+                .append(town)
+                .append('\n'));
         context.files().forEach(it -> all.append(String.join(";", it.header())).append('\n'));
         return Sha256.hex(all.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -165,6 +165,15 @@ final class Messages {
                 "ajantasa runs show " + context.run().id() + " --list held");
     }
 
+    /** @param inUse the day of the list that stays in use */
+    static ThreeLines heldList(Run run, Refusal far, String inUse) {
+        return new ThreeLines(
+                "HELD " + run.order().register() + " " + run.id() + " check: " + far.what() + ", expected "
+                        + far.expected() + ".",
+                "Nothing of this list is used; the one of " + inUse + " stays in use.",
+                "ajantasa runs show " + run.id() + " --list held-rows");
+    }
+
     static ThreeLines imbalance(Run run, String equation) {
         return new ThreeLines(
                 "IMBALANCE " + run.order().register() + " " + run.id() + " " + equation + ".",

@@ -12,6 +12,7 @@ import fi.ajantasa.linkage.LinkModel;
 import fi.ajantasa.linkage.People;
 import fi.ajantasa.linkage.PersonIndex;
 import fi.ajantasa.linkage.PersonMatcher;
+import fi.ajantasa.place.Gazetteer;
 import fi.ajantasa.source.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,8 +65,12 @@ final class PersonFinder {
         String register = context.run().order().register();
         FactStore facts = context.workplace().facts();
         return new PersonStore(
-                        context.workplace().dataSource(), context.workplace().keys())
+                        context.workplace().dataSource(), context.workplace().keys(), places()::townName)
                 .load(context.index().maxId(), register, customers -> facts.readOthers(customers, register));
+    }
+
+    private Gazetteer places() {
+        return context.workplace().gazetteer();
     }
 
     private PersonIndex build() {
@@ -109,7 +114,7 @@ final class PersonFinder {
                 .orElseGet(() -> PersonColumns.of(shape, header));
         return new RowFinder(
                 this,
-                new PersonTold(columns, context.job().receive().format()),
+                new PersonTold(columns, context.job().receive().format(), places()::townName),
                 days(file),
                 context.workplace().keys().fingerprint(RECORD_KEYS),
                 likelihood().isEmpty() ? null : matcher());

@@ -4,14 +4,22 @@ import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.linkage.Kind;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** What one row after the other tells of its person, by kind; for one thread. */
 final class PersonTold {
     private final PersonColumns columns;
     private final RowTexts texts;
+    private final UnaryOperator<String> towns;
 
     PersonTold(PersonColumns columns, CsvFormat format) {
+        this(columns, format, UnaryOperator.identity());
+    }
+
+    /** @param towns gives towns of two names one of them */
+    PersonTold(PersonColumns columns, CsvFormat format, UnaryOperator<String> towns) {
         this.columns = columns;
+        this.towns = towns;
         this.texts = new RowTexts(
                 format,
                 columns.entries().stream().flatMap(it -> it.places().stream()).toList());
@@ -44,6 +52,11 @@ final class PersonTold {
     }
 
     String text(PersonColumns.Entry entry) {
+        String told = told(entry);
+        return entry.kind() == Kind.TOWN ? towns.apply(told) : told;
+    }
+
+    private String told(PersonColumns.Entry entry) {
         if (entry.together()) {
             StringBuilder all = new StringBuilder();
             entry.places().forEach(it -> all.append(texts.text(it)).append(' '));

@@ -39,17 +39,22 @@ final class ReceiveStep {
             return false;
         }
         Proven proven = (Proven) proof;
-        Optional<Refusal> implausible = RowCountRule.judge(
-                context.job().receive().plausible(),
-                context.kind(),
-                context.workplace().extracts().lastBaseRows(context.job().register()),
-                proven.rows());
+        Optional<Refusal> implausible = context.job().findReference().isPresent() ? Optional.empty() : judge(proven);
         if (implausible.isPresent()) {
             context.refuse(implausible.get());
             return false;
         }
         keep(delivery.totals(), proven);
         return true;
+    }
+
+    /** A list of people that is too short is refused; a reference list is compared with the one in use, and held. */
+    private Optional<Refusal> judge(Proven proven) {
+        return RowCountRule.judge(
+                context.job().receive().plausible(),
+                context.kind(),
+                context.workplace().extracts().lastBaseRows(context.job().register()),
+                proven.rows());
     }
 
     private Proof prove(Delivery delivery) {

@@ -24,8 +24,8 @@ final class RegisterJob {
     /** Behind the register in the name of the job that applies what was held. */
     static final String APPROVED = "-approved";
 
-    private static final String REFUSED = "REFUSED";
-    private static final String FAILED = ExitStatus.FAILED.getExitCode();
+    static final String REFUSED = "REFUSED";
+    static final String FAILED = ExitStatus.FAILED.getExitCode();
     private final RunContext context;
 
     RegisterJob(RunContext context) {
@@ -40,18 +40,29 @@ final class RegisterJob {
             applyHeld();
             return;
         }
-        JobExecution execution = engine.run(job(), run);
+        JobExecution execution = engine.run(isReference() ? new ReferenceJob(context).whole() : job(), run);
         findFailure(execution).ifPresent(this::fail);
     }
 
     /** Applies what was held, now that a person approved it; the figures are kept anew. */
     void applyHeld() {
+        Job job = isReference() ? new ReferenceJob(context).approved() : approved();
+        JobExecution execution =
+                context.workplace().engine().run(job, context.run().id());
+        findFailure(execution).ifPresent(this::fail);
+    }
+
+    private boolean isReference() {
+        return context.job().findReference().isPresent();
+    }
+
+    private Job approved() {
         StepFactory steps = context.workplace().engine().steps();
         ApplyStep apply = ApplyStep.held(context);
         CheckStep check = new CheckStep(context);
         SharedRestrictions shared = new SharedRestrictions(context);
         SummariseStep summarise = new SummariseStep(context);
-        Job job = new JobBuilder(
+        return new JobBuilder(
                         context.job().register() + APPROVED,
                         context.workplace().engine().repository())
                 .start(steps.once("release", it -> check.release()))
@@ -59,9 +70,6 @@ final class RegisterJob {
                 .next(steps.once("apply-close", it -> shared.run()))
                 .next(steps.once("summarise", it -> summarise.run()))
                 .build();
-        JobExecution execution =
-                context.workplace().engine().run(job, context.run().id());
-        findFailure(execution).ifPresent(this::fail);
     }
 
     private Job job() {
@@ -104,11 +112,12 @@ final class RegisterJob {
                 .build();
     }
 
-    private interface StatusSink {
+    /** Takes the status a step ends with. */
+    interface StatusSink {
         void set(ExitStatus status);
     }
 
-    private static void end(boolean goesOn, StatusSink sink) {
+    static void end(boolean goesOn, StatusSink sink) {
         if (!goesOn) {
             sink.set(new ExitStatus(REFUSED));
         }

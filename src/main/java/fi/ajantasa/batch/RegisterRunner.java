@@ -296,7 +296,9 @@ final class RegisterRunner {
 
         /** The delivery and its run, together or neither. */
         private Run open(Delivery delivery) {
-            workplace.customers().enrol(job.register());
+            if (job.findReference().isEmpty()) {
+                workplace.customers().enrol(job.register());
+            }
             int extract = workplace.extracts().receive(job.register(), delivery);
             Run.Order order = request.order(job.register(), workplace.jobs().hash());
             return workplace.runs().open(order.withExtract(extract));
@@ -313,15 +315,12 @@ final class RegisterRunner {
             note(run.id());
         }
 
-        /** A run that was interrupted goes on reading where it left off; any other has read all it needs. */
+        /** A run that was interrupted, or whose list is held, will read on; any other has read all it needs. */
         private void forgetTranscript(Run run, RunContext context) {
             Run.State state = workplace.runs().find(run.id()).orElseThrow().state();
-            if (state != Run.State.RUNNING) {
-                try {
-                    workplace.transcripts().forget(context.extract().contentHash());
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+            boolean waits = state == Run.State.HELD && job.findReference().isPresent();
+            if (state != Run.State.RUNNING && !waits) {
+                context.forgetTranscript();
             }
         }
 

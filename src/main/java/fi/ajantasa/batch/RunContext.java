@@ -150,6 +150,15 @@ final class RunContext {
         return new Linker(index()::findByHetu, new Codes(workplace.keys()), verdicts());
     }
 
+    /** What was read is not read again. */
+    void forgetTranscript() {
+        try {
+            workplace.transcripts().forget(extract.contentHash());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the run: nothing of the delivery counts. */
     void refuse(Refusal refusal) {
         refuse(refusal.code(), refusal.reason(), Messages.refused(this, refusal));

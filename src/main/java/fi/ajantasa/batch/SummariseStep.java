@@ -38,7 +38,7 @@ final class SummariseStep {
 
     void run() {
         boolean dry = context.run().order().dryRun();
-        if (!dry) {
+        if (!dry && context.job().findReference().isEmpty()) {
             keepApplied();
             keepFlags();
             keepQueries();

@@ -13,6 +13,8 @@ import fi.ajantasa.link.LikenessStore;
 import fi.ajantasa.link.LinkMemoryStore;
 import fi.ajantasa.link.TaskStore;
 import fi.ajantasa.link.VerdictStore;
+import fi.ajantasa.place.Gazetteer;
+import fi.ajantasa.place.PlaceStore;
 import fi.ajantasa.report.ControlTotalStore;
 import fi.ajantasa.report.RestrictionQuery;
 import fi.ajantasa.report.RunListStore;
@@ -21,6 +23,7 @@ import fi.ajantasa.source.Transcripts;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Everything a run works with: definitions, stores, keys, clock and engine, opened once under the lease. */
 final class Workplace implements AutoCloseable {
@@ -31,6 +34,7 @@ final class Workplace implements AutoCloseable {
     private final RunLock lock;
     private final KeyVault keys;
     private final Engine engine;
+    private @Nullable Gazetteer gazetteer;
 
     private Workplace(Installation installation, Jobs jobs, Clock clock, Database database) {
         this.installation = installation;
@@ -129,6 +133,24 @@ final class Workplace implements AutoCloseable {
 
     RunListStore lists() {
         return new RunListStore(dataSource());
+    }
+
+    PlaceStore places() {
+        return new PlaceStore(dataSource());
+    }
+
+    /** The reference lists in use, read when first asked for and again after one was replaced. */
+    synchronized Gazetteer gazetteer() {
+        Gazetteer known = gazetteer;
+        if (known == null) {
+            known = places().load();
+            gazetteer = known;
+        }
+        return known;
+    }
+
+    synchronized void forgetGazetteer() {
+        gazetteer = null;
     }
 
     ControlTotalStore controlTotals() {

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "person",
             "audit",
+            "place",
             "job",
             "source",
             "normalise",

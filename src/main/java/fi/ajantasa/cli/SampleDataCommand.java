@@ -60,6 +60,13 @@ final class SampleDataCommand implements Callable<Integer> {
     @Option(names = "--payments", defaultValue = "0", description = "Customers that pay and are measured; 0: none.")
     int payments;
 
+    @Option(
+            names = "--streets",
+            defaultValue = "0",
+            description =
+                    "Rows of the list of streets, at least, beside those of postcodes and municipalities; 0: none.")
+    int streets;
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
@@ -69,12 +76,15 @@ final class SampleDataCommand implements Callable<Integer> {
         if (payments < 0 || payments > customers) {
             throw new ParameterException(spec.commandLine(), "--payments: 0 to as many as there are customers");
         }
-        List<Path> written = new ArrayList<>(new SampleData(
-                        new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
-                        directory,
-                        companies)
-                .write());
+        SampleData data = new SampleData(
+                new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
+                directory,
+                companies);
+        List<Path> written = new ArrayList<>(data.write());
         written.addAll(new MoneyFiles(out, date, payments).write());
+        if (streets > 0) {
+            written.addAll(data.writePlaces(streets));
+        }
         if (json) {
             Output.json(spec, written.stream().map(Path::toString).toList());
         } else {

@@ -2,6 +2,7 @@ package fi.ajantasa.job;
 
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.Identifier;
+import fi.ajantasa.place.ReferenceKind;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a register's files contain: every column is mapped or ignored by name, any other refuses the file. */
+/**
+ * What a register's files contain: every column is mapped or ignored by name, any other refuses the file.
+ *
+ * @param reference what a list of places speaks of, null for a register, which speaks of people or companies
+ */
 public record Contract(
         FileShape main,
         @Nullable FileShape detail,
         Set<String> ignore,
         List<Attribute> declared,
         List<LinkRule> link,
-        Entry entry) {
+        Entry entry,
+        @Nullable ReferenceKind reference) {
     public Contract {
         ignore = Collections.unmodifiableSet(new TreeSet<>(ignore));
         declared = List.copyOf(declared);
@@ -29,11 +35,16 @@ public record Contract(
             Set<String> ignore,
             List<Attribute> declared,
             List<LinkRule> link) {
-        this(main, detail, ignore, declared, link, Entry.NOTHING);
+        this(main, detail, ignore, declared, link, Entry.NOTHING, null);
+    }
+
+    /** The contract of a reference list. */
+    static Contract of(ReferenceKind reference, FileShape main, Set<String> ignore) {
+        return new Contract(main, null, ignore, List.of(), List.of(), Entry.NOTHING, reference);
     }
 
     Contract with(Entry other) {
-        return new Contract(main, detail, ignore, declared, link, other);
+        return new Contract(main, detail, ignore, declared, link, other, reference);
     }
 
     /** Whether a row is about whoever has its telephone number, and not about a person it names. */
@@ -58,6 +69,9 @@ public record Contract(
 
     /** Every attribute its files can say something about. */
     public Set<String> attributes() {
+        if (reference != null) {
+            return Set.of();
+        }
         var attributes = new TreeSet<String>();
         shapes().forEach(shape -> attributes.addAll(shape.attributes()));
         attributes.addAll(entry.says().keySet());

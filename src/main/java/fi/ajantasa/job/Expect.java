@@ -23,6 +23,14 @@ public record Expect(
         List<Announced> announced) {
     private static final String ANY = "*";
 
+    /** How few and how many data records a delivery has. */
+    record Rows(long min, long max) {}
+
+    /** What is expected of a list that changes no customer. */
+    static Expect ofRows(Rows rows, Limit rejectedMax) {
+        return new Expect(rows.min(), rows.max(), rejectedMax, Map.of(), 1, List.of());
+    }
+
     public Expect {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
         announced = List.copyOf(announced);

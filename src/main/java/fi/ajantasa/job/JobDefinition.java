@@ -1,5 +1,6 @@
 package fi.ajantasa.job;
 
+import fi.ajantasa.place.ReferenceKind;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public record JobDefinition(
     /** The same; what is collected, and what a register answers, lands below this home folder. */
     JobDefinition landingIn(Path home) {
         return new JobDefinition(file, register, title, passport, schedule, receive.landingIn(home), contract, expect);
+    }
+
+    /** What it speaks of, when it is a reference list and no register. */
+    public Optional<ReferenceKind> findReference() {
+        return Optional.ofNullable(contract.reference());
     }
 
     /** How long its word holds, when it is a list that forbids contact. */

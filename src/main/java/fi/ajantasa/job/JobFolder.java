@@ -79,7 +79,9 @@ public final class JobFolder {
         AttributeCatalogue catalogue = AttributeCatalogue.builtIn().with(declarations.declared());
         var jobs = new TreeMap<String, JobDefinition>();
         declared.forEach((register, attributes) -> root(register)
-                .map(root -> new JobReader(file(register), root, catalogue, withModels).read(home(), attributes))
+                .map(root -> ReferenceReader.isReference(root)
+                        ? new ReferenceReader(file(register), root).read(home())
+                        : new JobReader(file(register), root, catalogue, withModels).read(home(), attributes))
                 .ifPresent(job -> jobs.put(register, job)));
         var reader = new DecisionsReader(jobs, registers(), catalogue, declarations.ranked());
         Decisions decisions = root(DECISIONS)
@@ -161,12 +163,15 @@ public final class JobFolder {
             }
             registers.add(word.text());
         }
-        if (registers.indexOf(CUSTOMERS) > 0) {
-            section.note(
-                    section.lineOf("registers"),
-                    CUSTOMERS + " runs after " + registers.get(0),
-                    "name it first: only that register creates customers");
-        }
+        registers.stream()
+                .takeWhile(it -> !it.equals(CUSTOMERS))
+                .filter(it -> registers.contains(CUSTOMERS))
+                .filter(it -> root(it).filter(ReferenceReader::isReference).isEmpty())
+                .findFirst()
+                .ifPresent(it -> section.note(
+                        section.lineOf("registers"),
+                        CUSTOMERS + " runs after " + it,
+                        "name it before every other register: only that register creates customers"));
         return registers;
     }
 

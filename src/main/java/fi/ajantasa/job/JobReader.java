@@ -49,7 +49,7 @@ final class JobReader {
                 file.stem(),
                 job.text("title"),
                 passport,
-                schedule(),
+                schedule(job),
                 received,
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
@@ -76,17 +76,21 @@ final class JobReader {
     }
 
     private static Passport passport(Section section, @Nullable Lease lease) {
-        Section permit = section.section("permit", Shape.PERMIT);
         return new Passport(
                 section.choices("purposes", Vocabulary.PURPOSES),
                 section.choice("lawful-basis", Vocabulary.same(Vocabulary.LAWFUL_BASES), ""),
-                new Permit(
-                        permit.text("id"),
-                        permit.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31")),
+                permit(section),
                 section.choice("absence", Vocabulary.words(Absence.class), Absence.UNKNOWN),
                 section.choice("artificial-codes", Vocabulary.ALLOWED, false),
                 lease,
                 CreditReader.purposes(section));
+    }
+
+    static Permit permit(Section section) {
+        Section permit = section.section("permit", Shape.PERMIT);
+        return new Permit(
+                permit.text("id"),
+                permit.value("ends", LocalDate::parse, LocalDate.MIN, "write the last day like 2028-12-31"));
     }
 
     private @Nullable Lease lease() {
@@ -105,7 +109,7 @@ final class JobReader {
         return section.value(key, Vocabulary::days, 1, "write it like 28 days");
     }
 
-    private @Nullable Schedule schedule() {
+    static @Nullable Schedule schedule(Section job) {
         if (!job.has("schedule")) {
             return null;
         }
@@ -116,7 +120,7 @@ final class JobReader {
     }
 
     private Expect expect(Section section, Contract contract) {
-        Section rows = section.section("rows", Shape.ROWS);
+        Expect.Rows rows = rows(section);
         Section changes = section.section("changes");
         var limits = new LinkedHashMap<String, Limit>();
         Set<String> known = contract.attributes();
@@ -129,15 +133,27 @@ final class JobReader {
             }
             limits.put(name.text(), limit(changes.section(name.text(), Shape.LIMIT)));
         }
-        long min = rows.value("min", JobReader::count, 0L, COUNT);
-        long max = rows.value("max", JobReader::count, Long.MAX_VALUE, COUNT);
-        if (min > max) {
-            rows.note(rows.lineOf("max"), "max is below min", "exchange them");
-        }
         Limit rejected = limit(section.section("rejected", Shape.LIMIT));
         int attempts = section.section("poison", Shape.POISON)
                 .value("attempts", JobReader::attempts, ATTEMPTS, "write a whole number, at least 1");
-        return new Expect(min, max, rejected, limits, attempts, new AnnouncedReader(contract, catalogue).read(section));
+        return new Expect(
+                rows.min(),
+                rows.max(),
+                rejected,
+                limits,
+                attempts,
+                new AnnouncedReader(contract, catalogue).read(section));
+    }
+
+    static Expect.Rows rows(Section expect) {
+        Section rows = expect.section("rows", Shape.ROWS);
+        var read = new Expect.Rows(
+                rows.value("min", JobReader::count, 0L, COUNT),
+                rows.value("max", JobReader::count, Long.MAX_VALUE, COUNT));
+        if (read.min() > read.max()) {
+            rows.note(rows.lineOf("max"), "max is below min", "exchange them");
+        }
+        return read;
     }
 
     private static int attempts(String text) {

@@ -10,6 +10,12 @@ record Shape(String word, List<String> required, List<String> optional) {
             "job",
             List.of("register", "title", "passport", "receive", "columns", "link", "expect"),
             List.of("schedule", "detail", "ignore", "attributes", "says", "lifetime", "lease"));
+    static final Shape REFERENCE = new Shape(
+            "reference",
+            List.of("reference", "title", "permit", "receive", "columns", "expect"),
+            List.of("schedule", "ignore"));
+    static final Shape PLACE_COLUMN = new Shape("place-column", List.of("is"), List.of("codes"));
+    static final Shape REFERENCE_EXPECT = new Shape("reference-expect", List.of("rows", "rejected"), List.of());
     static final Shape PASSPORT = new Shape(
             "passport",
             List.of("purposes", "lawful-basis", "permit", "absence"),
@@ -110,6 +116,9 @@ record Shape(String word, List<String> required, List<String> optional) {
 
     private static final List<Shape> ALL = List.of(
             JOB,
+            REFERENCE,
+            PLACE_COLUMN,
+            REFERENCE_EXPECT,
             PASSPORT,
             PERMIT,
             SCHEDULE,

@@ -1,5 +1,5 @@
 /** What one file in {@code jobs/} says, read and checked before any data is touched; all problems with file and line. */
-@ApplicationModule(allowedDependencies = {"person", "audit"})
+@ApplicationModule(allowedDependencies = {"person", "audit", "place"})
 @NullMarked
 package fi.ajantasa.job;
 

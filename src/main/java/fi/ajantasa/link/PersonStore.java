@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,15 @@ public final class PersonStore {
     private final JdbcTemplate jdbc;
     private final KeyVault vault;
     private final Fingerprint marking;
+    private final UnaryOperator<String> towns;
 
     public PersonStore(DataSource dataSource, KeyVault vault) {
+        this(dataSource, vault, UnaryOperator.identity());
+    }
+
+    /** @param towns gives towns of two names one of them */
+    public PersonStore(DataSource dataSource, KeyVault vault, UnaryOperator<String> towns) {
+        this.towns = towns;
         this.jdbc = new JdbcTemplate(dataSource);
         this.vault = vault;
         this.marking = vault.fingerprint("person-mark");
@@ -169,7 +177,7 @@ public final class PersonStore {
     }
 
     /** Every home and place of the customer once; in both languages where the street has two names. */
-    private static List<Map<Kind, String>> homes(SortedMap<String, Held> held) {
+    private List<Map<Kind, String>> homes(SortedMap<String, Held> held) {
         Set<Map<Kind, String>> homes = new LinkedHashSet<>();
         List<Map<Kind, String>> swedish = new ArrayList<>(0);
         for (String attribute : ADDRESSES) {
@@ -188,7 +196,7 @@ public final class PersonStore {
         return List.copyOf(homes);
     }
 
-    private static Map<Kind, String> home(PostalAddress address, AddressPart street, AddressPart office) {
+    private Map<Kind, String> home(PostalAddress address, AddressPart street, AddressPart office) {
         Map<Kind, String> home = new EnumMap<>(Kind.class);
         put(home, Kind.STREET, address.part(street));
         put(home, Kind.NUMBER, address.part(AddressPart.NUMBER));
@@ -196,7 +204,7 @@ public final class PersonStore {
                 + address.part(AddressPart.SPLIT);
         put(home, Kind.FLAT, flat.strip());
         put(home, Kind.POSTCODE, address.part(AddressPart.POSTCODE));
-        put(home, Kind.TOWN, address.part(office));
+        put(home, Kind.TOWN, towns.apply(address.part(office)));
         return home;
     }
 

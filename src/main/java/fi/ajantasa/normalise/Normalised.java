@@ -1,4 +1,4 @@
 package fi.ajantasa.normalise;
 
 /** What becomes of a row: a typed record, or a rejection. */
-public sealed interface Normalised permits RegisterRecord, Rejection {}
+public sealed interface Normalised permits RegisterRecord, PlaceRecord, Rejection {}

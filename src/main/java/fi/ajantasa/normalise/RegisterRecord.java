@@ -25,4 +25,9 @@ public record RegisterRecord(
         claims = List.copyOf(claims);
         notes = List.copyOf(notes);
     }
+
+    /** The same with these remarks. */
+    RegisterRecord noting(List<String> others) {
+        return new RegisterRecord(row, key, change, changedOn, active, claims, others);
+    }
 }

@@ -1,5 +1,5 @@
 /** Turns a row of a register into typed claims or into a rejection that names every reason. */
-@ApplicationModule(allowedDependencies = {"person", "job", "source"})
+@ApplicationModule(allowedDependencies = {"person", "place", "job", "source"})
 @NullMarked
 package fi.ajantasa.normalise;
 

@@ -10,10 +10,12 @@ import static fi.ajantasa.report.ListName.CONFLICT_SINCE_PLAN;
 import static fi.ajantasa.report.ListName.DECIDED_BEFORE;
 import static fi.ajantasa.report.ListName.DUPLICATE;
 import static fi.ajantasa.report.ListName.FAILED;
+import static fi.ajantasa.report.ListName.HELD_ROWS;
 import static fi.ajantasa.report.ListName.ITEMS;
 import static fi.ajantasa.report.ListName.MATCHED;
 import static fi.ajantasa.report.ListName.POSSIBLE;
 import static fi.ajantasa.report.ListName.REJECTED;
+import static fi.ajantasa.report.ListName.STORED;
 import static fi.ajantasa.report.ListName.UNCHANGED_ROWS;
 import static fi.ajantasa.report.ListName.UNMATCHED;
 
@@ -48,6 +50,10 @@ final class Equations {
         all.addAll(received ? FileEquations.of(evidence.totals(), evidence.counted()) : List.of(open("E1", "rows")));
         boolean matched = evidence.reached().atLeast(Reached.MATCHED);
         all.add(matched ? parse() : open("E2", "parse"));
+        if (lists.has(STORED) || lists.has(HELD_ROWS)) {
+            all.add(store());
+            return all;
+        }
         all.add(matched ? match() : open("E3", "match"));
         all.add(matched ? clerical() : open("E3a", "clerical"));
         all.add(evidence.reached().atLeast(Reached.DECIDED) ? decide() : open("E4", "decide"));
@@ -87,6 +93,13 @@ final class Equations {
                 .partition(ACCEPTED.word(), rows(ACCEPTED), named(classes))
                 .within(MATCHED.word(), rows(MATCHED), UNCHANGED_ROWS.word(), rows(UNCHANGED_ROWS));
         return Equation.of("E3", "match", terms(List.of(ACCEPTED)), terms(classes), proof.faults());
+    }
+
+    /** E3 of a reference list: accepted = stored + held-rows. */
+    private Equation store() {
+        List<ListName> classes = List.of(STORED, HELD_ROWS);
+        SetProof proof = new SetProof(Unit.ROWS).partition(ACCEPTED.word(), rows(ACCEPTED), named(classes));
+        return Equation.of("E3", "store", terms(List.of(ACCEPTED)), terms(classes), proof.faults());
     }
 
     /** E3a: possible = clerical-opened + clerical-already-open + decided-before. */

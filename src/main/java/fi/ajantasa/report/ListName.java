@@ -35,6 +35,10 @@ public enum ListName {
     CLERICAL_ALREADY_OPEN(ROWS),
     /** Possible rows on which a person has decided before. */
     DECIDED_BEFORE(ROWS),
+    /** Accepted rows of a reference list that are in use now. */
+    STORED(ROWS),
+    /** Accepted rows of a reference list that waits for an approval. */
+    HELD_ROWS(ROWS),
     /** Rows with a remark, by remark. */
     NOTE(ROWS),
     /** Rejected rows that are good, but wait behind an earlier one of their person that could not be decided. */

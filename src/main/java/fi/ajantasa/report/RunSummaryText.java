@@ -3,6 +3,7 @@ package fi.ajantasa.report;
 import fi.ajantasa.report.NightReport.Line;
 import fi.ajantasa.report.RunHeader.ReportedDelivery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,10 +26,14 @@ public final class RunSummaryText {
         if (delivery != null) {
             lines.add("  delivery  " + delivery.kind().toLowerCase(Locale.ROOT) + " " + delivery.sequence() + " of "
                     + delivery.extractDate() + ", " + number(delivery.rows()) + " rows");
-            lines.add("  rows      " + row(counts, ListName.ACCEPTED) + ", " + row(counts, ListName.REJECTED) + ", "
-                    + row(counts, ListName.MATCHED) + ", " + row(counts, ListName.UNMATCHED));
-            lines.add("  items     " + item(counts, ListName.CHANGED) + ", " + item(counts, ListName.APPLIED) + ", "
-                    + item(counts, ListName.HELD) + ", " + item(counts, ListName.KEPT_CUSTOMER_VALUE));
+            lines.add("  rows      " + rows(counts, ListName.ACCEPTED, ListName.REJECTED)
+                    + (isReference(counts)
+                            ? ", " + rows(counts, ListName.STORED, ListName.HELD_ROWS)
+                            : ", " + rows(counts, ListName.MATCHED, ListName.UNMATCHED)));
+            if (!isReference(counts)) {
+                lines.add("  items     " + item(counts, ListName.CHANGED) + ", " + item(counts, ListName.APPLIED) + ", "
+                        + item(counts, ListName.HELD) + ", " + item(counts, ListName.KEPT_CUSTOMER_VALUE));
+            }
         }
         if (!report.findings().quarantine().isEmpty()) {
             lines.add("  waiting   "
@@ -87,8 +92,17 @@ public final class RunSummaryText {
         };
     }
 
-    private static String row(RunReport.Counts counts, ListName name) {
-        return number(counts.of(name)) + " " + name.word();
+    /** A list of places: its rows are nobody's. */
+    private static boolean isReference(RunReport.Counts counts) {
+        return counts.rows().stream()
+                .anyMatch(figure -> figure.name().equals(ListName.STORED.word())
+                        || figure.name().equals(ListName.HELD_ROWS.word()));
+    }
+
+    private static String rows(RunReport.Counts counts, ListName... names) {
+        return Arrays.stream(names)
+                .map(name -> number(counts.of(name)) + " " + name.word())
+                .collect(Collectors.joining(", "));
     }
 
     private static String item(RunReport.Counts counts, ListName name) {

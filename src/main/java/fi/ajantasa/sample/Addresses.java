@@ -13,6 +13,7 @@ final class Addresses {
 
     private static final int ALL = 0;
 
+    private final List<Place> all;
     private final WeightedList<Place> places;
     private final int streetsOfPostcode;
     private final List<Word> beginnings;
@@ -25,8 +26,7 @@ final class Addresses {
     /** With so many streets in each postcode that neighbours live in one street and in one building. */
     Addresses(int streetsOfPostcode) {
         this.streetsOfPostcode = streetsOfPostcode;
-        List<Place> all =
-                Resources.lines("places.txt").stream().map(Place::from).toList();
+        this.all = Resources.lines("places.txt").stream().map(Place::from).toList();
         this.places = new WeightedList<>(all, Place::weight);
         List<String> streets = Resources.lines("streets.txt");
         int gap = streets.indexOf("");
@@ -34,6 +34,25 @@ final class Addresses {
         this.endings = streets.subList(gap + 1, streets.size()).stream()
                 .map(Word::from)
                 .toList();
+    }
+
+    /** Where addresses are drawn from. */
+    List<Place> places() {
+        return all;
+    }
+
+    /** A house in the n-th street that the words make. */
+    Address nth(Place place, int nth) {
+        Word beginning = beginnings.get(nth % beginnings.size());
+        Word ending = endings.get(nth / beginnings.size() % endings.size());
+        return new Address(
+                place,
+                padded(place.firstPostcode(), 5),
+                beginning.finnish() + ending.finnish(),
+                place.isBilingual() ? beginning.swedish() + ending.swedish() : "",
+                "1",
+                "",
+                "");
     }
 
     Address draw(Dice dice) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes the customer system's extract: first the awkward customers, then the others. */
 final class CustomerWriter {
@@ -44,6 +45,19 @@ final class CustomerWriter {
                 .filter(choice::isCompany)
                 .mapToObj(customer -> awkward.size() + customer)
                 .toList();
+    }
+
+    /** Where the customers after the awkward ones live, and lived before. */
+    Stream<Address> lived() {
+        return IntStream.range(0, choice.size()).boxed().flatMap(this::lived);
+    }
+
+    private Stream<Address> lived(int customer) {
+        if (choice.isCompany(customer)) {
+            return Stream.of(rows.companyAddress(awkward.size() + customer));
+        }
+        Person person = maker.make(choice.person(customer));
+        return Stream.of(person.home().address(), person.before().address());
     }
 
     private Row row(int customer) {

@@ -97,6 +97,15 @@ public final class SampleData {
         return List.copyOf(written);
     }
 
+    /**
+     * Writes lists of postcodes, streets and municipalities beside the deliveries.
+     *
+     * @param streets rows of the list of streets; more when our customers' streets need more
+     */
+    public List<Path> writePlaces(int streets) throws IOException {
+        return new PlaceLists(options.date(), streets).write(options.out().resolve("inbox"), customers.lived());
+    }
+
     List<CompanyRegister.Shown> shownInBusinesses() {
         return companies.shown();
     }

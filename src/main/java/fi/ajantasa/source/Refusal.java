@@ -10,7 +10,7 @@ import fi.ajantasa.job.ExitCode;
  * @param expected what would have been right
  */
 public record Refusal(ExitCode code, String reason, String what, String expected) implements Proof {
-    static Refusal bad(String reason, String what, String expected) {
+    public static Refusal bad(String reason, String what, String expected) {
         return new Refusal(ExitCode.INPUT_BAD, reason, what, expected);
     }
 

@@ -459,3 +459,42 @@ create table audit_bundle (
 );
 
 create index audit_bundle_run on audit_bundle (run_id, kind);
+
+-- Reference lists: what is known of places, the list in use only ----------------------------------
+
+create table reference_list (
+    kind       varchar(20) primary key,
+    extract_id integer not null,
+    list_date  date    not null,
+    row_count  bigint  not null
+);
+
+create table postcode (
+    code         varchar(5) primary key,
+    name_fi      varchar(100) not null,
+    name_sv      varchar(100) not null,
+    short_fi     varchar(100) not null,
+    short_sv     varchar(100) not null,
+    type         varchar(20)  not null,
+    municipality varchar(3)   not null,
+    valid_from   date
+);
+
+create table street_range (
+    id        integer primary key,
+    postcode  varchar(5)   not null,
+    street_fi varchar(100) not null,
+    street_sv varchar(100) not null,
+    side      varchar(4)   not null,
+    smallest  varchar(20)  not null,
+    largest   varchar(20)  not null
+);
+
+-- An abolished code stays, with its last day.
+create table municipality (
+    code        varchar(3) primary key,
+    name_fi     varchar(100) not null,
+    name_sv     varchar(100) not null,
+    valid_from  date,
+    valid_until date
+);

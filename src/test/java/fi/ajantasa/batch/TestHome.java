@@ -90,20 +90,26 @@ final class TestHome {
     /** Delivers an invented set without awkward people: nothing of it is rejected, held or waits for a person. */
     TestHome withPlainSet(int customers, int population, NextDelivery next) {
         try {
-            new SampleData(new SampleOptions(
-                            customers,
-                            population,
-                            0.05,
-                            1917,
-                            root.resolve("sample-data"),
-                            next,
-                            TODAY.minusDays(2),
-                            false))
-                    .write();
+            plainSet(customers, population, next).write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Delivers the lists of the places where the customers of a plain set live. */
+    TestHome withPlaces(int customers, int population) {
+        try {
+            plainSet(customers, population, NextDelivery.CHANGES).writePlaces(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return define("streets.yaml", it -> it.replace("min: 1000", "min: 1"));
+    }
+
+    private SampleData plainSet(int customers, int population, NextDelivery next) {
+        return new SampleData(new SampleOptions(
+                customers, population, 0.05, 1917, root.resolve("sample-data"), next, TODAY.minusDays(2), false));
     }
 
     /** Uses this PostgreSQL database instead of the embedded one in the home folder. */

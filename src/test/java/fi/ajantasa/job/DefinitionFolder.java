@@ -15,7 +15,8 @@ final class DefinitionFolder {
 
     static Path copyTo(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (String name : List.of("customers.yaml", "population.yaml", "decisions.yaml", "nightly.yaml")) {
+        for (String name :
+                List.of("customers.yaml", "population.yaml", "municipalities.yaml", "decisions.yaml", "nightly.yaml")) {
             Files.copy(RIGHT.resolve(name), folder.resolve(name));
         }
         return folder;

@@ -8,11 +8,14 @@ import fi.ajantasa.person.Category;
 import fi.ajantasa.person.Effect;
 import fi.ajantasa.person.Sensitivity;
 import fi.ajantasa.person.ValueKind;
+import fi.ajantasa.place.ReferenceKind;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,8 @@ class SchemaTest {
                 Map.entry("/attribute/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
                 Map.entry("/survivorship/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
                 Map.entry("/survivorship/properties/newest", Vocabulary.NEWEST.keySet()),
+                Map.entry("/reference/properties/reference", words(ReferenceKind.class)),
+                Map.entry("/place-column/properties/is", placeWords()),
                 Map.entry("/query/properties/service", QueryReader.SERVICES.keySet()),
                 Map.entry("/query/properties/method", QueryReader.METHODS.keySet()),
                 Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
@@ -87,6 +92,12 @@ class SchemaTest {
                         .map(Attribute::name)
                         .toList());
         assertThat(offered.stream().map(it -> it.replaceFirst("\\..*", ""))).containsAll(ColumnWord.words());
+    }
+
+    private static Set<String> placeWords() {
+        return Arrays.stream(ReferenceKind.values())
+                .flatMap(kind -> kind.words().stream())
+                .collect(Collectors.toSet());
     }
 
     private static <E extends Enum<E>> Set<String> words(Class<E> type) {

@@ -53,6 +53,9 @@ class ShippedJobsTest {
         Jobs jobs = JobFolder.read(JOBS);
         assertThat(jobs.night().registers())
                 .isEqualTo(List.of(
+                        "municipalities",
+                        "postcodes",
+                        "streets",
                         "customers",
                         "population",
                         "phone-east",

@@ -35,6 +35,7 @@ class CommittedSetTest {
     @Test
     void equalsWhatTheCommandWrites() throws Exception {
         committed(out).write();
+        committed(out).writePlaces(4_500);
 
         Map<String, byte[]> written = DeliveryFiles.contents(out);
         assertThat(DeliveryFiles.contents(COMMITTED).keySet())
@@ -72,7 +73,7 @@ class CommittedSetTest {
 
         assertThat(readme)
                 .contains(
-                        "--customers 2000 --population 20000 --changed 1% --seed 1917 --directory 4000 --companies 120");
+                        "--customers 2000 --population 20000 --changed 1% --seed 1917 --directory 4000 --companies 120 --streets 4500");
         assertThat(AwkwardTable.of(committed(out).shown())).isNotEmpty().allMatch(readme::contains);
     }
 
