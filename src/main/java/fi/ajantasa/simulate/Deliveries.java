@@ -25,7 +25,7 @@ final class Deliveries {
     /** Sends a register's delivery of a night. */
     void send(String register, Path folder, int night, @Nullable Fault fault) {
         Spoilt again = spoilt.remove(register);
-        if (again != null) {
+        if (again != null && again.night() < night) {
             remove(again.names(), folder);
             write(parcel(register, again.night()), folder);
         }

@@ -99,13 +99,13 @@ final class DeliveryFaults {
 
     private static List<DeliveryFault> shape() {
         return List.of(
-                fault("F50", "a row lacks its last cell", ALL, it -> it.sheet().shorten(1)),
+                fault("F50", "a row lacks its last cell", ALL, it -> it.sheet().shorten()),
                 fault("F56", "there is a column nobody agreed on", ALL, it -> it.sheet()
                         .addColumn("another")),
                 fault("F57", "the first column is called otherwise", ALL, it -> it.sheet()
                         .renameFirst("another")),
                 fault("F58", "a byte belongs to no character", UTF_8, it -> it.sheet()
-                        .prefix(1, "\u00ff")),
+                        .prefix("\u00ff")),
                 fault("F59", "the file begins with a byte order mark", UTF_8, it -> it.encoded(DeliveryFaults::mark)),
                 fault("F60", "every other line ends with CR and LF", ALL, it -> it.sheet()
                         .mixLineEnds()));

@@ -15,6 +15,9 @@ final class Registers {
     /** Asked about one person at a time. */
     static final String CREDIT = "credit";
 
+    /** The population register again, asked for changes instead of sending them; no definition points there. */
+    static final String CHANGES = "population-api";
+
     /** Files of an SFTP server each. */
     static final List<String> SFTP = List.of("population", "phone-east", "phone-west", "preference", "preference-post");
 
@@ -32,6 +35,7 @@ final class Registers {
         Set<String> names = withControlFilesBut();
         names.add(BUSINESS);
         names.add(CREDIT);
+        names.add(CHANGES);
         return names;
     }
 }

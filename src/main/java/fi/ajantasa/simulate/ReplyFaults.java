@@ -6,8 +6,9 @@ import java.util.Set;
 
 /** What can be wrong with replies over HTTPS. */
 final class ReplyFaults {
-    private static final Set<String> BOTH = Set.of(Registers.BUSINESS, Registers.CREDIT);
+    private static final Set<String> ALL = Set.of(Registers.BUSINESS, Registers.CREDIT, Registers.CHANGES);
     private static final Set<String> CREDIT = Set.of(Registers.CREDIT);
+    private static final Set<String> OPEN = Set.of(Registers.BUSINESS, Registers.CHANGES);
     private static final Set<String> BUSINESS = Set.of(Registers.BUSINESS);
     private static final int HUGE = 3 << 20;
     private static final String HTML = "<!doctype html><title>We will be back soon</title>";
@@ -23,11 +24,14 @@ final class ReplyFaults {
                 always(
                         "F88",
                         "too many requests, asked again in a second",
-                        BOTH,
+                        ALL,
                         it -> it.send(Page.bare(429).with("Retry-After", "1"))),
-                always("F89", "the server is overloaded", BOTH, it -> it.send(Page.html(503, HTML))),
-                always("F90", "no reply at all", BOTH, Exchange::keepWaiting),
-                always("F91", "half a reply", BOTH, it -> it.sendHalf(it.page())),
+                always("F89", "the server is overloaded", ALL, it -> it.send(Page.html(503, HTML))),
+                always("F90", "no reply at all", ALL, Exchange::keepWaiting),
+                always("F91", "half a reply", ALL, it -> it.sendHalf(it.page())),
+                new ReplyFault(
+                        "F93", "a key that goes back to the beginning, for ever", Set.of(Registers.CHANGES), 0, it ->
+                                it.send(Page.json(ChangeApi.NEVER_UP_TO_DATE))),
                 once("F96", "an answer about somebody else", Page.json(CreditReplies.OF_ANOTHER)),
                 new ReplyFault(
                         "F101",
@@ -35,11 +39,11 @@ final class ReplyFaults {
                         CREDIT,
                         0,
                         it -> it.send(Page.json(CreditReplies.error("VA3")))),
-                new ReplyFault("F101", "we are not let in", BUSINESS, 0, it -> it.send(Page.bare(401))),
+                new ReplyFault("F101", "we are not let in", OPEN, 0, it -> it.send(Page.bare(401))),
                 always(
                         "F104",
                         "a redirect to another host",
-                        BOTH,
+                        ALL,
                         it -> it.send(Page.bare(302).with("Location", "https://elsewhere.invalid/"))),
                 new ReplyFault("F105", "a huge reply", CREDIT, 0, it -> it.send(Page.json(" ".repeat(HUGE) + "{}"))),
                 new ReplyFault("F106", "the reply is lost after the query was counted", CREDIT, 1, Exchange::page),

@@ -12,19 +12,6 @@ final class RowFaults {
     private static final int HUGE = 3 << 20;
     private static final int FEW = 5;
 
-    /** What the rows of a register are known by. */
-    private static final Map<String, String> KEYS = Map.of(
-            Registers.CUSTOMERS,
-            "hetu",
-            "population",
-            "hetu",
-            "phone-east",
-            "liittyma",
-            "phone-west",
-            "msisdn",
-            "preference",
-            "numero");
-
     /** A cell of free text. */
     private static final Map<String, String> TEXTS = Map.of(
             Registers.CUSTOMERS,
@@ -42,6 +29,8 @@ final class RowFaults {
     private static final Set<String> POPULATION = Set.of("population");
     private static final Set<String> WITH_CODES = Set.of(Registers.CUSTOMERS, "population");
 
+    private static final String CODE = "hetu";
+
     private RowFaults() {}
 
     static List<DeliveryFault> list() {
@@ -56,30 +45,28 @@ final class RowFaults {
                 later("F65", "everybody lives somewhere else", POPULATION, RowFaults::elsewhere),
                 fault("F67", "a row stands there twice", WITH_CODES, RowFaults::repeat),
                 fault("F68", "two rows of one key differ", CUSTOMERS, RowFaults::contradict),
-                keyed("F69", "the key of one row is wrong", "12", false),
-                keyed("F70", "the key of every row is wrong", "12", true),
+                coded("F69", "one row has a wrong identity code", "12", false),
+                coded("F70", "every row has a wrong identity code", "12", true),
                 text("F74", "a cell has three megabytes", "A".repeat(HUGE)),
                 text("F75", "a cell begins like a formula", "=1+1"),
                 text("F76", "a cell has a control character", "A\u0001B"),
-                text("F77", "a cell has a line break and a terminal escape", "\"A\nB\u001b[2J\""),
-                keyed("F83", "a spreadsheet made a key a number", "6,4E+17", false));
+                text("F77", "a cell has a line break", "\"A\nB\""),
+                coded("F83", "a spreadsheet made an identity code a number", "6,4E+17", false));
     }
 
     private static DeliveryFault text(String number, String does, String value) {
         return new DeliveryFault(number, does, TEXTS.keySet(), 1, night -> {
             String column = TEXTS.getOrDefault(night.register(), "");
             Sheet sheet = night.tonight().sheet();
-            sheet.cell(sheet.plain(1, column), column, value);
+            sheet.cell(sheet.firstPlain(column), column, value);
             return night.tonight();
         });
     }
 
-    private static DeliveryFault keyed(String number, String does, String value, boolean all) {
-        return new DeliveryFault(number, does, KEYS.keySet(), 1, night -> {
-            String column = KEYS.getOrDefault(night.register(), "");
-            Sheet sheet = night.tonight().sheet();
-            (all ? sheet.plain(column) : List.of(sheet.plain(1, column))).forEach(at -> sheet.cell(at, column, value));
-            return night.tonight();
+    private static DeliveryFault coded(String number, String does, String value, boolean all) {
+        return fault(number, does, WITH_CODES, parcel -> {
+            Sheet sheet = parcel.sheet();
+            (all ? sheet.plain(CODE) : List.of(sheet.firstPlain(CODE))).forEach(at -> sheet.cell(at, CODE, value));
         });
     }
 
@@ -93,7 +80,7 @@ final class RowFaults {
 
     private static void repeat(Parcel parcel) {
         Sheet sheet = parcel.sheet();
-        sheet.lines().add(sheet.lines().get(sheet.plain(1, "hetu")));
+        sheet.lines().add(sheet.lines().get(sheet.firstPlain(CODE)));
     }
 
     private static void contradict(Parcel parcel) {

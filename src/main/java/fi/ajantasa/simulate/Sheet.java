@@ -71,15 +71,19 @@ final class Sheet {
     private List<String> unquoted(String line) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
+        char separator = separator();
         boolean quoted = false;
         for (int at = 0; at < line.length(); at++) {
             char c = line.charAt(at);
             if (c == '"') {
                 boolean twice = quoted && at + 1 < line.length() && line.charAt(at + 1) == '"';
-                value.append(twice ? "\"" : "");
-                at += twice ? 1 : 0;
-                quoted = twice == quoted;
-            } else if (c == separator() && !quoted) {
+                if (twice) {
+                    value.append(c);
+                    at++;
+                } else {
+                    quoted = !quoted;
+                }
+            } else if (c == separator && !quoted) {
                 values.add(value.toString());
                 value.setLength(0);
             } else {
@@ -106,14 +110,20 @@ final class Sheet {
                 .toList();
     }
 
-    /** Where the nth of them stands, counted from 1. */
-    int plain(int nth, String column) {
-        return plain(column).get(nth - 1);
+    /** Where the first of them stands. */
+    int firstPlain(String column) {
+        return plain(column).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no row can be spoilt; simulate more people"));
     }
 
-    /** Takes away the last cell of a record. */
-    void shorten(int at) {
-        lines.set(at, lines.get(at).substring(0, lines.get(at).lastIndexOf(separator())));
+    /** Takes away the last cell of the first record. */
+    void shorten() {
+        lines.set(first(), lines.get(first()).substring(0, lines.get(first()).lastIndexOf(separator())));
+    }
+
+    private int first() {
+        return firstPlain(header().substring(0, header().indexOf(separator())));
     }
 
     void addColumn(String name) {
@@ -125,8 +135,9 @@ final class Sheet {
         lines.set(0, name + header().substring(header().indexOf(separator())));
     }
 
-    void prefix(int at, String text) {
-        lines.set(at, text + lines.get(at));
+    /** Writes this before the first record. */
+    void prefix(String text) {
+        lines.set(first(), text + lines.get(first()));
     }
 
     void mixLineEnds() {

@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +31,15 @@ public final class Simulator implements AutoCloseable {
     private final WebServer business;
     private final CreditApi credit;
     private final WebServer creditServer;
+    private final SampleSet set;
+    private final ChangeApi changes;
+    private final WebServer changeServer;
 
     private Simulator(Plan plan, Clock clock) throws IOException {
         this.plan = plan;
         plan.mark();
-        deliveries = new Deliveries(
-                SampleSet.write(plan.size(), plan.first(), plan.folder().resolve("people")), plan);
+        set = SampleSet.write(plan.size(), plan.first(), plan.folder().resolve("people"));
+        deliveries = new Deliveries(set, plan);
         Secrets secrets = new Secrets(plan.folder());
         Definitions definitions = new Definitions(plan.definitions(), plan.jobs());
         dropped = Files.createDirectories(plan.folder().resolve("registers").resolve(Registers.CUSTOMERS));
@@ -58,11 +60,17 @@ public final class Simulator implements AutoCloseable {
         creditServer = new WebServer(authority, credit);
         definitions.ask(Registers.CREDIT, creditServer.address(CreditApi.PATH), account);
         definitions.night(night());
+        changes = new ChangeApi(secrets.make(Registers.CHANGES + ".password"), population(1).sheet());
+        changeServer = new WebServer(authority, changes);
     }
 
     private String companyPlace() {
         return "{https: {url: \"" + business.address(CompanyApi.PATH) + "\", files: [\"" + CompanyApi.name("{date}")
                 + "\"], trust: " + Definitions.trust() + ", limits: " + Definitions.LIMITS + "}}";
+    }
+
+    private Parcel population(int night) {
+        return set.parcel("population", night, plan.day(night));
     }
 
     private static List<String> night() {
@@ -83,34 +91,44 @@ public final class Simulator implements AutoCloseable {
 
     /** Sends what the registers send in a night, counted from 1, and does in it what the scenario has them do wrong. */
     public void send(int night) throws IOException {
-        LocalDate day = plan.day(night);
-        deliveries.send(
-                Registers.CUSTOMERS,
-                dropped,
-                night,
-                fault(Registers.CUSTOMERS, night).orElse(null));
+        send(night, plan.scenario());
+    }
+
+    /** As {@link #send(int)}, in another scenario. */
+    public void send(int night, Scenario scenario) throws IOException {
+        Tonight tonight = new Tonight(night, scenario);
+        deliveries.send(Registers.CUSTOMERS, dropped, night, tonight.fault(Registers.CUSTOMERS));
         for (Map.Entry<String, SftpDrop> drop : drops.entrySet()) {
-            Optional<Fault> fault = fault(drop.getKey(), night);
-            deliveries.send(drop.getKey(), drop.getValue().out(), night, fault.orElse(null));
-            drop.getValue()
-                    .behave(fault.orElse(null) instanceof LineFault line ? line.trouble() : LineFault.Trouble.NONE);
+            Fault fault = tonight.fault(drop.getKey());
+            deliveries.send(drop.getKey(), drop.getValue().out(), night, fault);
+            drop.getValue().behave(fault instanceof LineFault line ? line.trouble() : LineFault.Trouble.NONE);
         }
-        Optional<Fault> wrong = fault(Registers.BUSINESS, night);
+        Fault wrong = tonight.fault(Registers.BUSINESS);
         companies.have(
-                day,
-                deliveries.pack(Registers.BUSINESS, night, wrong.orElse(null)),
+                plan.day(night),
+                deliveries.pack(Registers.BUSINESS, night, wrong),
                 deliveries.pack(Registers.BUSINESS, night, null));
-        business.behave(wrong.orElse(null), times(Registers.BUSINESS, night));
-        creditServer.behave(fault(Registers.CREDIT, night).orElse(null), times(Registers.CREDIT, night));
-        LOG.info("night {}, {}: everything is sent", night, day);
+        business.behave(wrong, tonight.times(Registers.BUSINESS));
+        creditServer.behave(tonight.fault(Registers.CREDIT), tonight.times(Registers.CREDIT));
+        changeServer.behave(tonight.fault(Registers.CHANGES), tonight.times(Registers.CHANGES));
+        if (night == 2) {
+            changes.happen(plan.day(night), population(night).sheet());
+        }
+        LOG.info("night {}, {}: everything is sent", night, plan.day(night));
     }
 
-    private Optional<Fault> fault(String register, int night) {
-        return plan.scenario().find(night, register).flatMap(it -> Faults.find(it.fault(), register));
-    }
+    /** What goes wrong in a night. */
+    private record Tonight(int night, Scenario scenario) {
+        @Nullable
+        Fault fault(String register) {
+            return scenario.find(night, register)
+                    .flatMap(it -> Faults.find(it.fault(), register))
+                    .orElse(null);
+        }
 
-    private int times(String register, int night) {
-        return plan.scenario().find(night, register).map(Scenario.Deed::times).orElse(0);
+        int times(String register) {
+            return scenario.find(night, register).map(Scenario.Deed::times).orElse(0);
+        }
     }
 
     /** How often the credit service was asked. */
@@ -130,6 +148,7 @@ public final class Simulator implements AutoCloseable {
         drops.forEach((register, drop) -> places.put(register, drop.address()));
         places.put(Registers.BUSINESS, business.address(CompanyApi.PATH));
         places.put(Registers.CREDIT, creditServer.address(CreditApi.PATH));
+        places.put(Registers.CHANGES, changeServer.address(ChangeApi.PATH));
         return places;
     }
 
@@ -146,6 +165,7 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        changeServer.close();
         creditServer.close();
         business.close();
         for (SftpDrop drop : drops.values()) {
