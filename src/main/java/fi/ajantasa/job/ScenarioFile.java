@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -73,7 +72,7 @@ public final class ScenarioFile {
             int first = all.find(deed.night(), deed.register())
                     .map(Scenario.Deed::line)
                     .orElse(deed.line());
-            if (!Objects.equals(first, deed.line())) {
+            if (first != deed.line()) {
                 problems.add(new Problem(
                         file,
                         deed.line(),

@@ -5,14 +5,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What a simulated server is asked.
- *
- * @param path below its address
- * @param query behind the address, as it came
- * @param authorization who asks, or empty
- */
-record Asked(String path, String query, byte[] body, String authorization) {
+/** What a simulated server is asked. */
+final class Asked {
+    private final String path;
+    private final String query;
+    private final byte[] body;
+    private final String authorization;
+
+    /**
+     * @param query behind the address, as it came
+     * @param body as it came
+     * @param authorization who asks, or empty
+     */
+    Asked(String path, String query, byte[] body, String authorization) {
+        this.path = path;
+        this.query = query;
+        this.body = body.clone();
+        this.authorization = authorization;
+    }
+
+    String path() {
+        return path;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
+    String authorization() {
+        return authorization;
+    }
+
     /** The parameters, wherever they stand. */
     Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -58,12 +59,10 @@ final class Authority {
                 .addSubjectAlternativeName("localhost")
                 .addSubjectAlternativeName(InetAddress.getLoopbackAddress().getHostAddress())
                 .build();
-        return new Issued(
-                certificate.keyPair().getPrivate(),
-                new X509Certificate[] {certificate.certificate(), root.certificate()});
+        return new Issued(certificate.keyPair().getPrivate(), List.of(certificate.certificate(), root.certificate()));
     }
 
-    private record Issued(PrivateKey key, X509Certificate[] chain) {}
+    private record Issued(PrivateKey key, List<X509Certificate> chain) {}
 
     /** Chooses at each connection which certificate is shown. */
     private static final class Shown extends X509ExtendedKeyManager {
@@ -98,7 +97,7 @@ final class Authority {
 
         @Override
         public X509Certificate[] getCertificateChain(String alias) {
-            return issued(alias).chain();
+            return issued(alias).chain().toArray(new X509Certificate[0]);
         }
 
         @Override

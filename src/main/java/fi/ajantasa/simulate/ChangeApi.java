@@ -27,8 +27,7 @@ final class ChangeApi implements Site {
     static final String PATH = "/api/v1/";
     static final String USER = "ajantasa";
 
-    static final String NEVER_UP_TO_DATE =
-            "{\"viimeisinKirjausavain\": 0, \"ajanTasalla\": false, \"muutokset\": []}";
+    static final String NEVER_UP_TO_DATE = "{\"viimeisinKirjausavain\": 0, \"ajanTasalla\": false, \"muutokset\": []}";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
@@ -55,14 +54,17 @@ final class ChangeApi implements Site {
     ChangeApi(String password, Sheet base) {
         this.base = base;
         for (int at = 1; at <= base.rows(); at++) {
-            people.putIfAbsent(base.row(at).getOrDefault("hetu", ""), at);
+            people.putIfAbsent(base.first(at), at);
         }
         byte[] pair = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
         login = "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
-    /** These things happened on a day. */
+    /** These things happened on a day; whatever happened is told once. */
     synchronized void happen(LocalDate day, Sheet rows) {
+        if (changes.stream().anyMatch(it -> it.day().equals(day))) {
+            return;
+        }
         for (int at = 1; at <= rows.rows(); at++) {
             changes.add(new Change(changes.size() + 1L, day, rows.row(at)));
         }

@@ -9,7 +9,7 @@ import tools.jackson.core.JacksonException;
 final class CompanyApi implements Site {
     static final String PATH = "/opendata-ytj-api/v3/";
 
-    private volatile Shown shown = new Shown("", new Pack(null), new Pack(null));
+    private volatile Shown shown = new Shown("", Pack.NONE, Pack.NONE);
 
     /**
      * What there is.
@@ -37,10 +37,11 @@ final class CompanyApi implements Site {
         }
         boolean packed =
                 asked.path().equals(PATH + name(now.day())) || asked.path().equals(PATH + "all_companies");
-        byte[] content = now.sent().content();
-        return packed && content != null
-                ? new Page(200, Map.of("Content-Type", "application/zip"), content)
-                : Page.bare(404);
+        return now.sent()
+                .findContent()
+                .filter(content -> packed)
+                .map(content -> new Page(200, Map.of("Content-Type", "application/zip"), content))
+                .orElse(Page.bare(404));
     }
 
     private static Page search(Asked asked, Shown now) {

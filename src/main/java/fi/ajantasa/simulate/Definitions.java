@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A copy of the product's definitions in which every simulated register is where the simulator has it. */
+/**
+ * A copy of the product's definitions in which every simulated register is where the simulator has it; one that has no
+ * definition is simulated, too, and nobody asks it.
+ */
 final class Definitions {
     /** A simulated register is near: whoever waits for it need not wait long. */
     static final String LIMITS =
@@ -58,9 +61,15 @@ final class Definitions {
                 : text.withBefore(key, value, RECEIVE, FROM, QUERY, "url");
     }
 
-    /** The night has these registers. */
+    /** The night has these registers, as far as they are defined. */
     void night(List<String> registers) {
-        change("nightly", it -> it.with("[" + String.join(", ", registers) + "]", "registers"));
+        List<String> defined =
+                registers.stream().filter(it -> Files.exists(file(it))).toList();
+        change("nightly", it -> it.with("[" + String.join(", ", defined) + "]", "registers"));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ".yaml");
     }
 
     static String secret(String name) {
@@ -72,7 +81,10 @@ final class Definitions {
     }
 
     private void change(String name, UnaryOperator<YamlText> change) {
-        Path file = folder.resolve(name + ".yaml");
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            return;
+        }
         try {
             Files.writeString(
                     file, change.apply(new YamlText(Files.readString(file))).text());

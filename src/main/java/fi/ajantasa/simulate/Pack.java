@@ -7,18 +7,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A packed file, and whether it is there at all.
- *
- * @param content its bytes, or null when the server has none
- */
-record Pack(byte @Nullable [] content) {
+/** A packed file, and whether it is there at all. */
+final class Pack {
+    /** When the server has none. */
+    static final Pack NONE = new Pack(null);
+
+    private final byte @Nullable [] content;
+
+    Pack(byte @Nullable [] content) {
+        this.content = content == null ? null : content.clone();
+    }
+
+    Optional<byte[]> findContent() {
+        return Optional.ofNullable(content).map(byte[]::clone);
+    }
+
     /** The same with other text in it: one line for each company. */
     Pack text(UnaryOperator<String> work) {
         String text = text();

@@ -15,7 +15,7 @@ final class PackFaults {
 
     static List<PackFault> list() {
         return List.of(
-                fault("F42", "the file is not there", pack -> new Pack(null)),
+                fault("F42", "the file is not there", pack -> Pack.NONE),
                 fault("F44", "the file is cut off in the middle", Pack::half),
                 fault("F56", "an object has a member nobody agreed on", text("\"euId\"", "\"uusiTieto\"")),
                 fault("F57", "the member of the business id is called otherwise", everywhere("businessId", "yTunnus")),

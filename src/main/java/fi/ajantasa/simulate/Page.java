@@ -4,7 +4,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What a simulated server answers. */
-record Page(int status, Map<String, String> headers, byte[] body) {
+final class Page {
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+
+    Page(int status, Map<String, String> headers, byte[] body) {
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+        this.body = body.clone();
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
     static Page json(String text) {
         return new Page(200, Map.of("Content-Type", "application/json"), text.getBytes(StandardCharsets.UTF_8));
     }

@@ -30,8 +30,11 @@ final class ReplyFaults {
                 always("F90", "no reply at all", ALL, Exchange::keepWaiting),
                 always("F91", "half a reply", ALL, it -> it.sendHalf(it.page())),
                 new ReplyFault(
-                        "F93", "a key that goes back to the beginning, for ever", Set.of(Registers.CHANGES), 0, it ->
-                                it.send(Page.json(ChangeApi.NEVER_UP_TO_DATE))),
+                        "F93",
+                        "a key that goes back to the beginning, for ever",
+                        Set.of(Registers.CHANGES),
+                        0,
+                        it -> it.send(Page.json(ChangeApi.NEVER_UP_TO_DATE))),
                 once("F96", "an answer about somebody else", Page.json(CreditReplies.OF_ANOTHER)),
                 new ReplyFault(
                         "F101",

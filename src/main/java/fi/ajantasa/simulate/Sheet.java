@@ -57,6 +57,11 @@ final class Sheet {
         return lines.get(at).split(String.valueOf(separator()), -1);
     }
 
+    /** The first cell of a record, which has no quotes. */
+    String first(int at) {
+        return lines.get(at).substring(0, Math.max(0, lines.get(at).indexOf(separator())));
+    }
+
     /** A record by its columns, of a file in UTF-8. */
     Map<String, String> row(int at) {
         String[] names = header().split(String.valueOf(separator()), -1);

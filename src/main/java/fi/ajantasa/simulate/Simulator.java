@@ -60,7 +60,8 @@ public final class Simulator implements AutoCloseable {
         creditServer = new WebServer(authority, credit);
         definitions.ask(Registers.CREDIT, creditServer.address(CreditApi.PATH), account);
         definitions.night(night());
-        changes = new ChangeApi(secrets.make(Registers.CHANGES + ".password"), population(1).sheet());
+        changes = new ChangeApi(
+                secrets.make(Registers.CHANGES + ".password"), population(1).sheet());
         changeServer = new WebServer(authority, changes);
     }
 

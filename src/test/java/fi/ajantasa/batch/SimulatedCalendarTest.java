@@ -47,9 +47,13 @@ class SimulatedCalendarTest {
         }
         assertThat(days).containsExactly(first, first.plusDays(1), first.plusDays(2));
         assertThat(TestHome.codes(population)).containsExactly(ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.OK);
-        assertThat(population.get(2).runs()).as("what was held back, then what is new").hasSize(2);
+        assertThat(population.get(2).runs())
+                .as("what was held back, then what is new")
+                .hasSize(2);
         assertThat(TestHome.at(folder.resolve("simulation"))
-                        .sql(Long.class, "select count(*) from extract where register = 'population' and state = 'APPLIED'"))
+                        .sql(
+                                Long.class,
+                                "select count(*) from extract where register = 'population' and state = 'APPLIED'"))
                 .isEqualTo(3);
     }
 

@@ -136,7 +136,10 @@ class SimulatedFaultsTest {
         Path before = one.night() == 1 ? begun : prepared;
         FileSystemUtils.copyRecursively(before, home);
         clear(root.resolve("simulation").resolve("registers"));
-        simulator().send(one.night(), new Scenario(List.of(new Scenario.Deed(1, one.night(), one.register(), one.fault(), 0))));
+        simulator()
+                .send(
+                        one.night(),
+                        new Scenario(List.of(new Scenario.Deed(1, one.night(), one.register(), one.fault(), 0))));
 
         RegisterResult result = run(home, one.register(), one.night());
 

@@ -87,9 +87,9 @@ class ChangeApiTest {
     void tellsOnlyOfWhomIsAskedFor() {
         String one = changed.get(0);
         JsonNode page = tell("muutokset", "{\"viimeisinKirjausavain\": 0, " + people(List.of(one)) + "}");
-        assertThat(page.path("muutokset").values())
-                .isNotEmpty()
-                .allSatisfy(it -> assertThat(it.path("henkilotunnus").asString()).isEqualTo(one));
+        assertThat(page.path("muutokset").values()).isNotEmpty().allSatisfy(it -> assertThat(
+                        it.path("henkilotunnus").asString())
+                .isEqualTo(one));
         assertThat(page.at("/muutokset/0/muutospv").asString()).isEqualTo("2026-11-20T22:00:00.000Z");
         assertThat(page.at("/muutokset/0/tietoryhmat/0/muutosattribuutti").asString())
                 .isNotEmpty();
@@ -109,9 +109,12 @@ class ChangeApiTest {
     void refusesMoreThanAThousandPeopleAndPeopleWithoutACode() {
         List<String> many =
                 IntStream.range(0, 1001).mapToObj("010190-%dP"::formatted).collect(Collectors.toList());
-        assertThat(call("perustiedot", "{" + people(many) + "}", LOGIN).status()).isEqualTo(400);
-        assertThat(call("perustiedot", "{\"hetulista\": [null]}", LOGIN).status()).isEqualTo(400);
-        assertThat(call("perustiedot", "{\"hetulista\": [\"\"]}", LOGIN).status()).isEqualTo(400);
+        assertThat(call("perustiedot", "{" + people(many) + "}", LOGIN).status())
+                .isEqualTo(400);
+        assertThat(call("perustiedot", "{\"hetulista\": [null]}", LOGIN).status())
+                .isEqualTo(400);
+        assertThat(call("perustiedot", "{\"hetulista\": [\"\"]}", LOGIN).status())
+                .isEqualTo(400);
     }
 
     @Test
