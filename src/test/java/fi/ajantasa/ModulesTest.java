@@ -40,6 +40,7 @@ class ModulesTest {
             "credit",
             "batch",
             "sample",
+            "simulate",
             "cli");
     private static final ApplicationModules MODULES = ApplicationModules.of(Ajantasa.class);
     private static final JavaClasses CODE =
@@ -78,7 +79,14 @@ class ModulesTest {
     void readingCleaningAndValuesArePlainJava() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..person..", "..job..", "..source..", "..normalise..", "..linkage..", "..sample..")
+                .resideInAnyPackage(
+                        "..person..",
+                        "..job..",
+                        "..source..",
+                        "..normalise..",
+                        "..linkage..",
+                        "..sample..",
+                        "..simulate..")
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.springframework..")
                         .and(not(resideInAPackage("org.springframework.modulith.."))))

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             ContactCommand.class,
             CreditCommand.class,
+            SimulateCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,
@@ -80,9 +81,16 @@ public final class AjantasaCommand implements Runnable {
     /** The log file lies in the home folder, so its place must be known before the first line is logged. */
     private static int executeAtHome(ParseResult parsed) {
         if (parsed.commandSpec().userObject() instanceof AjantasaCommand root) {
-            System.setProperty("ajantasa.home", root.home.toString());
+            System.setProperty("ajantasa.home", home(parsed, root).toString());
         }
         return new RunLast().execute(parsed);
+    }
+
+    private static Path home(ParseResult parsed, AjantasaCommand root) {
+        return parsed.hasSubcommand()
+                        && parsed.subcommand().commandSpec().userObject() instanceof SimulateCommand simulation
+                ? simulation.home()
+                : root.home;
     }
 
     /** The installation the options name; also tells the log file where home is. */

@@ -14,7 +14,8 @@
             "report",
             "credit",
             "batch",
-            "sample"
+            "sample",
+            "simulate"
         })
 @NullMarked
 package fi.ajantasa.cli;

@@ -98,12 +98,12 @@ final class FromReader {
         if (https.has("files") && !files.stream().allMatch(FILE.asMatchPredicate())) {
             https.note(https.lineOf("files"), "a file has a plain name", "write it like list_{date}.csv");
         }
-        Section certificate = https.section("certificate", Shape.CERTIFICATE);
-        TlsFiles tls = new TlsFiles(
-                https.findText("trust").map(this::path).orElse(null),
-                certificate.findText("file").map(this::path).orElse(null),
-                secrets.find(certificate, "password"));
-        return new HttpsPlace(address(https), files, tls, secrets.find(https, "token"), LimitsReader.read(https));
+        return new HttpsPlace(
+                address(https),
+                files,
+                TlsReader.read(https, home),
+                secrets.find(https, "token"),
+                LimitsReader.read(https));
     }
 
     private static URI address(Section https) {

@@ -39,7 +39,7 @@ final class QueryReader {
                 purposes(section.section("purposes")),
                 pace(),
                 limits(),
-                TlsFiles.USUAL);
+                TlsReader.read(section, home));
     }
 
     /** An answer is a page of text: more than a megabyte is none. */

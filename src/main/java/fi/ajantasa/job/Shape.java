@@ -41,7 +41,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape QUERY = new Shape(
             "query",
             List.of("service", "url", "user", "end-user", "password", "key", "purposes", "again", "keep", "growth"),
-            List.of("method", "target", "attempts", "pause"));
+            List.of("method", "target", "attempts", "pause", "trust", "certificate"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));

@@ -13,7 +13,11 @@ record Terminal(int code, String text) {
         String[] options = {
             "--home", home.home().toString(), "--jobs", home.jobs().toString()
         };
-        String[] line = Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new);
+        return line(Stream.of(command, options).flatMap(Stream::of).toArray(String[]::new));
+    }
+
+    /** Runs a whole command line. */
+    static Terminal line(String... line) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         PrintStream out = System.out;
         PrintStream err = System.err;

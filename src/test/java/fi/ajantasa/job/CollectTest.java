@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Where deliveries are collected from, as the definitions say it. */
 class CollectTest {
@@ -81,6 +82,21 @@ class CollectTest {
                                 new Secret.InEnvironment("T"),
                                 TransportLimits.USUAL),
                         null));
+    }
+
+    @Test
+    void readsWhomACreditRegisterIsAskedAsAndWhomWeTrustThere() throws Exception {
+        Path jobs = temp.resolve("jobs");
+        FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+        DefinitionFolder.replace(
+                jobs.resolve("credit.yaml"),
+                "again: 30 days",
+                "trust: secrets/ca.pem\n      certificate: {file: own.p12, password: {env: P12}}\n      again: 30 days");
+        Query query = JobFolder.read(jobs).require("credit").receive().query();
+        assertThat(query).isNotNull();
+        assertThat(query.tls())
+                .isEqualTo(new TlsFiles(
+                        temp.resolve("secrets/ca.pem"), temp.resolve("own.p12"), new Secret.InEnvironment("P12")));
     }
 
     @Test

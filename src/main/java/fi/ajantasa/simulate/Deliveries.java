@@ -1,0 +1,78 @@
+package fi.ajantasa.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts each night's delivery where a register leaves it; what a fault spoilt is sent again, whole, the night after. */
+final class Deliveries {
+    private final SampleSet set;
+    private final Plan plan;
+    private final Map<String, Spoilt> spoilt = new TreeMap<>();
+
+    Deliveries(SampleSet set, Plan plan) {
+        this.set = set;
+        this.plan = plan;
+    }
+
+    private record Spoilt(int night, Set<String> names) {}
+
+    /** Sends a register's delivery of a night. */
+    void send(String register, Path folder, int night, @Nullable Fault fault) {
+        Spoilt again = spoilt.remove(register);
+        if (again != null && again.night() < night) {
+            remove(again.names(), folder);
+            write(parcel(register, again.night()), folder);
+        }
+        if (fault instanceof DeliveryFault wrong) {
+            spoilt.put(register, new Spoilt(night, write(wrong.work().spoil(night(register, night)), folder)));
+        } else {
+            write(parcel(register, night), folder);
+        }
+    }
+
+    private DeliveryFault.Night night(String register, int night) {
+        return new DeliveryFault.Night(
+                register,
+                parcel(register, night),
+                () -> parcel(register, Math.max(1, night - 1)),
+                () -> parcel(register, 1));
+    }
+
+    private Parcel parcel(String register, int night) {
+        return set.parcel(register, night, plan.day(night));
+    }
+
+    /** What a packed register has in a night. */
+    Pack pack(String register, int night, @Nullable Fault fault) {
+        Pack pack = new Pack(set.pack(register, night));
+        return fault instanceof PackFault wrong ? wrong.work().apply(pack) : pack;
+    }
+
+    private static void remove(Set<String> names, Path folder) {
+        try {
+            for (String name : names) {
+                Files.deleteIfExists(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> write(Parcel parcel, Path folder) {
+        Map<String, byte[]> files = parcel.files();
+        try {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
+            }
+            return Set.copyOf(files.keySet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package fi.ajantasa.simulate;
+
+import fi.ajantasa.job.Problem;
+import fi.ajantasa.job.Scenario;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Everything that simulated registers can do wrong. */
+public final class Faults {
+    private static final List<Fault> ALL = all();
+
+    private Faults() {}
+
+    /** One line of the list: the number, what is done, and by which registers. */
+    public record Listed(String number, String does, Set<String> registers) {}
+
+    private static List<Fault> all() {
+        List<Fault> faults = new ArrayList<>();
+        faults.addAll(DeliveryFaults.list());
+        faults.addAll(PackFaults.list());
+        faults.addAll(LineFaults.list());
+        faults.addAll(ReplyFaults.list());
+        faults.sort(Comparator.comparingInt(Faults::number));
+        return List.copyOf(faults);
+    }
+
+    private static int number(Fault fault) {
+        return Integer.parseInt(fault.number().substring(1));
+    }
+
+    /** What can be done, in the order of the catalogue. */
+    public static List<Listed> list() {
+        return ALL.stream()
+                .map(it -> new Listed(it.number(), it.does(), new TreeSet<>(it.registers())))
+                .toList();
+    }
+
+    static Optional<Fault> find(String number, String register) {
+        return ALL.stream()
+                .filter(it -> it.number().equals(number) && it.registers().contains(register))
+                .findFirst();
+    }
+
+    /** What is wrong with a line of a scenario, if anything. */
+    public static Optional<Problem> judge(Path file, Scenario.Deed deed) {
+        Optional<Fault> fault = find(deed.fault(), deed.register());
+        if (!Registers.all().contains(deed.register())) {
+            return problem(
+                    file,
+                    deed,
+                    "no simulated register is called " + deed.register(),
+                    "known are " + String.join(", ", Registers.all()));
+        }
+        if (fault.isEmpty()) {
+            return problem(
+                    file,
+                    deed,
+                    deed.register() + " cannot do " + deed.fault(),
+                    "see ajantasa simulate --list for what it can do");
+        }
+        if (deed.night() < fault.get().earliest()) {
+            return problem(
+                    file,
+                    deed,
+                    deed.fault() + " needs a night before it",
+                    "write night: " + fault.get().earliest() + " or a later one");
+        }
+        boolean counted = fault.get() instanceof ReplyFault;
+        return deed.times() > 0 && !counted
+                ? problem(file, deed, deed.fault() + " is no fault of replies", "leave times out")
+                : Optional.empty();
+    }
+
+    private static Optional<Problem> problem(Path file, Scenario.Deed deed, String wrong, String right) {
+        return Optional.of(new Problem(file, deed.line(), wrong, right));
+    }
+}

@@ -1,0 +1,26 @@
+package fi.ajantasa.simulate;
+
+import fi.ajantasa.simulate.LineFault.Trouble;
+import java.util.List;
+import java.util.Set;
+
+/** What can be wrong with connections. */
+final class LineFaults {
+    private static final Set<String> SFTP = Set.copyOf(Registers.SFTP);
+
+    private LineFaults() {}
+
+    static List<LineFault> list() {
+        return List.of(
+                new LineFault("F90", "the server is not there", SFTP, Trouble.CLOSED),
+                new LineFault("F91", "the connection breaks at the first byte of every file", SFTP, Trouble.BROKEN),
+                new LineFault("F100", "the server has another host key", SFTP, Trouble.STRANGE),
+                new LineFault(
+                        "F100",
+                        "the server's certificate is issued by a stranger",
+                        Set.of(Registers.BUSINESS, Registers.CREDIT, Registers.CHANGES),
+                        Trouble.STRANGE),
+                new LineFault("F101", "the password is refused", SFTP, Trouble.REFUSING),
+                new LineFault("F115", "the server lets us in and then says nothing more", SFTP, Trouble.SILENT));
+    }
+}

@@ -1,0 +1,91 @@
+package fi.ajantasa.simulate;
+
+import static fi.ajantasa.simulate.DeliveryFaults.fault;
+import static fi.ajantasa.simulate.DeliveryFaults.later;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What can be wrong with the rows of deliveries. */
+final class RowFaults {
+    private static final int HUGE = 3 << 20;
+    private static final int FEW = 5;
+
+    /** A cell of free text. */
+    private static final Map<String, String> TEXTS = Map.of(
+            Registers.CUSTOMERS,
+            "katuosoite",
+            "population",
+            "sukunimi",
+            "phone-east",
+            "sukunimi",
+            "phone-west",
+            "last_name",
+            "preference-post",
+            "sukunimi");
+
+    private static final Set<String> CUSTOMERS = Set.of(Registers.CUSTOMERS);
+    private static final Set<String> POPULATION = Set.of("population");
+    private static final Set<String> WITH_CODES = Set.of(Registers.CUSTOMERS, "population");
+
+    private static final String CODE = "hetu";
+
+    private RowFaults() {}
+
+    static List<DeliveryFault> list() {
+        return List.of(
+                later("F62", "there are no changes", POPULATION, night -> night.tonight()
+                        .withoutRows()),
+                fault(
+                        "F63",
+                        "the full list has a handful of rows",
+                        Set.of(Registers.CUSTOMERS, "phone-east"),
+                        it -> it.sheet().keep(FEW)),
+                later("F65", "everybody lives somewhere else", POPULATION, RowFaults::elsewhere),
+                fault("F67", "a row stands there twice", WITH_CODES, RowFaults::repeat),
+                fault("F68", "two rows of one key differ", CUSTOMERS, RowFaults::contradict),
+                coded("F69", "one row has a wrong identity code", "12", false),
+                coded("F70", "every row has a wrong identity code", "12", true),
+                text("F74", "a cell has three megabytes", "A".repeat(HUGE)),
+                text("F75", "a cell begins like a formula", "=1+1"),
+                text("F76", "a cell has a control character", "A\u0001B"),
+                text("F77", "a cell has a line break", "\"A\nB\""),
+                coded("F83", "a spreadsheet made an identity code a number", "6,4E+17", false));
+    }
+
+    private static DeliveryFault text(String number, String does, String value) {
+        return new DeliveryFault(number, does, TEXTS.keySet(), 1, night -> {
+            String column = TEXTS.getOrDefault(night.register(), "");
+            Sheet sheet = night.tonight().sheet();
+            sheet.cell(sheet.firstPlain(column), column, value);
+            return night.tonight();
+        });
+    }
+
+    private static DeliveryFault coded(String number, String does, String value, boolean all) {
+        return fault(number, does, WITH_CODES, parcel -> {
+            Sheet sheet = parcel.sheet();
+            (all ? sheet.plain(CODE) : List.of(sheet.firstPlain(CODE))).forEach(at -> sheet.cell(at, CODE, value));
+        });
+    }
+
+    private static Parcel elsewhere(DeliveryFault.Night night) {
+        Parcel all =
+                night.first().get().dated(night.tonight().day(), night.tonight().sequence());
+        Sheet sheet = all.sheet();
+        sheet.plain("katunimi_fi").forEach(at -> sheet.cell(at, "katunimi_fi", "Uusikatu"));
+        return all;
+    }
+
+    private static void repeat(Parcel parcel) {
+        Sheet sheet = parcel.sheet();
+        sheet.lines().add(sheet.lines().get(sheet.firstPlain(CODE)));
+    }
+
+    private static void contradict(Parcel parcel) {
+        repeat(parcel);
+        Sheet sheet = parcel.sheet();
+        sheet.cell(sheet.lines().size() - 1, "katuosoite", "Toinenkatu 2");
+    }
+}

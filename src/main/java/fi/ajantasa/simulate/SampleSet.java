@@ -1,0 +1,120 @@
+package fi.ajantasa.simulate;
+
+import fi.ajantasa.sample.NextDelivery;
+import fi.ajantasa.sample.SampleData;
+import fi.ajantasa.sample.SampleOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The invented people the registers know, on two days. In the first night every register sends what it has on the first day,
+ * from the second on what it has on the second; each night under that night's date and number.
+ */
+final class SampleSet {
+    private static final Pattern NAME = Pattern.compile("(.+)_\\d{8}_(\\d{6})(_control\\.json|.*\\.csv)");
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final double CHANGED = 0.01;
+
+    private final Path inbox;
+
+    private SampleSet(Path inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Invents everybody, and writes the files of both days below a folder. */
+    static SampleSet write(Plan.Size size, LocalDate first, Path folder) throws IOException {
+        boolean awkward = SampleOptions.awkwardByDefault(size.customers(), size.population());
+        SampleOptions options = new SampleOptions(
+                size.customers(),
+                size.population(),
+                CHANGED,
+                size.seed(),
+                folder,
+                NextDelivery.CHANGES,
+                first,
+                awkward);
+        new SampleData(options, size.directory(), size.companies()).write();
+        return new SampleSet(folder.resolve("inbox"));
+    }
+
+    /** What a register that writes control files sends in a night. */
+    Parcel parcel(String register, int night, LocalDate day) {
+        List<Path> files = files(register);
+        int set = night > 1 && files.stream().anyMatch(it -> number(it) > 1) ? 2 : 1;
+        Map<String, byte[]> data = new LinkedHashMap<>();
+        Map<String, Object> control = new LinkedHashMap<>();
+        String prefix = "";
+        for (Path file : files) {
+            Matcher name = name(file);
+            if (number(file) == set && name.group(3).endsWith(".csv")) {
+                data.put(name.group(3), read(file));
+            } else if (number(file) == set) {
+                prefix = name.group(1);
+                control.putAll(said(read(file)));
+            }
+        }
+        Parcel parcel = new Parcel(prefix, control);
+        data.forEach(parcel::with);
+        return parcel.dated(day, night);
+    }
+
+    private static Map<String, Object> said(byte[] control) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : JSON.readTree(control).properties()) {
+            if (entry.getValue().isString()) {
+                said.put(entry.getKey(), entry.getValue().asString());
+            }
+        }
+        said.put("not_delivered", List.of());
+        return said;
+    }
+
+    /** What a register that packs everything into one file sends in a night. */
+    byte[] pack(String register, int night) {
+        List<Path> files = files(register);
+        return read(files.get(Math.min(night, files.size()) - 1));
+    }
+
+    private List<Path> files(String register) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(inbox.resolve(register))) {
+            folder.forEach(files::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static int number(Path file) {
+        return Integer.parseInt(name(file).group(2));
+    }
+
+    private static Matcher name(Path file) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalStateException("a sample file has another name than all others");
+        }
+        return name;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

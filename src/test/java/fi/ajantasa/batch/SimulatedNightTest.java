@@ -1,0 +1,176 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sample nights against simulated registers, from one command: files, SFTP, HTTPS and a credit service. */
+class SimulatedNightTest {
+    private static final Map<String, String> PURPOSES = Map.of(
+            "1", "CREDIT_GRANT",
+            "2", "CREDIT_MONITOR",
+            "3", "COLLECTION_PLAN");
+
+    @TempDir
+    private static Path root;
+
+    private static TestHome home;
+    private static Terminal shown;
+    private static JsonNode told;
+
+    @BeforeAll
+    static void runTwoNights() {
+        home = TestHome.at(root.resolve("simulation"));
+        shown = Terminal.line(
+                "simulate",
+                "--run",
+                "--folder",
+                root.resolve("simulation").toString(),
+                "--jobs",
+                "jobs",
+                "--date",
+                "2026-11-20",
+                "--customers",
+                "1200",
+                "--population",
+                "5000",
+                "--directory",
+                "1200",
+                "--json");
+        told = JsonMapper.shared().readTree(shown.text());
+    }
+
+    @Test
+    void endsWithRejectsOfTheAwkwardCasesOnly() {
+        assertThat(shown.code()).as(shown.text()).isEqualTo(ExitCode.OK_WITH_REJECTS.number());
+        for (JsonNode night : told.path("nights").values()) {
+            assertThat(night.path("registers").propertyNames())
+                    .containsExactlyInAnyOrder(
+                            "customers",
+                            "population",
+                            "phone-east",
+                            "phone-west",
+                            "preference",
+                            "preference-post",
+                            "business",
+                            "credit");
+            assertThat(night.path("registers").values())
+                    .allSatisfy(code -> assertThat(code.asString()).isIn("OK", "OK_WITH_REJECTS"));
+        }
+        assertThat(told.path("nights")).hasSize(2);
+    }
+
+    @Test
+    void balancesEveryRun() {
+        List<String> runs = home.read(dataSource -> JdbcClient.create(dataSource)
+                .sql("select id from run where register <> 'nightly'")
+                .query(String.class)
+                .list());
+        assertThat(runs).hasSizeGreaterThanOrEqualTo(15);
+        for (String run : runs) {
+            RunReport report = home.report(run);
+            assertThat(report.verdict()).as(run + " " + report.equations()).isEqualTo(Verdict.BALANCED);
+        }
+    }
+
+    /** What the service counts, what is on record before each query and what the reports say is one number. */
+    @Test
+    void asksForCreditOnceForEachCustomerWithAPurposeAndForNobodyElse() throws IOException {
+        Map<String, Long> wanted = withPurpose();
+        PURPOSES.forEach((code, purpose) -> {
+            JsonNode counted = told.path("credit-queries").path(code);
+            long expected = wanted.getOrDefault(purpose, 0L);
+            assertThat(expected).as(purpose).isPositive();
+            assertThat(counted.path("queries").asLong()).as(purpose).isEqualTo(expected);
+            assertThat(counted.path("people").asLong()).as(purpose).isEqualTo(expected);
+            assertThat(counted.path("most").asInt()).as(purpose).isEqualTo(1);
+            assertThat(audited("query", purpose)).as(purpose).isEqualTo(expected);
+            assertThat(audited("query-answer", purpose)).as(purpose).isEqualTo(expected);
+            assertThat(reported(purpose)).as(purpose).isEqualTo(expected);
+        });
+        assertThat(told.path("credit-queries")).hasSize(PURPOSES.size());
+    }
+
+    private static long audited(String kind, String purpose) {
+        return home.sql(
+                Long.class,
+                "select coalesce(sum(entries), 0) from audit_bundle where kind = ? and purpose = ?",
+                kind,
+                purpose);
+    }
+
+    private static long reported(String purpose) {
+        return home.sql(
+                Long.class,
+                "select coalesce(sum(size), 0) from run_list where name = 'sent' and attribute = ?"
+                        + " and run_id in (select id from run where register = 'credit')",
+                purpose.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** Customers with a purpose and a code that can be asked for, by purpose, as the customer system sent them. */
+    private static Map<String, Long> withPurpose() throws IOException {
+        Map<String, String> words =
+                Map.of("LASKU", "CREDIT_MONITOR", "VAKUUS", "CREDIT_GRANT", "PERINTA", "COLLECTION_PLAN");
+        List<String> purposes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(root.resolve("simulation/registers/customers"))) {
+            Path first = files.filter(it -> it.toString().endsWith("000001.csv"))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> lines = Files.readAllLines(first);
+            List<String> header = List.of(lines.get(0).split(";", -1));
+            for (String line : lines.subList(1, lines.size())) {
+                String purpose = line.split(";", -1)[header.indexOf("luottoperuste")];
+                if (words.containsKey(purpose)) {
+                    purposes.add(words.get(purpose));
+                }
+            }
+        }
+        return purposes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+    }
+
+    /** No identity code in what the simulation shows, and no password outside its folder of secrets. */
+    @Test
+    void tellsNoSecretAndNoPerson() throws IOException {
+        assertThat(shown.text()).doesNotContainPattern("\\d{6}[-+A-FU-Y]9\\d\\d[0-9A-Y]");
+        String password = Files.readString(root.resolve("simulation/secrets/credit.password"))
+                .strip();
+        assertThat(password).hasSizeGreaterThan(20);
+        try (Stream<Path> files = Files.walk(root.resolve("simulation"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                boolean secret = file.getParent().getFileName().toString().equals("secrets");
+                if (!secret && Files.size(file) < 1 << 20) {
+                    assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                            .as(file.toString())
+                            .doesNotContain(password);
+                }
+            }
+        }
+    }
+
+    @Test
+    void putsAwayWhatWasTaken() {
+        for (String register : List.of("population", "phone-east", "phone-west", "preference", "preference-post")) {
+            Path folder = root.resolve("simulation/registers").resolve(register);
+            assertThat(folder.resolve("out")).isEmptyDirectory();
+            assertThat(folder.resolve("done")).isNotEmptyDirectory();
+        }
+    }
+}
