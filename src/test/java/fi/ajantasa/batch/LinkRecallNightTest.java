@@ -112,6 +112,38 @@ class LinkRecallNightTest {
         }
     }
 
+    /** Each of many namesakes is unlikely by herself, and is possible because all together are not. */
+    @Test
+    void comparesAgainARowThatMayBeOfManyWhenOneOfThemIsCalledOtherwise() {
+        int first = customers.size();
+        for (int i = 0; i < 40; i++) {
+            Map<String, String> alike = newcomer(people.get(i), 700 + i);
+            alike.putAll(Map.of("sukunimi", "Alikainen", "etunimet", "Aatu", "syntymaaika", ""));
+            customers.add(alike);
+        }
+        sendCustomers(home, 2);
+        Map<String, String> nowhere = new LinkedHashMap<>(rows.get(0));
+        LIST.forEach(it -> nowhere.put(it, ""));
+        nowhere.putAll(Map.of("sukunimi", "Alikainen", "etunimet", "Aatu"));
+        rows.add(nowhere);
+        deliver(home, 1);
+        assertThat(isLastAsBefore(deliver(home, 2, rows.subList(1, rows.size()))))
+                .isTrue();
+        customers.get(first).put("sukunimi", "Toisenlainen");
+        sendCustomers(home, 3);
+        assertThat(isLastAsBefore(deliver(home, 3, rows.subList(2, rows.size()))))
+                .isFalse();
+    }
+
+    private boolean isLastAsBefore(RunReport report) {
+        String last = report.counts().of(ListName.MATCHED) + report.counts().of(ListName.UNMATCHED)
+                + report.counts().of(ListName.POSSIBLE) + ",";
+        return Terminal.run(home, "runs", "show", report.header().run(), "--list", "linked-as-before")
+                .text()
+                .lines()
+                .anyMatch(it -> it.startsWith(last));
+    }
+
     /** The number that the list itself told a customer by speaks for no link: it is the outcome, not the ground. */
     @Test
     void takesNothingThatTheListToldForAGroundOfItsOwnLinks() {
