@@ -37,6 +37,7 @@ class ModulesTest {
             "contact",
             "report",
             "credit",
+            "changes",
             "batch",
             "sample",
             "cli");

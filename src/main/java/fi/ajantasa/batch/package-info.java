@@ -11,7 +11,8 @@
             "link",
             "decide",
             "report",
-            "credit"
+            "credit",
+            "changes"
         })
 @NullMarked
 package fi.ajantasa.batch;

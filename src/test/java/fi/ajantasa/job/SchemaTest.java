@@ -71,6 +71,8 @@ class SchemaTest {
                 Map.entry("/survivorship/properties/customer-said", Vocabulary.CUSTOMER_SAID.keySet()),
                 Map.entry("/survivorship/properties/newest", Vocabulary.NEWEST.keySet()),
                 Map.entry("/query/properties/service", QueryReader.SERVICES.keySet()),
+                Map.entry("/changes/properties/service", ChangesReader.SERVICES.keySet()),
+                Map.entry("/changes/properties/granted/items", ChangesReader.GRANTABLE),
                 Map.entry("/query/properties/method", QueryReader.METHODS.keySet()),
                 Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
         return words.entrySet().stream()
