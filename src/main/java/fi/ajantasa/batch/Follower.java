@@ -25,6 +25,8 @@ record Follower(Workplace workplace, JobDefinition job) {
                         .map(ExtractHistory::extractDate)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
+                request.by(),
+                workplace.jobs().hash(),
                 request.again());
         FollowSite site = new FollowSite(
                 workplace.dataSource(),

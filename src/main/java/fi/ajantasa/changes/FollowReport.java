@@ -67,8 +67,9 @@ final class FollowReport {
         return ends.stream().allMatch(PartEnd::isCurrent);
     }
 
+    /** What was asked and told, in numbers. */
     String figures() {
-        return "%d of %d parts up to date; %d events, %d again, %d of others, %d groups left out, %d without base data; %s"
+        return "%d of %d parts up to date; %d events, %d again, %d of others, %d groups left out, %d without base data"
                 .formatted(
                         ends.size() - lagging.size(),
                         ends.size(),
@@ -76,8 +77,12 @@ final class FollowReport {
                         counts.repeats(),
                         counts.strangers(),
                         counts.dropped(),
-                        missing,
-                        transcription == null ? "nothing waits" : transcription.tally());
+                        missing);
+    }
+
+    /** What became of it. */
+    String written() {
+        return transcription == null ? "nothing waits" : transcription.tally().toString();
     }
 
     Followed followed(boolean landed) {

@@ -1,5 +1,7 @@
 package fi.ajantasa.changes;
 
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.CodeQuery;
 import fi.ajantasa.job.Changes;
 import fi.ajantasa.job.ExitCode;
@@ -10,12 +12,14 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Follows a register's journal for all our customers, part by part, and lets what has not been delivered yet land as one
@@ -48,8 +52,9 @@ public final class Following {
         List<PartEnd> ends = ask();
         FollowReport report = new FollowReport(job, site.clock());
         ends.forEach(it -> report.add(it, stores.cursors().find(it.part()).orElse(null)));
+        keepTrail(report);
         boolean landed = land(report);
-        LOG.info("{} changes: {}", job.register(), report.figures());
+        LOG.info("{} changes: {}; {}", job.register(), report.figures(), report.written());
         return report.followed(landed);
     }
 
@@ -88,6 +93,27 @@ public final class Following {
             ends.add(new PartEnd(0, ExitCode.PERMIT_EXPIRED, "credentials-missing", Counts.NONE, 0));
         }
         return ends;
+    }
+
+    /** That the register was asked, and what came of it in numbers: it outlives what was told. */
+    private void keepTrail(FollowReport report) {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("register", job.register());
+        body.put("told", report.figures());
+        AuditEntry entry = new AuditEntry(
+                "journal-asked",
+                "",
+                0,
+                order.by(),
+                String.join(" ", job.passport().purposes()),
+                order.jobHash(),
+                0,
+                JsonMapper.shared().writeValueAsString(body));
+        site.transaction().executeWithoutResult(status -> {
+            new AuditLog(site.dataSource())
+                    .append(List.of(entry), site.clock().instant());
+            site.fence().run();
+        });
     }
 
     /** Writes what waits; nothing is written where nothing waits and the register's word of today was delivered before. */

@@ -1,5 +1,7 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.testing.Databases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +17,30 @@ final class ChangesHome {
     /** Noon of the day before today in Helsinki. */
     static final String YESTERDAY = "2026-11-21T10:00:00.000Z";
 
+    private static final List<TestHome> FOLLOWED = new ArrayList<>(1);
+
     private ChangesHome() {}
+
+    /** A copy of an installation that has followed the service for a night: 1,000 customers, on the embedded database. */
+    static synchronized TestHome followed(Path folder, ChangeRegister register) {
+        if (FOLLOWED.isEmpty()) {
+            try (ChangeRegister first = new ChangeRegister()) {
+                TestHome home = following(
+                        PreparedHome.on(Databases.H2).copyTo(Files.createTempDirectory("ajantasa-followed-")), first);
+                teach(first, home);
+                RegisterResult result = home.run("population");
+                if (result.code() != ExitCode.OK) {
+                    throw new AssertionError(result.message());
+                }
+                FOLLOWED.add(home);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        TestHome home = following(FOLLOWED.get(0).copyTo(folder), register);
+        teach(register, home);
+        return home;
+    }
 
     /** Puts the definition that follows the service in place of the one that reads files. */
     static TestHome following(TestHome home, ChangeRegister register, UnaryOperator<String> change) {

@@ -32,12 +32,9 @@ class FollowingFaultsTest {
     /** An installation that has followed the service for a night; one and other are in different parts. */
     @BeforeEach
     void follow() {
-        PreparedHome prepared = PreparedHome.on(Databases.H2);
-        home = ChangesHome.following(
-                prepared.copyTo(folder), register, it -> it.replace("parts: 4", "parts: 4\n      pages: 20"));
-        ChangesHome.teach(register, home);
-        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
-        List<Person> people = prepared.plainPeople();
+        home = ChangesHome.followed(folder, register);
+        home.define("population.yaml", it -> it.replace("parts: 4", "parts: 4\n      pages: 20"));
+        List<Person> people = PreparedHome.on(Databases.H2).plainPeople();
         one = people.get(0);
         other = people.stream()
                 .filter(it -> part(it) != part(one))

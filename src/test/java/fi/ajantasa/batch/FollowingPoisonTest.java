@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.sample.NextDelivery;
-import fi.ajantasa.testing.Databases;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,18 +31,18 @@ class FollowingPoisonTest {
     @BeforeEach
     void follow() {
         if (PEOPLE == PreparedHome.CUSTOMERS) {
-            home = PreparedHome.on(Databases.H2).copyTo(folder);
+            home = ChangesHome.followed(folder, register);
         } else {
             home = TestHome.in(folder).withPlainSet(PEOPLE, 2 * PEOPLE, NextDelivery.NONE);
             assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
+            ChangesHome.following(home, register);
+            ChangesHome.teach(register, home);
+            assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
         }
-        ChangesHome.following(home, register);
-        ChangesHome.teach(register, home);
         List<Person> people =
                 Person.customersOf(home).stream().filter(Person::isPlain).toList();
         one = people.get(0);
         other = people.get(1);
-        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
     }
 
     @AfterEach

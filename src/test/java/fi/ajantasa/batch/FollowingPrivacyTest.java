@@ -33,10 +33,8 @@ class FollowingPrivacyTest {
 
     @Test
     void showsNobodysCodeNorWhatWasTold() throws IOException {
-        PreparedHome prepared = PreparedHome.on(Databases.H2);
-        TestHome home = ChangesHome.following(prepared.copyTo(folder), register);
-        ChangesHome.teach(register, home);
-        List<Person> people = prepared.plainPeople();
+        TestHome home = ChangesHome.followed(folder, register);
+        List<Person> people = PreparedHome.on(Databases.H2).plainPeople();
         Person one = people.get(0);
         List<String> shown = new ArrayList<>();
         try (TraceLog log = new TraceLog()) {
