@@ -139,9 +139,8 @@ final class RegisterRunner {
 
         /** Lands what the register's journal tells, and takes all that has not been delivered yet. */
         private void follow() {
-            Followed followed = stopped || request.dryRun()
-                    ? Followed.nothing()
-                    : new Follower(workplace, job).follow(request);
+            Followed followed =
+                    stopped || request.dryRun() ? Followed.nothing() : new Follower(workplace, job).follow(request);
             if (followed.landed() || (request.dryRun() && isPending())) {
                 takeDeliveries();
             }

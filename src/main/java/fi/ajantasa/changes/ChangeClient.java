@@ -44,10 +44,10 @@ final class ChangeClient implements AutoCloseable {
 
     /** The first key of a day. */
     Heard<Long> firstKey(LocalDate day) {
-        return heard(HttpsRequest.get(address("/kirjausavain/" + day)), NOT_UNDERSTOOD, body -> replies.findKey(body)
-                .stream()
-                .boxed()
-                .findFirst());
+        return heard(
+                HttpsRequest.get(address("/kirjausavain/" + day)),
+                NOT_UNDERSTOOD,
+                body -> replies.findKey(body).stream().boxed().findFirst());
     }
 
     /** What changed of these persons since a key. */

@@ -13,9 +13,6 @@ record Counts(long events, long repeats, long strangers, long dropped) {
 
     Counts plus(Counts other) {
         return new Counts(
-                events + other.events,
-                repeats + other.repeats,
-                strangers + other.strangers,
-                dropped + other.dropped);
+                events + other.events, repeats + other.repeats, strangers + other.strangers, dropped + other.dropped);
     }
 }

@@ -67,7 +67,10 @@ final class CursorStore {
         if (oldest.isEmpty() || oldest.get().parts() == parts) {
             return;
         }
-        Instant moved = before.stream().map(Cursor::movedAt).min(Comparator.naturalOrder()).orElseThrow();
+        Instant moved = before.stream()
+                .map(Cursor::movedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         jdbc.sql("delete from change_cursor where register = ?").param(register).update();
         for (int part = 0; part < parts; part++) {
             Cursor one = oldest.get();
@@ -84,8 +87,9 @@ final class CursorStore {
     }
 
     private void insert(Cursor cursor) {
-        jdbc.sql("insert into change_cursor (register, part, parts, reached, pages, events, repeats, strangers, dropped,"
-                        + " moved_at, current_at, current_on) values (?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into change_cursor (register, part, parts, reached, pages, events, repeats, strangers, dropped,"
+                                + " moved_at, current_at, current_on) values (?, ?, ?, ?, ?, 0, 0, 0, 0, ?, ?, ?)")
                 .param(1, register)
                 .param(2, cursor.part())
                 .param(3, cursor.parts())
@@ -99,13 +103,17 @@ final class CursorStore {
 
     /** Moves a part on by a page, in the transaction in which what the page told lands. */
     void move(Cursor from, Page page, Counts counts, LocalDate businessDate) {
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        int moved = jdbc.sql("update change_cursor set reached = ?, pages = pages + 1, moved_at = ?"
-                        + (page.current() ? ", current_at = ?, current_on = ?" : "")
-                        + " where register = ? and part = ? and reached = ?")
-                .params(page.current()
-                        ? List.of(page.reached(), now, now, businessDate, register, from.part(), from.reached())
-                        : List.of(page.reached(), now, register, from.part(), from.reached()))
+        int moved = jdbc.sql("update change_cursor set reached = :reached, pages = pages + 1, moved_at = :now,"
+                        + " current_at = case when :current then :now else current_at end,"
+                        + " current_on = case when :current then :today else current_on end"
+                        + " where register = :register and part = :part and reached = :before")
+                .param("reached", page.reached())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("current", page.current())
+                .param("today", businessDate)
+                .param("register", register)
+                .param("part", from.part())
+                .param("before", from.reached())
                 .update();
         if (moved != 1) {
             throw new IllegalStateException("part " + from.part() + " of " + register + " was moved by somebody else");

@@ -34,8 +34,8 @@ final class DeliveryFiles implements AutoCloseable {
         this.control = (ControlName) job.receive().control();
         this.order = order;
         this.day = day;
-        this.name = "vtj_%s_%s_%06d"
-                .formatted(control.feed(), day.format(DateTimeFormatter.BASIC_ISO_DATE), order.next());
+        this.name =
+                "vtj_%s_%s_%06d".formatted(control.feed(), day.format(DateTimeFormatter.BASIC_ISO_DATE), order.next());
         this.mainColumns = columns(contract.main());
         this.detailColumns = columns(Objects.requireNonNull(contract.detail(), "the contract has no detail file"));
         folder.clear();

@@ -82,7 +82,9 @@ final class EventRows {
         if (!body.path("tietoryhmat").isArray() || (at == null) == (asked == null)) {
             return Optional.empty();
         }
-        LocalDate day = at == null ? Objects.requireNonNull(asked).minusDays(1) : at.atZone(HELSINKI).toLocalDate();
+        LocalDate day = at == null
+                ? Objects.requireNonNull(asked).minusDays(1)
+                : at.atZone(HELSINKI).toLocalDate();
         return Optional.of(new EventRows(rules, body, at == null, day).write());
     }
 
@@ -97,7 +99,10 @@ final class EventRows {
     }
 
     private boolean isCodes(JsonNode group) {
-        return rules.table().find(name(group)).filter(it -> it.use() == GroupRule.Use.CODES).isPresent();
+        return rules.table()
+                .find(name(group))
+                .filter(it -> it.use() == GroupRule.Use.CODES)
+                .isPresent();
     }
 
     private static String name(JsonNode group) {
@@ -261,7 +266,11 @@ final class EventRows {
         boolean passive = validity.equals("PASSIIVI");
         String told = passive || active.isEmpty() ? about : active;
         boolean known = passive || validity.equals("AKTIIVI");
-        if (!reader.isSound() || !known || earlier == null || !isCode(told) || !earlier.stream().allMatch(EventRows::isCode)) {
+        if (!reader.isSound()
+                || !known
+                || earlier == null
+                || !isCode(told)
+                || !earlier.stream().allMatch(EventRows::isCode)) {
             return Tally.Word.MISSHAPED;
         }
         Map<String, String> cells = new LinkedHashMap<>();

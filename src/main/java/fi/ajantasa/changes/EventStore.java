@@ -98,7 +98,8 @@ final class EventStore {
     void deliver(List<Integer> ids, long sequence) {
         jdbc.update("update change_event set delivery = null where register = ? and delivery >= ?", register, sequence);
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            Integer[] some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE)).toArray(Integer[]::new);
+            Integer[] some =
+                    ids.subList(from, Math.min(ids.size(), from + AT_ONCE)).toArray(Integer[]::new);
             jdbc.update(
                     "update change_event set delivery = ? where register = ? and id = any (?)",
                     sequence,

@@ -134,8 +134,7 @@ final class FollowReport {
     }
 
     private static String some(List<Integer> customers) {
-        return customers.subList(0, Math.min(SHOWN, customers.size()))
-                + (customers.size() > SHOWN ? " and more" : "");
+        return customers.subList(0, Math.min(SHOWN, customers.size())) + (customers.size() > SHOWN ? " and more" : "");
     }
 
     private ThreeLines lines(ExitCode code, List<String> notes) {

@@ -38,8 +38,8 @@ final class FollowedStore {
                 asked.stream()
                         .map(it -> new Object[] {on, answered.contains(it), register, it})
                         .toList());
-        Set<Integer> known = new HashSet<>(jdbc.queryForList(
-                "select customer_id from change_person where register = ?", Integer.class, register));
+        Set<Integer> known = new HashSet<>(
+                jdbc.queryForList("select customer_id from change_person where register = ?", Integer.class, register));
         jdbc.batchUpdate(
                 "insert into change_person (register, customer_id, based_on, answered, attempts) values (?, ?, ?, ?, 0)",
                 asked.stream()
@@ -52,7 +52,8 @@ final class FollowedStore {
     void repair(Collection<Integer> customers) {
         List<Integer> all = List.copyOf(customers);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            Integer[] some = all.subList(from, Math.min(all.size(), from + AT_ONCE)).toArray(Integer[]::new);
+            Integer[] some =
+                    all.subList(from, Math.min(all.size(), from + AT_ONCE)).toArray(Integer[]::new);
             jdbc.update(
                     "update change_person set based_on = null where register = ? and customer_id = any (?)",
                     register,
@@ -77,7 +78,9 @@ final class FollowedStore {
         jdbc.batchUpdate(
                 "update change_person set attempts = attempts + 1, tried_on = ? where register = ? and customer_id = ?"
                         + " and (tried_on is null or tried_on < ?)",
-                customers.stream().map(it -> new Object[] {on, register, it, on}).toList());
+                customers.stream()
+                        .map(it -> new Object[] {on, register, it, on})
+                        .toList());
     }
 
     /** Those whose events can be read again. */

@@ -110,16 +110,14 @@ public final class Following {
                 0,
                 JsonMapper.shared().writeValueAsString(body));
         site.transaction().executeWithoutResult(status -> {
-            new AuditLog(site.dataSource())
-                    .append(List.of(entry), site.clock().instant());
+            new AuditLog(site.dataSource()).append(List.of(entry), site.clock().instant());
             site.fence().run();
         });
     }
 
     /** Writes what waits; nothing is written where nothing waits and the register's word of today was delivered before. */
     private boolean land(FollowReport report) {
-        List<EventStore.Waiting> waiting =
-                stores.events().waiting(order.applied() == null ? 0 : order.applied());
+        List<EventStore.Waiting> waiting = stores.events().waiting(order.applied() == null ? 0 : order.applied());
         LocalDate day = day();
         boolean confirms = report.isCurrent() && (order.confirmed() == null || day.isAfter(order.confirmed()));
         if (waiting.isEmpty() && !confirms) {

@@ -27,8 +27,9 @@ final class GroupReader {
     GroupReader(JsonNode group, GroupRule rule) {
         this.group = group;
         this.sound = rule.members().containsAll(group.propertyNames())
-                && rule.needs().stream().noneMatch(it -> group.path(it).isMissingNode()
-                        || group.path(it).isNull());
+                && rule.needs().stream()
+                        .noneMatch(it ->
+                                group.path(it).isMissingNode() || group.path(it).isNull());
     }
 
     /** Whether everything read so far looked as it should. */
@@ -51,12 +52,13 @@ final class GroupReader {
     private String text(GroupRule.CellRule rule) {
         List<String> told = rule.told();
         return switch (rule.how()) {
-            case NAME -> rule.members().stream()
-                    .map(this::string)
-                    .map(String::strip)
-                    .filter(it -> !it.isEmpty())
-                    .findFirst()
-                    .orElse("");
+            case NAME ->
+                rule.members().stream()
+                        .map(this::string)
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .findFirst()
+                        .orElse("");
             case TEXT -> string(told.get(0));
             case NUMBER -> number(told.get(0));
             case JOINED -> joined(told);
@@ -170,7 +172,9 @@ final class GroupReader {
     }
 
     private String precision(String member) {
-        return date(group.path(member)).isEmpty() ? "" : group.path(member).path("tarkkuus").asString("");
+        return date(group.path(member)).isEmpty()
+                ? ""
+                : group.path(member).path("tarkkuus").asString("");
     }
 
     /** A list of texts; null when it is no such list. */

@@ -95,8 +95,9 @@ final class PartWalk {
         /** Asks how things stand with whoever was never asked about, or is to be asked about again. */
         private Optional<PartEnd> base() {
             Set<Integer> based = stores.followed().based();
-            List<Integer> wanted =
-                    roster.customers().stream().filter(it -> !based.contains(it)).toList();
+            List<Integer> wanted = roster.customers().stream()
+                    .filter(it -> !based.contains(it))
+                    .toList();
             for (int from = 0; from < wanted.size(); from += AT_ONCE) {
                 List<Integer> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
                 Heard<Page> heard = client.base(roster.hetus(some));
@@ -117,7 +118,8 @@ final class PartWalk {
                 site.fence().run();
             });
             counts = counts.plus(taken.counts());
-            missing += asked.stream().filter(it -> !taken.customers().contains(it)).count();
+            missing +=
+                    asked.stream().filter(it -> !taken.customers().contains(it)).count();
         }
 
         private PartEnd pages() {

@@ -39,7 +39,8 @@ final class PersonRows {
     }
 
     private static boolean isUnclear(Row earlier, Row later) {
-        return isOfOneDay(earlier, later) && !(STATES.contains(earlier.attribute()) && STATES.contains(later.attribute()));
+        return isOfOneDay(earlier, later)
+                && !(STATES.contains(earlier.attribute()) && STATES.contains(later.attribute()));
     }
 
     /** In order; what was said twice in the same words is said once. */

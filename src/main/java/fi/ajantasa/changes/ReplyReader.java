@@ -66,10 +66,9 @@ final class ReplyReader {
     /** A reply with base data. */
     Optional<Page> findBase(byte[] body) {
         return root(body)
-                .filter(root ->
-                        root.path(CURRENT).isBoolean() && root.path("perustiedot").isArray())
-                .map(root ->
-                        new Page(0, root.path(CURRENT).booleanValue(), told(root.path("perustiedot"), false)));
+                .filter(root -> root.path(CURRENT).isBoolean()
+                        && root.path("perustiedot").isArray())
+                .map(root -> new Page(0, root.path(CURRENT).booleanValue(), told(root.path("perustiedot"), false)));
     }
 
     private static Optional<JsonNode> root(byte[] body) {

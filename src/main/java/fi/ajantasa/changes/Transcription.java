@@ -69,7 +69,8 @@ final class Transcription {
                 events.sealed(waiting.stream().map(EventStore.Waiting::id).toList());
         int from = 0;
         for (int to = 1; to <= waiting.size(); to++) {
-            if (to == waiting.size() || waiting.get(to).customer() != waiting.get(from).customer()) {
+            if (to == waiting.size()
+                    || waiting.get(to).customer() != waiting.get(from).customer()) {
                 writePerson(waiting.subList(from, to), sealed, rows);
                 from = to;
             }

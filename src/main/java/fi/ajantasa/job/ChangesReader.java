@@ -91,13 +91,7 @@ final class ChangesReader {
         return LimitsReader.read(
                 section,
                 new TransportLimits(
-                        usual.connect(),
-                        usual.read(),
-                        CALL,
-                        usual.total(),
-                        usual.attempts(),
-                        usual.pause(),
-                        LARGEST));
+                        usual.connect(), usual.read(), CALL, usual.total(), usual.attempts(), usual.pause(), LARGEST));
     }
 
     private static Function<String, Integer> number(int most) {

@@ -33,9 +33,7 @@ final class FromReader {
 
     /** The folder where deliveries are read; of what is collected or answered it is relative to the home folder. */
     Path folder(String register) {
-        return isCollected() || from.has("query") || from.has("changes")
-                ? Path.of("inbox", register)
-                : dropped();
+        return isCollected() || from.has("query") || from.has("changes") ? Path.of("inbox", register) : dropped();
     }
 
     /** How a register is spoken with whose deliveries are its answers, or null for any other. */
@@ -60,7 +58,10 @@ final class FromReader {
     Collect collect() {
         List<String> places = Shape.FROM.optional().stream().filter(from::has).toList();
         if (places.size() != 1 && receive.holdsSection("from")) {
-            from.note(from.line(), "deliveries come from one place", "write one of folder, sftp, https, query and changes");
+            from.note(
+                    from.line(),
+                    "deliveries come from one place",
+                    "write one of folder, sftp, https, query and changes");
         }
         if (!isCollected() && receive.has("keep")) {
             receive.note(receive.lineOf("keep"), "nothing is collected that could be kept", "remove keep");
@@ -103,7 +104,8 @@ final class FromReader {
         if (https.has("files") && !files.stream().allMatch(FILE.asMatchPredicate())) {
             https.note(https.lineOf("files"), "a file has a plain name", "write it like list_{date}.csv");
         }
-        return new HttpsPlace(address(https), files, tls(https), secrets.find(https, "token"), LimitsReader.read(https));
+        return new HttpsPlace(
+                address(https), files, tls(https), secrets.find(https, "token"), LimitsReader.read(https));
     }
 
     /** Whom we trust at a place, and as whom we appear there. */

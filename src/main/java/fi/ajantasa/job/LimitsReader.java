@@ -9,7 +9,14 @@ import java.util.regex.Pattern;
 final class LimitsReader {
     private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,4}) ?(ms|s|min|h)");
     private static final Map<String, Duration> UNITS = Map.of(
-            "ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+            "ms",
+            Duration.ofMillis(1),
+            "s",
+            Duration.ofSeconds(1),
+            "min",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1));
     private static final int MOST = 20;
 
     private LimitsReader() {}

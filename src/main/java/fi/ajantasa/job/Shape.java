@@ -39,17 +39,7 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape CHANGES = new Shape(
             "changes",
             List.of("service", "url", "user", "password"),
-            List.of(
-                    "client",
-                    "granted",
-                    "parts",
-                    "pages",
-                    "lag",
-                    "stale",
-                    "keep",
-                    "trust",
-                    "certificate",
-                    "limits"));
+            List.of("client", "granted", "parts", "pages", "lag", "stale", "keep", "trust", "certificate", "limits"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));

@@ -67,7 +67,6 @@ public final class AnswerFolder {
     }
 
     private void move(Path part, String name) throws IOException {
-        Files.move(
-                part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -49,7 +49,9 @@ final class ChangeRegister implements AutoCloseable {
     /** What was asked. */
     record Call(String path, Map<String, List<String>> headers, JsonNode body) {
         List<String> hetus() {
-            return body.path("hetulista").values().stream().map(it -> it.asString("")).toList();
+            return body.path("hetulista").values().stream()
+                    .map(it -> it.asString(""))
+                    .toList();
         }
 
         boolean isOf(String what) {
@@ -177,8 +179,10 @@ final class ChangeRegister implements AutoCloseable {
                 .toList();
         List<Entry> page = entries.subList(0, Math.min(pageSize, entries.size()));
         boolean current = page.size() == entries.size();
-        long reached = current ? Math.max(since, key) : page.get(page.size() - 1).key();
-        return page(reached, current, page.stream().map(it -> it.event().toString()).toList());
+        long reached =
+                current ? Math.max(since, key) : page.get(page.size() - 1).key();
+        return page(
+                reached, current, page.stream().map(it -> it.event().toString()).toList());
     }
 
     /** A page as the service writes it. */

@@ -70,9 +70,14 @@ final class ChangesHome {
     /** The groups that say what a row of a base file says. */
     static String[] groups(Map<String, String> row) {
         List<String> groups = new ArrayList<>();
-        groups.add(group("HENKILON_NIMI", text("sukunimi", row.getOrDefault("sukunimi", "")), text("etunimi", row.getOrDefault("etunimet", ""))));
         groups.add(group(
-                "KUTSUMANIMI", text("nimi", row.getOrDefault("kutsumanimi", "")), text("nimilaji", "NYKYINEN_KUTSUMANIMI")));
+                "HENKILON_NIMI",
+                text("sukunimi", row.getOrDefault("sukunimi", "")),
+                text("etunimi", row.getOrDefault("etunimet", ""))));
+        groups.add(group(
+                "KUTSUMANIMI",
+                text("nimi", row.getOrDefault("kutsumanimi", "")),
+                text("nimilaji", "NYKYINEN_KUTSUMANIMI")));
         groups.add(group("TURVAKIELTO", flag("turvakieltoAktiivinen", row.getOrDefault("turvakielto", ""))));
         groups.add(group("ASIOINTIKIELI", text("kielikoodi", row.getOrDefault("kielikoodi", ""))));
         groups.add(group("SUKUPUOLI", text("sukupuoli", "NAINEN")));
@@ -116,7 +121,10 @@ final class ChangesHome {
                 text("huoneistokirjain", row.getOrDefault("porraskirjain", "")),
                 text("huoneistonumero", row.getOrDefault("huoneistonumero", "")),
                 text("postinumero", row.getOrDefault("postinumero", "")),
-                both("postitoimipaikka", row.getOrDefault("postitoimipaikka_fi", ""), row.getOrDefault("postitoimipaikka_sv", "")),
+                both(
+                        "postitoimipaikka",
+                        row.getOrDefault("postitoimipaikka_fi", ""),
+                        row.getOrDefault("postitoimipaikka_sv", "")),
                 text("rakennustunnus", row.getOrDefault("rakennustunnus", "")),
                 "\"osoitenumero\": 1",
                 day("alkupv", row.getOrDefault("osoite_alkupv", ""))));
@@ -139,9 +147,7 @@ final class ChangesHome {
     }
 
     static String day(String member, String date) {
-        return isNothing(date)
-                ? ""
-                : "\"%s\": {\"arvo\": \"%s\", \"tarkkuus\": \"PAIVA\"}".formatted(member, date);
+        return isNothing(date) ? "" : "\"%s\": {\"arvo\": \"%s\", \"tarkkuus\": \"PAIVA\"}".formatted(member, date);
     }
 
     static String both(String member, String fi, String sv) {

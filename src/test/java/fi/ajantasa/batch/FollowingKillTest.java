@@ -22,7 +22,7 @@ import org.springframework.util.FileSystemUtils;
  * <p>{@code -Dchanges.kills=50} kills so often; {@code -Dchanges.seed=7} at other moments.
  */
 class FollowingKillTest {
-    private static final int KILLS = Integer.getInteger("changes.kills", 3);
+    private static final int KILLS = Integer.getInteger("changes.kills", 2);
     private static final int CUSTOMERS = 240;
     private static final int EVENTS = 400;
     private static final Set<Integer> ENDS = Set.of(ExitCode.OK.number(), ExitCode.OK_WITH_REJECTS.number());
@@ -67,7 +67,8 @@ class FollowingKillTest {
                 kills += goesOn ? 1 : 0;
             }
             assertThat(killed.end(start(killed))).as(killed.tail()).isIn(ENDS);
-            assertThat(StateDigest.of(killed.installation()).differences(expected)).isEmpty();
+            assertThat(StateDigest.of(killed.installation()).differences(expected))
+                    .isEmpty();
         }
     }
 

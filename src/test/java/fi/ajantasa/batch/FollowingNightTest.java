@@ -45,8 +45,7 @@ class FollowingNightTest {
     @ParameterizedTest
     @EnumSource
     void beginsWithBaseDataThatSaysWhatTheFilesSaid_F95(Databases databases) {
-        TestHome fresh = ChangesHome.following(
-                PreparedHome.on(databases).copyTo(folder.resolve("fresh")), register);
+        TestHome fresh = ChangesHome.following(PreparedHome.on(databases).copyTo(folder.resolve("fresh")), register);
         String before = fresh.export();
 
         RegisterResult result = fresh.run("population");
@@ -59,7 +58,9 @@ class FollowingNightTest {
         register.calls("/perustiedot").forEach(call -> {
             assertThat(call.hetus()).hasSizeLessThanOrEqualTo(1_000).doesNotContain("");
             assertThat(call.body().propertyNames()).containsExactly("hetulista");
-            call.hetus().forEach(hetu -> assertThat(asked.add(hetu)).as("asked once").isTrue());
+            call.hetus()
+                    .forEach(
+                            hetu -> assertThat(asked.add(hetu)).as("asked once").isTrue());
         });
         assertThat(asked).hasSize(fresh.sql(Integer.class, "select count(*) from customer_hetu"));
         assertThat(Person.customerRows(fresh).stream().map(row -> row.getOrDefault("hetu", "")))
@@ -72,35 +73,31 @@ class FollowingNightTest {
                 .isEqualTo(asked.size());
     }
 
+    /** The later word of a day counts, whatever the names are (F113); an order hides addresses by itself (F7). */
     @Test
-    void takesInWhatChangedSinceAndAsksFromWhereItStood() {
+    void takesInWhatChangedSinceFromWhereItStood() {
         register.pages(1)
-                .change(one.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Uusinen"))
-                .change(other.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Toinen"))
-                .change(one.hetu(), "2026-11-21T11:00:00.000Z", ChangesHome.renamed("Viimeinen"));
+                .change(one.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Zetterberg"))
+                .change(
+                        other.hetu(),
+                        ChangesHome.YESTERDAY,
+                        ChangesHome.group("TURVAKIELTO", ADDED, ChangesHome.flag("turvakieltoAktiivinen", "1")))
+                .change(one.hetu(), "2026-11-21T11:00:00.000Z", ChangesHome.renamed("Aalto"));
         register.forgetCalls();
 
         RegisterResult result = home.run("population");
 
         assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK);
-        assertThat(home.customer(other.number())).containsEntry("family-name", "Toinen");
+        assertThat(home.customer(one.number())).containsEntry("family-name", "Aalto");
+        assertThat(home.customer(other.number()))
+                .containsEntry("protection-order", "1")
+                .doesNotContainKeys("permanent-address", "municipality");
         assertThat(register.calls("/perustiedot")).isEmpty();
         assertThat(register.calls("/muutokset"))
                 .extracting(it -> it.body().path("viimeisinKirjausavain").asLong())
                 .contains(1_000L, 1_001L)
                 .hasSize(5);
         assertThat(home.report(result.runs().get(0)).verdict()).isEqualTo(Verdict.BALANCED);
-    }
-
-    /** The later word of a day counts, whatever the names are. */
-    @Test
-    void takesTheLaterOfTwoWordsOfOneDay_F113() {
-        register.change(one.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Zetterberg"))
-                .change(one.hetu(), "2026-11-21T11:00:00.000Z", ChangesHome.renamed("Aalto"));
-
-        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
-
-        assertThat(home.customer(one.number())).containsEntry("family-name", "Aalto");
     }
 
     /** F1, F109, D3, D14: the code changes and the order begins in one record told under the old code. */
@@ -116,7 +113,9 @@ class FollowingNightTest {
 
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
 
-        assertThat(home.customer(one.number())).containsEntry("protection-order", "1").containsKey("former-hetus");
+        assertThat(home.customer(one.number()))
+                .containsEntry("protection-order", "1")
+                .containsKey("former-hetus");
         register.forgetCalls();
         register.change(one.hetu(), "2026-11-21T12:00:00.000Z", ChangesHome.renamed("Uusinen"));
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
@@ -135,21 +134,6 @@ class FollowingNightTest {
                 "\"edellisetHenkilotunnukset\": [\"" + earlier + "\"]");
     }
 
-    /** F7: nothing but the flag, and every stored address is hidden. */
-    @Test
-    void hidesAddressesAtTheFlagAlone_F7() {
-        register.change(
-                one.hetu(),
-                ChangesHome.YESTERDAY,
-                ChangesHome.group("TURVAKIELTO", ADDED, ChangesHome.flag("turvakieltoAktiivinen", "1")));
-
-        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
-
-        assertThat(home.customer(one.number()))
-                .containsEntry("protection-order", "1")
-                .doesNotContainKeys("permanent-address", "municipality");
-    }
-
     /** Each night the register's word is taken, also when it is that nothing changed. */
     @Test
     void confirmsADayOnWhichNothingChanged_F62() {
@@ -159,7 +143,9 @@ class FollowingNightTest {
 
         assertThat(result.code()).isEqualTo(ExitCode.OK);
         assertThat(result.runs()).hasSize(1);
-        assertThat(home.sql(String.class, "select cast(max(extract_date) as varchar(10)) from extract where state = 'APPLIED'"))
+        assertThat(home.sql(
+                        String.class,
+                        "select cast(max(extract_date) as varchar(10)) from extract where state = 'APPLIED'"))
                 .isEqualTo("2026-11-23");
         assertThat(next.run("population").runs()).isEmpty();
     }
@@ -189,7 +175,8 @@ class FollowingNightTest {
         assertThat(home.customer(other.number())).containsEntry("family-name", "Toinen");
         assertThat(home.sql(Integer.class, "select count(*) from change_event where changed_at is not null"))
                 .isEqualTo(2);
-        assertThat(home.sql(Integer.class, "select count(*) from change_cursor")).isEqualTo(3);
+        assertThat(home.sql(Integer.class, "select count(*) from change_cursor"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -61,14 +61,16 @@ class FollowingPoisonTest {
         register.tell(
                 one.hetu(),
                 "{\"henkilotunnus\": \"%s\", \"muutospv\": \"some day\", \"tietoryhmat\": []}".formatted(one.hetu()));
-        register.change(one.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Odottava"));
+        register.change(one.hetu(), "2026-12-05T10:00:00.000Z", ChangesHome.renamed("Odottava"));
         for (int night = 1; night <= 10; night++) {
             String at = "2026-11-%02dT10:00:00.000Z".formatted(Math.min(30, 21 + night));
             register.change(other.hetu(), at, ChangesHome.renamed("Uusinen" + night));
             TestHome tonight = home.daysLater(night);
 
             RegisterResult result = tonight.run("population");
-            tonight.run("population");
+            if (night == 1) {
+                tonight.run("population");
+            }
 
             assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
             assertThat(name(other)).isEqualTo("Uusinen" + night);
@@ -77,7 +79,8 @@ class FollowingPoisonTest {
                     .as("counted once a night")
                     .isEqualTo(Math.min(night, 3));
             assertThat(result.message())
-                    .contains((night < 3 ? "cannot be read and wait" : "tried no more") + ": customers [" + customer + "]")
+                    .contains((night < 3 ? "cannot be read and wait" : "tried no more") + ": customers [" + customer
+                            + "]")
                     .doesNotContain(one.hetu());
         }
         assertThat(home.sql(Integer.class, "select count(*) from change_event where delivery is null"))

@@ -57,7 +57,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry(
                     "quarantine",
                     "select register, customer_id, extract_id, row_number, file, attempts from quarantine"),
-            Map.entry("journal", "select register, part, parts, reached, pages, events, strangers from change_cursor"),
+            Map.entry("journal", "select register, part, parts, reached, events, strangers from change_cursor"),
             Map.entry("followed", "select register, customer_id, based_on, answered, attempts from change_person"),
             Map.entry("told", "select register, id, customer_id, content, changed_at, delivery from change_event"),
             Map.entry("due", "select customer_id, due_on from due"),

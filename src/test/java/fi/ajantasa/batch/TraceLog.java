@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 
 /** Hears everything that is logged at any level, down to the libraries, while it is open. */
 final class TraceLog implements AutoCloseable {
+    /** Else each start of the engine would set the log up anew, and nothing be heard from then on. */
+    private static final String KEEP = "org.springframework.boot.logging.LoggingSystem";
+
     private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
     private final Logger root;
 
@@ -18,6 +21,7 @@ final class TraceLog implements AutoCloseable {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.getAppender("STDOUT").stop();
+        System.setProperty(KEEP, "none");
         root.setLevel(Level.TRACE);
         heard.setContext(context);
         heard.start();
@@ -38,6 +42,7 @@ final class TraceLog implements AutoCloseable {
 
     @Override
     public void close() {
+        System.clearProperty(KEEP);
         root.detachAppender(heard);
         root.setLevel(Level.WARN);
         root.getAppender("STDOUT").start();

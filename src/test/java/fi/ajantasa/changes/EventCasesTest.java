@@ -26,7 +26,8 @@ class EventCasesTest {
 
     @TestFactory
     Stream<DynamicTest> becomesTheseRows() throws IOException {
-        List<Map<String, Object>> cases = new Yaml().load(Files.readString(Path.of("src/test/resources/cases/change-events.yaml")));
+        List<Map<String, Object>> cases =
+                new Yaml().load(Files.readString(Path.of("src/test/resources/cases/change-events.yaml")));
         return cases.stream().map(it -> DynamicTest.dynamicTest((String) it.get("says"), () -> check(it)));
     }
 
@@ -41,7 +42,9 @@ class EventCasesTest {
         Tally tally = new Tally();
 
         EventRows.Written written = EventRows.write(
-                        new EventRows.Rules(GroupTable.ALL, granted(it), tally), JSON.readTree(JSON.writeValueAsString(body)), asked)
+                        new EventRows.Rules(GroupTable.ALL, granted(it), tally),
+                        JSON.readTree(JSON.writeValueAsString(body)),
+                        asked)
                 .orElseThrow();
 
         assertThat(written.rows().stream().map(EventCasesTest::shown).toList()).isEqualTo(expected(it));
@@ -71,7 +74,8 @@ class EventCasesTest {
         List<Map<String, String>> rows = new ArrayList<>();
         if (it.get("rows") instanceof List<?> told) {
             for (Object row : told) {
-                Map<String, String> cells = new LinkedHashMap<>(Map.of("hetu", CODE, "muutospv", DAY, "muutosattribuutti", ""));
+                Map<String, String> cells =
+                        new LinkedHashMap<>(Map.of("hetu", CODE, "muutospv", DAY, "muutosattribuutti", ""));
                 ((Map<?, ?>) row).forEach((column, text) -> cells.put(String.valueOf(column), String.valueOf(text)));
                 rows.add(cells);
             }
@@ -81,13 +85,17 @@ class EventCasesTest {
 
     @Test
     void cannotBeReadWithoutAMomentOrAList() {
-        assertThat(write("{\"henkilotunnus\": \"" + CODE + "\", \"tietoryhmat\": []}")).isFalse();
+        assertThat(write("{\"henkilotunnus\": \"" + CODE + "\", \"tietoryhmat\": []}"))
+                .isFalse();
         assertThat(write("{\"muutospv\": \"yesterday\", \"tietoryhmat\": []}")).isFalse();
-        assertThat(write("{\"muutospv\": \"2026-11-21T10:00:00Z\", \"tietoryhmat\": \"none\"}")).isFalse();
-        assertThat(write("{\"muutospv\": \"2026-11-21T10:00:00Z\", \"tietoryhmat\": []}")).isTrue();
+        assertThat(write("{\"muutospv\": \"2026-11-21T10:00:00Z\", \"tietoryhmat\": \"none\"}"))
+                .isFalse();
+        assertThat(write("{\"muutospv\": \"2026-11-21T10:00:00Z\", \"tietoryhmat\": []}"))
+                .isTrue();
     }
 
     private static boolean write(String body) {
-        return EventRows.write(new EventRows.Rules(GroupTable.ALL, Set.of(), new Tally()), JSON.readTree(body), null).isPresent();
+        return EventRows.write(new EventRows.Rules(GroupTable.ALL, Set.of(), new Tally()), JSON.readTree(body), null)
+                .isPresent();
     }
 }

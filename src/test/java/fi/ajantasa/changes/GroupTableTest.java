@@ -36,7 +36,8 @@ class GroupTableTest {
 
     @Test
     void fillsColumnsThatTheDefinitionNames() throws DefinitionException {
-        Contract contract = JobFolder.read(Path.of("jobs")).require("population").contract();
+        Contract contract =
+                JobFolder.read(Path.of("jobs")).require("population").contract();
         assertThat(contract.main().columns().keySet()).containsAll(GroupTable.ALL.columns(false));
         assertThat(Objects.requireNonNull(contract.detail()).columns().keySet())
                 .containsAll(GroupTable.ALL.columns(true));
