@@ -13,7 +13,11 @@ public final class FollowedFigures {
 
     private FollowedFigures() {}
 
-    /** @param limit after so many attempts a person's events are tried no more */
+    /**
+     * Keeps the lists.
+     *
+     * @param limit after so many attempts a person's events are tried no more
+     */
     public static void keep(String run, String register, int limit, DataSource dataSource) {
         RoaringBitmap waiting = new RoaringBitmap();
         RoaringBitmap givenUp = new RoaringBitmap();
