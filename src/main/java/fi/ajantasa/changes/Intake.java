@@ -74,7 +74,7 @@ final class Intake {
             }
         }
         body.set("tietoryhmat", kept);
-        return before - kept.size();
+        return (long) before - kept.size();
     }
 
     /** Base data is told anew each time it is asked for; a change only once. */
