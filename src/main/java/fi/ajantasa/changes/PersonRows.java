@@ -2,6 +2,7 @@ package fi.ajantasa.changes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Set;
  */
 final class PersonRows {
     private static final Set<String> STATES = Set.of("LISATTY", "MUUTETTU");
-    private static final String CONTEXT = "LISATIETO";
+    private static final Set<String> SAY_NOTHING = Set.of("", "LISATIETO");
 
     private final List<List<Row>> events = new ArrayList<>();
     private boolean repair;
@@ -24,16 +25,19 @@ final class PersonRows {
         events.add(new ArrayList<>(later));
     }
 
+    /** Base data always counts before the changes of its day, and context says nothing. */
     private static boolean isOfOneDay(Row one, Row other) {
         return one.group().equals(other.group())
                 && one.cells().getOrDefault("muutospv", "").equals(other.cells().get("muutospv"))
-                && !one.attribute().equals(CONTEXT)
-                && !other.attribute().equals(CONTEXT);
+                && !SAY_NOTHING.contains(one.attribute())
+                && !SAY_NOTHING.contains(other.attribute());
     }
 
+    /** The same matter told again: a family name is no later word on given names. */
     private static boolean replaces(Row later, Row earlier) {
         return later.once()
                 && isOfOneDay(earlier, later)
+                && Objects.equals(earlier.cells().get("nimilaji"), later.cells().get("nimilaji"))
                 && STATES.contains(earlier.attribute())
                 && STATES.contains(later.attribute());
     }

@@ -88,8 +88,8 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry("control total", "select '@', run_id, name, file, declared, found from control_total"),
             Map.entry(
                     "audit",
-                    "select '@', run_id, kind, sum(entries) from audit_bundle where kind <> 'seen-again'"
-                            + " group by run_id, kind"));
+                    "select '@', run_id, kind, sum(entries) from audit_bundle"
+                            + " where kind not in ('seen-again', 'journal-asked') group by run_id, kind"));
 
     /** The digest of an installation that nobody is using. */
     static StateDigest of(Installation installation) throws DefinitionException {
