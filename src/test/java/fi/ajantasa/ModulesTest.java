@@ -38,6 +38,7 @@ class ModulesTest {
             "contact",
             "report",
             "credit",
+            "changes",
             "batch",
             "sample",
             "simulate",

@@ -1,8 +1,8 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.changes.Followed;
 import fi.ajantasa.credit.Asked;
-import fi.ajantasa.credit.Landing;
 import fi.ajantasa.job.Collect;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
@@ -10,6 +10,7 @@ import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
 import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.AnswerFolder;
 import fi.ajantasa.source.Collected;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.ExtractHistory;
@@ -95,6 +96,8 @@ final class RegisterRunner {
             Optional<Collecting> collecting = Collecting.find(workplace, job, request.businessDate());
             if (job.receive().query() != null) {
                 ask();
+            } else if (job.receive().changes() != null) {
+                follow();
             } else if (stopped || collecting.isEmpty()) {
                 takeDeliveries();
             } else {
@@ -122,7 +125,6 @@ final class RegisterRunner {
 
         /** Takes first what a dead process has let land, then what is answered. */
         private void ask() {
-            Landing landing = new Landing(job.receive().folder());
             Asker asker = new Asker(workplace);
             if (!asker.isAsking(job) && isPending()) {
                 takeDeliveries();
@@ -131,10 +133,30 @@ final class RegisterRunner {
             if (asked.landed()) {
                 takeDeliveries();
             }
-            if (workplace.runs().list(job.register(), Run.State.RUNNING).isEmpty()) {
-                landing.clear();
-            }
+            clear();
             Optional.ofNullable(asked.lines()).ifPresent(lines -> end(asked.code(), asked.reason(), lines));
+        }
+
+        /** Lands what the register's journal tells, and takes all that has not been delivered yet. */
+        private void follow() {
+            Followed followed =
+                    stopped || request.dryRun() ? Followed.nothing() : new Follower(workplace, job).follow(request);
+            if (followed.landed() || (request.dryRun() && isPending())) {
+                takeDeliveries();
+            }
+            clear();
+            Optional.ofNullable(followed.lines()).ifPresent(lines -> end(followed.code(), followed.reason(), lines));
+        }
+
+        /** Answers are kept no longer than they are needed; an interrupted run goes on reading them. */
+        private void clear() {
+            if (workplace.runs().list(job.register(), Run.State.RUNNING).isEmpty()) {
+                try {
+                    new AnswerFolder(job.receive().folder()).clear();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         }
 
         private boolean isPending() {

@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.changes.FollowedFigures;
 import fi.ajantasa.credit.QueryFigures;
 import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.ItemOutcome;
@@ -96,13 +97,19 @@ final class SummariseStep {
         }
     }
 
-    /** Of a register that is asked: about whom, and what came of it (E10). */
+    /** Of a register that is asked: about whom, and what came of it (E10); of one that is followed: whose events wait. */
     private void keepQueries() {
         if (context.job().receive().query() != null) {
             QueryFigures.keep(
                     run,
                     context.job().register(),
                     context.extract().sequence(),
+                    context.workplace().dataSource());
+        } else if (context.job().receive().changes() != null) {
+            FollowedFigures.keep(
+                    run,
+                    context.job().register(),
+                    context.job().expect().poisonAttempts(),
                     context.workplace().dataSource());
         }
     }

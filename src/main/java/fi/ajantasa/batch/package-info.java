@@ -12,7 +12,8 @@
             "link",
             "decide",
             "report",
-            "credit"
+            "credit",
+            "changes"
         })
 @NullMarked
 package fi.ajantasa.batch;

@@ -33,13 +33,16 @@ final class FromReader {
 
     /** The folder where deliveries are read; of what is collected or answered it is relative to the home folder. */
     Path folder(String register) {
-        return isCollected() || from.has("query") ? Path.of("inbox", register) : dropped();
+        return isCollected() || from.has("query") || from.has("changes") ? Path.of("inbox", register) : dropped();
     }
 
-    /** How a register is asked that answers about one person at a time, or null for any other. */
+    /** How a register is spoken with whose deliveries are its answers, or null for any other. */
     @Nullable
-    Query query() {
-        return from.has("query") ? new QueryReader(from.section("query", Shape.QUERY), home).read() : null;
+    Dialogue dialogue() {
+        if (from.has("query")) {
+            return new QueryReader(from.section("query", Shape.QUERY), home).read();
+        }
+        return from.has("changes") ? new ChangesReader(from.section("changes", Shape.CHANGES)).read(home) : null;
     }
 
     private Path dropped() {
@@ -55,7 +58,10 @@ final class FromReader {
     Collect collect() {
         List<String> places = Shape.FROM.optional().stream().filter(from::has).toList();
         if (places.size() != 1 && receive.holdsSection("from")) {
-            from.note(from.line(), "deliveries come from one place", "write one of folder, sftp, https and query");
+            from.note(
+                    from.line(),
+                    "deliveries come from one place",
+                    "write one of folder, sftp, https, query and changes");
         }
         if (!isCollected() && receive.has("keep")) {
             receive.note(receive.lineOf("keep"), "nothing is collected that could be kept", "remove keep");

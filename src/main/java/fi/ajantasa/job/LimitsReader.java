@@ -7,27 +7,39 @@ import java.util.regex.Pattern;
 
 /** Reads how long a register is waited for, how often it is asked and how much is taken from it. */
 final class LimitsReader {
-    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,4}) ?(s|min|h)");
-    private static final Map<String, Duration> UNITS =
-            Map.of("s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1));
-    private static final TransportLimits USUAL = TransportLimits.USUAL;
+    private static final Pattern TIME = Pattern.compile("([1-9]\\d{0,4}) ?(ms|s|min|h)");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "ms",
+            Duration.ofMillis(1),
+            "s",
+            Duration.ofSeconds(1),
+            "min",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1));
     private static final int MOST = 20;
 
     private LimitsReader() {}
 
     static TransportLimits read(Section place) {
-        Section limits = place.section("limits", Shape.LIMITS);
-        return new TransportLimits(
-                time(limits, "connect", USUAL.connect()),
-                time(limits, "read", USUAL.read()),
-                time(limits, "call", USUAL.call()),
-                time(limits, "total", USUAL.total()),
-                limits.value("attempts", LimitsReader::attempts, USUAL.attempts(), "write a number from 1 to 20"),
-                time(limits, "pause", USUAL.pause()),
-                limits.value("size", LimitsReader::size, USUAL.size(), "write it like 200 MB"));
+        return read(place, TransportLimits.USUAL);
     }
 
-    private static Duration time(Section limits, String key, Duration usual) {
+    /** @param usual what holds where nothing is said */
+    static TransportLimits read(Section place, TransportLimits usual) {
+        Section limits = place.section("limits", Shape.LIMITS);
+        return new TransportLimits(
+                time(limits, "connect", usual.connect()),
+                time(limits, "read", usual.read()),
+                time(limits, "call", usual.call()),
+                time(limits, "total", usual.total()),
+                limits.value("attempts", LimitsReader::attempts, usual.attempts(), "write a number from 1 to 20"),
+                time(limits, "pause", usual.pause()),
+                limits.value("size", LimitsReader::size, usual.size(), "write it like 200 MB"));
+    }
+
+    /** A length of time like 10 s, 5 min or 1 h. */
+    static Duration time(Section limits, String key, Duration usual) {
         return limits.value(key, LimitsReader::time, usual, "write it like 10 s, 5 min or 1 h");
     }
 

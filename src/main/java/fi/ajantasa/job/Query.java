@@ -19,7 +19,8 @@ public record Query(
         Map<CreditPurpose, String> purposes,
         Pace pace,
         TransportLimits limits,
-        TlsFiles tls) {
+        TlsFiles tls)
+        implements Dialogue {
     public Query {
         purposes = purposes.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(purposes));
     }

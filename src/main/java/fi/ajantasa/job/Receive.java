@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     answered below the home folder once {@link #landingIn} was asked
  * @param collect how they get there, or null when they are dropped there
  * @param plausible what is checked of a full list besides, or null for nothing
- * @param query how the deliveries are made of answers about one person each, or null where they are delivered
+ * @param dialogue how the deliveries are made of the register's answers, or null where they are delivered
  */
 public record Receive(
         Path folder,
@@ -20,12 +20,23 @@ public record Receive(
         @Nullable Plausible plausible,
         Covers covers,
         boolean emptyAllowed,
-        @Nullable Query query) {
+        @Nullable Dialogue dialogue) {
     /** The same; what is collected or answered lands below this home folder. */
     Receive landingIn(Path home) {
-        return collect == null && query == null
+        return collect == null && dialogue == null
                 ? this
-                : new Receive(home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed, query);
+                : new Receive(
+                        home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed, dialogue);
+    }
+
+    /** How the register is asked about one person at a time, or null for any other. */
+    public @Nullable Query query() {
+        return dialogue instanceof Query query ? query : null;
+    }
+
+    /** How the register's journal of changes is followed, or null for any other. */
+    public @Nullable Changes changes() {
+        return dialogue instanceof Changes changes ? changes : null;
     }
 
     /** How the rows are written that are proven and read. */

@@ -33,7 +33,7 @@ final class ReceiveReader {
                 plausible(),
                 section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
                 section.choice("empty", Vocabulary.ALLOWED, false),
-                from.query());
+                from.dialogue());
         if (!layout.frame().equals(Frame.NONE) && !layout.hasLines()) {
             section.note(
                     section.lineOf("records"),
@@ -108,6 +108,13 @@ final class ReceiveReader {
         if (!receive.isPlain() && contract.detail() != null) {
             job.note(
                     job.lineOf("detail"), "a detail file comes with a control file and a header line", "remove detail");
+        }
+        boolean ours = receive.control() instanceof ControlName && contract.detail() != null && receive.isPlain();
+        if (receive.changes() != null && (!ours || receive.covers() == Covers.BASE)) {
+            job.note(
+                    job.lineOf("receive"),
+                    "what a journal tells lands as changes in our own layout",
+                    "write a control file, csv, a detail file and covers: changes");
         }
         for (PlacedFormat format : receive.layout().placed()) {
             List<String> unknown = format.columns().keySet().stream()

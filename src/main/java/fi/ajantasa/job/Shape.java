@@ -26,7 +26,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             "receive",
             List.of("from", "file", "control", "format", "covers"),
             List.of("packed", "records", "plausible", "empty", "pgp", "keep"));
-    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https", "query"));
+    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https", "query", "changes"));
     static final Shape SFTP = new Shape(
             "sftp",
             List.of("host", "user", "folder", "host-key"),
@@ -42,6 +42,10 @@ record Shape(String word, List<String> required, List<String> optional) {
             "query",
             List.of("service", "url", "user", "end-user", "password", "key", "purposes", "again", "keep", "growth"),
             List.of("method", "target", "attempts", "pause", "trust", "certificate"));
+    static final Shape CHANGES = new Shape(
+            "changes",
+            List.of("service", "url", "user", "password"),
+            List.of("client", "granted", "parts", "pages", "lag", "stale", "keep", "trust", "certificate", "limits"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));
@@ -131,6 +135,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             SECRET,
             PGP,
             QUERY,
+            CHANGES,
             CONTROL,
             HASH_FILE,
             PLAUSIBLE,

@@ -441,6 +441,52 @@ create table query_log (
     constraint query_log_purpose check (purpose in ('CREDIT_GRANT', 'CREDIT_MONITOR', 'COLLECTION_PLAN'))
 );
 
+-- Following a register's journal of changes -------------------------------------------------------
+
+-- Where each part of our customers stands. Pages: landed since the key was got by a date, 0 while the register has
+-- not accepted it yet. Moved: when the register gave it. Current: when it last said that nothing more is to come.
+create table change_cursor (
+    register   varchar(60)              not null,
+    part       integer                  not null,
+    parts      integer                  not null,
+    reached    bigint                   not null,
+    pages      bigint                   not null,
+    events     bigint                   not null,
+    repeats    bigint                   not null,
+    -- Told of somebody we did not ask for, and groups of data that are none of our business: not kept.
+    strangers  bigint                   not null,
+    dropped    bigint                   not null,
+    moved_at   timestamp with time zone not null,
+    current_at timestamp with time zone,
+    current_on date,
+    primary key (register, part)
+);
+
+-- Whose base data was asked for, and how often something of theirs could not be read.
+create table change_person (
+    register    varchar(60) not null,
+    customer_id integer     not null,
+    based_on    date,
+    answered    boolean     not null,
+    attempts    integer     not null,
+    tried_on    date,
+    primary key (register, customer_id)
+);
+
+-- What was told, sealed as it came before anything of it is interpreted. Content: a keyed hash, by which the same is
+-- landed once. Delivery: the sequence of the delivery it was written for, none while it waits.
+create table change_event (
+    register    varchar(60) not null,
+    id          integer     not null,
+    customer_id integer     not null,
+    content     bigint      not null,
+    changed_at  timestamp with time zone,
+    landed_on   date        not null,
+    delivery    bigint,
+    sealed      varchar     not null,
+    primary key (register, id)
+);
+
 -- What was done -----------------------------------------------------------------------------------
 
 -- Entries that were appended together, a line each; they share all that stands here once.

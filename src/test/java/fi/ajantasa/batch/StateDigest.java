@@ -58,6 +58,9 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry(
                     "quarantine",
                     "select register, customer_id, extract_id, row_number, file, attempts from quarantine"),
+            Map.entry("journal", "select register, part, parts, reached, events, strangers from change_cursor"),
+            Map.entry("followed", "select register, customer_id, based_on, answered, attempts from change_person"),
+            Map.entry("told", "select register, id, customer_id, content, changed_at, delivery from change_event"),
             Map.entry("due", "select customer_id, due_on from due"),
             Map.entry(
                     "task",
@@ -86,8 +89,8 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry("control total", "select '@', run_id, name, file, declared, found from control_total"),
             Map.entry(
                     "audit",
-                    "select '@', run_id, kind, sum(entries) from audit_bundle where kind <> 'seen-again'"
-                            + " group by run_id, kind"));
+                    "select '@', run_id, kind, sum(entries) from audit_bundle"
+                            + " where kind not in ('seen-again', 'journal-asked') group by run_id, kind"));
 
     /** The digest of an installation that nobody is using. */
     static StateDigest of(Installation installation) throws DefinitionException {

@@ -76,6 +76,8 @@ class SchemaTest {
                 Map.entry("/reference/properties/reference", words(ReferenceKind.class)),
                 Map.entry("/place-column/properties/is", placeWords()),
                 Map.entry("/query/properties/service", QueryReader.SERVICES.keySet()),
+                Map.entry("/changes/properties/service", ChangesReader.SERVICES.keySet()),
+                Map.entry("/changes/properties/granted/items", ChangesReader.GRANTABLE),
                 Map.entry("/query/properties/method", QueryReader.METHODS.keySet()),
                 Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
         return words.entrySet().stream()

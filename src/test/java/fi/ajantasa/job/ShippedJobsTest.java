@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** The definitions that come with the product. */
 class ShippedJobsTest {
@@ -46,6 +49,22 @@ class ShippedJobsTest {
                 .containsExactly(DETAIL.split(" "));
         assertThat(jobs.require("customers").contract().main().columns().keySet())
                 .containsExactly(CUSTOMERS.split(" "));
+    }
+
+    /** The change service's definition takes the place of the one that reads files, and says the same of every column. */
+    @Test
+    void readsTheSameOfAPersonFromFilesAndFromTheChangeService(@TempDir Path temp) throws Exception {
+        FileSystemUtils.copyRecursively(JOBS, temp.resolve("jobs"));
+        Files.copy(
+                JOBS.resolve("api/population.yaml"),
+                temp.resolve("jobs/population.yaml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertThat(JobFolder.problems(temp.resolve("jobs"))).isEmpty();
+        JobDefinition files = JobFolder.read(JOBS).require("population");
+        JobDefinition service = JobFolder.read(temp.resolve("jobs")).require("population");
+        assertThat(service.contract()).isEqualTo(files.contract());
+        assertThat(service.passport()).isEqualTo(files.passport());
+        assertThat(service.receive().changes()).isNotNull();
     }
 
     @Test

@@ -1,0 +1,18 @@
+package fi.ajantasa.changes;
+
+/**
+ * What was counted of one page.
+ *
+ * @param events landed
+ * @param repeats that had landed before
+ * @param strangers told of somebody we did not ask for; not kept (F96)
+ * @param dropped groups of data that are none of our business; not kept (F24)
+ */
+record Counts(long events, long repeats, long strangers, long dropped) {
+    static final Counts NONE = new Counts(0, 0, 0, 0);
+
+    Counts plus(Counts other) {
+        return new Counts(
+                events + other.events, repeats + other.repeats, strangers + other.strangers, dropped + other.dropped);
+    }
+}
