@@ -31,7 +31,7 @@ final class Bureau implements AutoCloseable {
             Failure.Reason.UNREACHABLE,
             Failure.Reason.UNTRUSTED,
             Failure.Reason.CERTIFICATE_ENDED,
-            Failure.Reason.NO_SECRET,
+            Failure.Reason.NO_CREDENTIALS,
             Failure.Reason.TOLD_TO_WAIT);
 
     private final Query query;

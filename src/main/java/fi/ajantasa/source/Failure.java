@@ -24,7 +24,8 @@ public record Failure(Reason reason, String what, int attempts) implements Outco
         TIME_SPENT("time-spent", false),
         REFUSED("credentials-refused", false),
         CERTIFICATE_ENDED("certificate-ended", false),
-        NO_SECRET("secret-missing", false),
+        NO_CREDENTIALS("credentials-missing", false),
+        NO_OWN_KEY("key-missing", false),
         NO_KEY("encrypted-for-another-key", false);
 
         private final String word;
@@ -48,8 +49,8 @@ public record Failure(Reason reason, String what, int attempts) implements Outco
     /** How the register's turn ends by it. */
     public ExitCode code() {
         return switch (reason) {
-            case REFUSED, CERTIFICATE_ENDED -> ExitCode.PERMIT_EXPIRED;
-            case NO_SECRET, NO_KEY -> ExitCode.KEYS_UNAVAILABLE;
+            case REFUSED, CERTIFICATE_ENDED, NO_CREDENTIALS -> ExitCode.PERMIT_EXPIRED;
+            case NO_OWN_KEY, NO_KEY -> ExitCode.KEYS_UNAVAILABLE;
             default -> ExitCode.SOURCE_DOWN;
         };
     }

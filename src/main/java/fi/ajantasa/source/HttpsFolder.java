@@ -129,9 +129,9 @@ final class HttpsFolder implements RemoteFolder {
         try {
             return token == null ? request : request.with("Authorization", "Bearer " + token.read());
         } catch (SecretMissing e) {
-            throw new TransportException(Reason.NO_SECRET, String.valueOf(e.getMessage()));
+            throw new TransportException(Reason.NO_CREDENTIALS, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            throw new TransportException(Reason.NO_SECRET, "the token has a character that none may have");
+            throw new TransportException(Reason.NO_CREDENTIALS, "the token has a character that none may have");
         }
     }
 

@@ -59,7 +59,7 @@ final class PgpKeys {
     }
 
     private static TransportException missing(String what) {
-        return new TransportException(Reason.NO_SECRET, what);
+        return new TransportException(Reason.NO_OWN_KEY, what);
     }
 
     /** Our private key of this id. */

@@ -103,7 +103,7 @@ final class SftpSession implements AutoCloseable {
                 session.addPasswordIdentity(login.password().read());
             }
         } catch (SecretMissing e) {
-            throw new TransportException(Reason.NO_SECRET, String.valueOf(e.getMessage()));
+            throw new TransportException(Reason.NO_CREDENTIALS, String.valueOf(e.getMessage()));
         }
     }
 
@@ -120,7 +120,8 @@ final class SftpSession implements AutoCloseable {
         } catch (IOException | GeneralSecurityException e) {
             // Told below without its words, which may quote the key.
         }
-        throw new TransportException(Reason.NO_SECRET, "the private key cannot be read, or not with this passphrase");
+        throw new TransportException(
+                Reason.NO_CREDENTIALS, "the private key cannot be read, or not with this passphrase");
     }
 
     /** What an exception of this connection means. */

@@ -57,10 +57,11 @@ final class Tls {
                     null);
             return new Tls(context.getSocketFactory(), trust, own == null ? null : ends(own));
         } catch (SecretMissing e) {
-            throw new TransportException(Reason.NO_SECRET, String.valueOf(e.getMessage()));
+            throw new TransportException(Reason.NO_CREDENTIALS, String.valueOf(e.getMessage()));
         } catch (GeneralSecurityException | IOException e) {
             throw new TransportException(
-                    Reason.NO_SECRET, "the certificates of this register cannot be read, or not with this password");
+                    Reason.NO_CREDENTIALS,
+                    "the certificates of this register cannot be read, or not with this password");
         }
     }
 

@@ -181,7 +181,7 @@ class CollectNightTest {
     @Test
     void saysWhenThePasswordIsNotThere() throws IOException {
         Files.delete(folder.resolve("password"));
-        refuses(ExitCode.KEYS_UNAVAILABLE, "secret-missing");
+        refuses(ExitCode.PERMIT_EXPIRED, "credentials-missing");
     }
 
     @Test

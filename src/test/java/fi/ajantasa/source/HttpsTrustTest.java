@@ -110,11 +110,11 @@ class HttpsTrustTest {
                 "own.p12", certificates.issue("us", CLOCK.instant().plus(DAY)));
         Outcome outcome = send(
                 new TlsFiles(certificates.authority(), keys, new Secret.InEnvironment("AJANTASA_NO_SUCH_VARIABLE")));
-        refuses(outcome, Reason.NO_SECRET, ExitCode.KEYS_UNAVAILABLE);
+        refuses(outcome, Reason.NO_CREDENTIALS, ExitCode.PERMIT_EXPIRED);
         refuses(
                 send(new TlsFiles(certificates.authority(), keys, new Secret.InFile(certificates.authority()))),
-                Reason.NO_SECRET,
-                ExitCode.KEYS_UNAVAILABLE);
+                Reason.NO_CREDENTIALS,
+                ExitCode.PERMIT_EXPIRED);
     }
 
     private boolean warning(Instant ends) {

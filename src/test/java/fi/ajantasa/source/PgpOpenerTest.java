@@ -104,13 +104,13 @@ class PgpOpenerTest {
     void saysWhenThePassphraseIsWrong_F82() throws IOException {
         Path wrong = Files.writeString(temp.resolve("wrong"), "another");
         pgp = new Pgp(pgp.key(), new Secret.InFile(wrong), pgp.signedBy());
-        fails(SUPPLIER.message(CONTENT, US, Flaw.NONE), Reason.NO_SECRET);
+        fails(SUPPLIER.message(CONTENT, US, Flaw.NONE), Reason.NO_OWN_KEY);
     }
 
     @Test
     void saysWhenAKeyFileIsMissing_F82() throws IOException {
         pgp = new Pgp(new Secret.InFile(temp.resolve("absent")), pgp.passphrase(), pgp.signedBy());
-        fails(SUPPLIER.message(CONTENT, US, Flaw.NONE), Reason.NO_SECRET);
+        fails(SUPPLIER.message(CONTENT, US, Flaw.NONE), Reason.NO_OWN_KEY);
     }
 
     @Test

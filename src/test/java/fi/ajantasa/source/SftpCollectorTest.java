@@ -111,7 +111,7 @@ class SftpCollectorTest extends CollectorContract {
     void saysWhenThePrivateKeyCannotBeOpened() throws IOException {
         Secret key = new Secret.InFile(server.key(temp.resolve("key"), true));
         login = new SftpPlace.Login(SftpServer.USER, key, secret("passphrase", "another"), null);
-        fails(Reason.NO_SECRET, ExitCode.KEYS_UNAVAILABLE);
+        fails(Reason.NO_CREDENTIALS, ExitCode.PERMIT_EXPIRED);
     }
 
     @Test
