@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  * likeness. Each row is judged by itself, so that what a night brings never depends on what else is in the file. For one thread.
  */
 final class RowFinder {
-    /** Who is less likely than this is out of the question. */
-    private static final double LEAST = 0.01;
-
     /** Who is likelier than this against nobody, or a relative of whose, may mask or become the row's person. */
     private static final double CONCERNED = 0.05;
 
@@ -234,7 +231,7 @@ final class RowFinder {
     }
 
     private void compare(LikenessRule rule, PersonMatcher asked, long fingerprint) {
-        List<LikelyPerson> likely = asked.link(LEAST);
+        List<LikelyPerson> likely = asked.link(LikenessRule.LEAST);
         boolean plain = likely.isEmpty() && finder.verdicts().isEmpty();
         long key = plain ? 0 : recordKey();
         if (!plain) {

@@ -20,10 +20,13 @@ public final class LikenessRule {
     /** The model says that a record is not even possibly the customer's. */
     public static final String UNLIKE = "unlike";
 
+    /** Who is less likely than this is out of the question. */
+    public static final double LEAST = 0.01;
+
     /** A second that is at least so likely beside the first is close. */
     private static final double CLOSE = 0.5;
 
-    /** The odds of all others may become better by this much when somebody leaves who is unlikely by itself. */
+    /** All others may become likelier by this much, beside nobody, when somebody leaves who is unlikely by itself. */
     private static final double NEARLY = 1.1;
 
     private final String rule;
@@ -117,12 +120,15 @@ public final class LikenessRule {
                         || likely.stream().anyMatch(it -> verdicts.find(recordKey, it.person()) != null));
         if (answered) {
             return false;
-        } else if (likely.isEmpty()) {
-            return asked.together() * NEARLY < limits.restrict();
         }
+        double together = asked.together();
+        if (asked.likeliest() * CLOSE < LEAST * NEARLY) {
+            return together * NEARLY < limits.restrict();
+        }
+        double more = 1 + (NEARLY - 1) * (1 - together);
         List<String> answer = answer(found);
-        return answer.equals(answer(byLikeness(likelier(likely, NEARLY), recordKey)))
-                && answer.equals(answer(byLikeness(likelier(likely, 1 / NEARLY), recordKey)));
+        return answer.equals(answer(byLikeness(likelier(likely, more), recordKey)))
+                && answer.equals(answer(byLikeness(likelier(likely, 1 / more), recordKey)));
     }
 
     private static List<String> answer(List<Found> found) {
@@ -131,14 +137,10 @@ public final class LikenessRule {
                 .toList();
     }
 
-    private static List<LikelyPerson> likelier(List<LikelyPerson> likely, double odds) {
+    private static List<LikelyPerson> likelier(List<LikelyPerson> likely, double by) {
         return likely.stream()
-                .map(it -> new LikelyPerson(it.person(), it.weight(), likelier(it.probability(), odds), it.grounds()))
+                .map(it -> new LikelyPerson(it.person(), it.weight(), by * it.probability(), it.grounds()))
                 .toList();
-    }
-
-    private static double likelier(double probability, double odds) {
-        return odds * probability / (1 - probability + odds * probability);
     }
 
     private Found asAnswered(List<LikelyPerson> likely, long recordKey, int customer) {

@@ -16,9 +16,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -78,22 +81,42 @@ public final class PersonStore {
         Set<Integer> own =
                 Set.copyOf(jdbc.queryForList("select id from extract where register = ?", Integer.class, register));
         Persons persons = new Persons(new People(), PersonMarks.upTo(maxId));
+        var page = CompletableFuture.supplyAsync(() -> page(1, own, others));
         for (int first = 1; first <= maxId; first += PAGE) {
-            SortedMap<Integer, SortedMap<String, Held>> page = page(first, first + PAGE - 1);
-            int[] told = page.entrySet().stream()
-                    .filter(it -> isOwn(it.getValue(), own))
-                    .mapToInt(Map.Entry::getKey)
-                    .toArray();
-            SortedMap<Integer, SortedMap<String, String>> instead =
-                    told.length == 0 ? new TreeMap<>() : others.tell(told);
-            page.forEach((customer, held) -> {
-                if (isOwn(held, own)) {
-                    replace(held, own, instead.getOrDefault(customer, new TreeMap<>()));
-                }
-                add(persons, customer, held);
-            });
+            int next = first + PAGE;
+            SortedMap<Integer, SortedMap<String, Held>> read = taken(page);
+            page = CompletableFuture.supplyAsync(() -> page(next, own, others));
+            read.forEach((customer, held) -> add(persons, customer, held));
         }
+        taken(page);
         return persons;
+    }
+
+    private static <T> T taken(CompletableFuture<T> read) {
+        try {
+            return read.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** One page is read while the one before is taken in. */
+    private SortedMap<Integer, SortedMap<String, Held>> page(int first, Set<Integer> own, Others others) {
+        SortedMap<Integer, SortedMap<String, Held>> page = page(first, first + PAGE - 1);
+        int[] told = page.entrySet().stream()
+                .filter(it -> isOwn(it.getValue(), own))
+                .mapToInt(Map.Entry::getKey)
+                .toArray();
+        if (told.length > 0) {
+            SortedMap<Integer, SortedMap<String, String>> instead = others.tell(told);
+            for (int customer : told) {
+                replace(
+                        Objects.requireNonNull(page.get(customer)),
+                        own,
+                        instead.getOrDefault(customer, new TreeMap<>()));
+            }
+        }
+        return page;
     }
 
     private SortedMap<Integer, SortedMap<String, Held>> page(int first, int last) {
@@ -109,7 +132,12 @@ public final class PersonStore {
     }
 
     private static boolean isOwn(SortedMap<String, Held> held, Set<Integer> own) {
-        return !own.isEmpty() && SPEAKING.stream().anyMatch(it -> isOwn(held.get(it), own));
+        for (Map.Entry<String, Held> value : held.entrySet()) {
+            if (isOwn(value.getValue(), own) && SPEAKING.contains(value.getKey())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOwn(@Nullable Held value, Set<Integer> own) {

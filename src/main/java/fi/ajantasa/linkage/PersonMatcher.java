@@ -87,6 +87,11 @@ public final class PersonMatcher {
         return rows.size() > 0;
     }
 
+    /** How likely the record linked last is of the likeliest. */
+    public double likeliest() {
+        return best / all;
+    }
+
     /** How likely the record linked last is of any of our persons at all. */
     public double together() {
         double together = 0;
