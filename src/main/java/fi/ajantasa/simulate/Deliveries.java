@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,12 +29,12 @@ final class Deliveries {
         Spoilt again = spoilt.remove(register);
         if (again != null && again.night() < night) {
             remove(again.names(), folder);
-            write(parcel(register, again.night()), folder);
+            write(parcel(register, again.night()), folder, night);
         }
         if (fault instanceof DeliveryFault wrong) {
-            spoilt.put(register, new Spoilt(night, write(wrong.work().spoil(night(register, night)), folder)));
+            spoilt.put(register, new Spoilt(night, write(wrong.work().spoil(night(register, night)), folder, night)));
         } else {
-            write(parcel(register, night), folder);
+            write(parcel(register, night), folder, night);
         }
     }
 
@@ -64,11 +66,14 @@ final class Deliveries {
         }
     }
 
-    private static Set<String> write(Parcel parcel, Path folder) {
+    /** As files of that night, whenever it is run: who collects tells a file sent again by its time. */
+    private Set<String> write(Parcel parcel, Path folder, int night) {
         Map<String, byte[]> files = parcel.files();
+        FileTime time =
+                FileTime.from(plan.day(night).atStartOfDay(ZoneOffset.UTC).toInstant());
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Files.write(folder.resolve(file.getKey()), file.getValue());
+                Files.setLastModifiedTime(Files.write(folder.resolve(file.getKey()), file.getValue()), time);
             }
             return Set.copyOf(files.keySet());
         } catch (IOException e) {

@@ -96,7 +96,7 @@ class HttpsCollectorTest extends CollectorContract {
     void saysWhenItsTokenIsNone() throws IOException {
         token = new Secret.InFile(Files.writeString(temp.resolve("token"), "two\nlines"));
         assertThat(collect().failure()).satisfies(it -> {
-            assertThat(it.code()).isEqualTo(ExitCode.KEYS_UNAVAILABLE);
+            assertThat(it.code()).isEqualTo(ExitCode.PERMIT_EXPIRED);
             assertThat(it.what()).doesNotContain("lines");
         });
     }
