@@ -1,5 +1,6 @@
 package fi.ajantasa.changes;
 
+import fi.ajantasa.source.StrictJson;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -8,10 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,16 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReplyReader {
     private static final int DEPTH = 24;
     private static final int LONGEST = 10_000;
-    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH)
-                            .maxNumberLength(20)
-                            .maxStringLength(LONGEST)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    static final JsonMapper JSON = StrictJson.mapper(DEPTH, LONGEST);
 
     private static final String KEY = "viimeisinKirjausavain";
     private static final String CURRENT = "ajanTasalla";

@@ -8,30 +8,18 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a control file strictly: known keys of the right type, each once; keys of others are passed over. */
 final class ControlReader {
     private static final int DEPTH = 8;
+    private static final int LONGEST = 1_000;
     private static final int MOST_FILES = 16;
     private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern NAME = Pattern.compile("[^\\p{C}/\\\\:.-][^\\p{C}/\\\\:]{0,254}");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_. -]{1,64}");
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEPTH)
-                            .maxNumberLength(20)
-                            .maxStringLength(1000)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    private static final JsonMapper JSON = StrictJson.mapper(DEPTH, LONGEST);
 
     private final List<String> problems = new ArrayList<>();
 
