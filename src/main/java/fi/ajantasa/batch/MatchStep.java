@@ -75,6 +75,10 @@ final class MatchStep {
     /** Drops the hits that are unchanged once a customer's rows are taken together, and names whom to decide. */
     void close() {
         forgetContradictions();
+        if (context.findsByLikeness()) {
+            context.finder().recall().ifPresent(LinkRecall::keep);
+            context.finder().forget();
+        }
         String run = context.run().id();
         Workplace workplace = context.workplace();
         RoaringBitmap customers = workplace.lists().read(run, ListName.MATCHED_CUSTOMERS.word(), "");
@@ -96,9 +100,6 @@ final class MatchStep {
             }
         }
         hits.stream().filter(it -> !it.isCertain()).forEach(it -> unchanged.remove(it.row()));
-        if (context.findsByLikeness()) {
-            context.finder().recall().ifPresent(LinkRecall::keep);
-        }
         keepPossibleAsBefore(possible, hits);
         workplace.hits().forget(run);
         workplace.hits().save(run, 0, kept);

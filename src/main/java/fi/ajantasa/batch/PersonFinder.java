@@ -22,7 +22,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Our customers in memory for a register without identity codes: by telephone number, other numbers and likeness, built once a run. */
+/** Our customers in memory for a register without identity codes: by telephone number, other numbers and likeness. */
 final class PersonFinder {
     /** Under this purpose the keys of records' persons are derived, whatever the job files say. */
     private static final String RECORD_KEYS = "record-key-person";
@@ -130,6 +130,12 @@ final class PersonFinder {
         if (matcher != null) {
             matchers.add(matcher);
         }
+    }
+
+    /** Lets go of the customers in memory, once the rows of the delivery are found: what comes after needs the room. */
+    void forget() {
+        matchers.clear();
+        List.of(index, recall, persons, numbers, identifiers).forEach(Once::forget);
     }
 
     List<LinkRule> rules() {

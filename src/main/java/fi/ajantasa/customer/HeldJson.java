@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -71,6 +72,11 @@ public final class HeldJson {
 
     /** The values of a customer of their groups. */
     public static SortedMap<String, Held> parse(byte[] bytes) {
+        return parse(bytes, any -> true);
+    }
+
+    /** The values of some attributes only. */
+    public static SortedMap<String, Held> parse(byte[] bytes, Predicate<String> attributes) {
         SortedMap<String, Held> held = new TreeMap<>();
         try (JsonParser json = parser(bytes, 0, bytes.length)) {
             expect(JsonToken.START_ARRAY, json.nextToken());
@@ -80,7 +86,11 @@ public final class HeldJson {
                 expect(JsonToken.START_OBJECT, json.nextToken());
                 for (String name = json.nextName(); name != null; name = json.nextName()) {
                     json.nextToken();
-                    held.put(name, readValue(json, source));
+                    if (attributes.test(name)) {
+                        held.put(name, readValue(json, source));
+                    } else {
+                        json.skipChildren();
+                    }
                 }
                 expect(JsonToken.END_ARRAY, json.nextToken());
             }

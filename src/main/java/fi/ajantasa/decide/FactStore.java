@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -52,21 +53,21 @@ public final class FactStore {
 
     /** All facts of these customers that count, by customer; identity codes in clear. */
     public SortedMap<Integer, List<Fact>> read(int[] customers) {
-        return read(customers, false);
+        return read(customers, false, any -> true);
     }
 
     /** The facts of these customers that turned out to be of somebody else, by customer; identity codes in clear. */
     public SortedMap<Integer, List<Fact>> readWithdrawn(int[] customers) {
-        return read(customers, true);
+        return read(customers, true, any -> true);
     }
 
     /** The last value that others than the register have said of each attribute of these customers, by customer. */
     public SortedMap<Integer, SortedMap<String, String>> readOthers(int[] customers, String register) {
         SortedMap<Integer, SortedMap<String, String>> others = new TreeMap<>();
-        read(customers).forEach((customer, facts) -> {
+        read(customers, false, it -> !it.equals(register)).forEach((customer, facts) -> {
             SortedMap<String, String> last = new TreeMap<>();
             for (Fact fact : facts) {
-                if (fact.speaks() && !fact.register().equals(register)) {
+                if (fact.speaks()) {
                     fact.claims().forEach(it -> last.compute(it.attribute(), (attribute, before) -> it.value()));
                 }
             }
@@ -75,7 +76,7 @@ public final class FactStore {
         return others;
     }
 
-    private SortedMap<Integer, List<Fact>> read(int[] customers, boolean wanted) {
+    private SortedMap<Integer, List<Fact>> read(int[] customers, boolean wanted, Predicate<String> registers) {
         Ids ids = Ids.of(customers);
         Set<String> withdrawn = withdrawn(ids);
         if (wanted && withdrawn.isEmpty()) {
@@ -93,7 +94,8 @@ public final class FactStore {
         SortedMap<Integer, List<Fact>> facts = new TreeMap<>();
         for (Stored one : stored) {
             Delivered delivery = deliveries.computeIfAbsent(one.origin.extract(), this::delivery);
-            boolean asked = withdrawn.contains(one.customer + " " + one.origin) == wanted;
+            boolean asked = registers.test(delivery.register())
+                    && (withdrawn.isEmpty() ? !wanted : withdrawn.contains(one.customer + " " + one.origin) == wanted);
             if (asked && delivery.counts() && ids.contain(one.customer)) {
                 facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
                         .add(json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims));

@@ -29,7 +29,7 @@ public final class LinkMemory {
 
     /** @param parts as {@link LinkMemoryPart} makes them */
     LinkMemory(List<byte[]> parts) {
-        this.parts = List.copyOf(parts);
+        this.parts = new ArrayList<>(parts.size());
         int plain = 0;
         int told = 0;
         for (byte[] part : parts) {
@@ -42,7 +42,7 @@ public final class LinkMemory {
         places = new long[others.length];
         int at = 0;
         for (int i = 0; i < parts.size(); i++) {
-            at = read(i, at);
+            at = read(parts.get(i), at);
         }
         sort();
     }
@@ -56,17 +56,21 @@ public final class LinkMemory {
         return others[slot] == fingerprint ? answer(places[slot]) : null;
     }
 
-    private int read(int number, int from) {
-        ByteBuffer in = ByteBuffer.wrap(parts.get(number));
-        int plain = in.getInt();
-        int told = in.getInt();
-        in.asLongBuffer().get(nobody, from, plain);
-        in.position(in.position() + plain * Long.BYTES);
+    /** Those of nobody are copied into one array, the bytes of the others kept. */
+    private int read(byte[] part, int from) {
+        ByteBuffer all = ByteBuffer.wrap(part);
+        int plain = all.getInt();
+        int told = all.getInt();
+        all.asLongBuffer().get(nobody, from, plain);
+        byte[] rest = Arrays.copyOfRange(part, all.position() + plain * Long.BYTES, part.length);
+        long number = parts.size();
+        parts.add(rest);
+        ByteBuffer in = ByteBuffer.wrap(rest);
         for (int i = 0; i < told; i++) {
             long fingerprint = in.getLong();
             int slot = slot(fingerprint);
             others[slot] = fingerprint;
-            places[slot] = (long) number << Integer.SIZE | in.position();
+            places[slot] = number << Integer.SIZE | in.position();
             answer(in);
         }
         return from + plain;

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A keyed hash of what each customer is known by, from which a later night sees who has changed. */
 public final class PersonMarks {
@@ -45,9 +44,7 @@ public final class PersonMarks {
     }
 
     private static void append(StringBuilder to, Map<Kind, String> texts) {
-        new TreeMap<>(texts)
-                .forEach((kind, text) ->
-                        to.append(kind).append('\t').append(text).append('\t'));
+        texts.forEach((kind, text) -> to.append(kind).append('\t').append(text).append('\t'));
         to.append('\n');
     }
 

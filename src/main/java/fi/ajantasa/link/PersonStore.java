@@ -10,6 +10,7 @@ import fi.ajantasa.linkage.PersonTexts;
 import fi.ajantasa.person.AddressPart;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.PostalAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,12 +18,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads our customers as the persons that registers without identity codes are linked to. */
 public final class PersonStore {
-    private static final int PAGE = 20_000;
+    private static final int PAGE = 2_000;
+
+    /** Pages read beside each other, while one more is taken in. */
+    private static final int AHEAD = 4;
+
     private static final Map<String, Kind> TEXTS = Map.of(
             "family-name", Kind.SURNAME,
             "former-family-name", Kind.FORMER_SURNAME,
@@ -46,9 +53,13 @@ public final class PersonStore {
             .sorted()
             .toList();
 
+    private static final String CUSTOMER_KIND = "customer-kind";
+
+    private static final Set<String> READ = Stream.concat(SPEAKING.stream(), Stream.of(Codes.CURRENT, CUSTOMER_KIND))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final JdbcTemplate jdbc;
     private final KeyVault vault;
-    private final Fingerprint marking;
     private final UnaryOperator<String> towns;
 
     public PersonStore(DataSource dataSource, KeyVault vault) {
@@ -60,7 +71,6 @@ public final class PersonStore {
         this.towns = towns;
         this.jdbc = new JdbcTemplate(dataSource);
         this.vault = vault;
-        this.marking = vault.fingerprint("person-mark");
     }
 
     /** Everybody with a name, and the marks by which a later night sees who changed. */
@@ -81,14 +91,16 @@ public final class PersonStore {
         Set<Integer> own =
                 Set.copyOf(jdbc.queryForList("select id from extract where register = ?", Integer.class, register));
         Persons persons = new Persons(new People(), PersonMarks.upTo(maxId));
-        var page = CompletableFuture.supplyAsync(() -> page(1, own, others));
-        for (int first = 1; first <= maxId; first += PAGE) {
-            int next = first + PAGE;
-            SortedMap<Integer, SortedMap<String, Held>> read = taken(page);
-            page = CompletableFuture.supplyAsync(() -> page(next, own, others));
-            read.forEach((customer, held) -> add(persons, customer, held));
+        Queue<CompletableFuture<List<Known>>> ahead = new ArrayDeque<>();
+        for (int first = 1; first <= maxId || !ahead.isEmpty(); first += PAGE) {
+            if (first <= maxId) {
+                int next = first;
+                ahead.add(CompletableFuture.supplyAsync(() -> known(page(next, own, others), persons.marks())));
+            }
+            if (ahead.size() == AHEAD || first > maxId) {
+                taken(ahead.remove()).forEach(it -> persons.people().add(it.customer(), it.texts()));
+            }
         }
-        taken(page);
         return persons;
     }
 
@@ -100,7 +112,8 @@ public final class PersonStore {
         }
     }
 
-    /** One page is read while the one before is taken in. */
+    private record Known(int customer, PersonTexts texts) {}
+
     private SortedMap<Integer, SortedMap<String, Held>> page(int first, Set<Integer> own, Others others) {
         SortedMap<Integer, SortedMap<String, Held>> page = page(first, first + PAGE - 1);
         int[] told = page.entrySet().stream()
@@ -124,7 +137,7 @@ public final class PersonStore {
         jdbc.query(
                 "select id, held from customer where id between ? and ? and version > 0 order by id",
                 row -> {
-                    page.put(row.getInt(1), HeldJson.parse(row.getBytes(2)));
+                    page.put(row.getInt(1), HeldJson.parse(row.getBytes(2), READ::contains));
                 },
                 first,
                 last);
@@ -158,7 +171,24 @@ public final class PersonStore {
         }
     }
 
-    private void add(Persons persons, int customer, SortedMap<String, Held> held) {
+    /** Those of a page who have a name, and marks them. */
+    private List<Known> known(SortedMap<Integer, SortedMap<String, Held>> page, PersonMarks marks) {
+        Fingerprint marking = vault.fingerprint("person-mark");
+        List<Known> known = new ArrayList<>(page.size());
+        page.forEach((customer, held) -> {
+            Map<Kind, String> texts = texts(held);
+            boolean named = texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES);
+            if (named && !isCompany(held)) {
+                addBirthDate(texts, customer, held);
+                PersonTexts person = new PersonTexts(texts, homes(held), phones(held));
+                known.add(new Known(customer, person));
+                marks.mark(customer, person, marking);
+            }
+        });
+        return known;
+    }
+
+    private static Map<Kind, String> texts(SortedMap<String, Held> held) {
         Map<Kind, String> texts = new EnumMap<>(Kind.class);
         TEXTS.forEach((attribute, kind) -> {
             Held value = held.get(attribute);
@@ -166,18 +196,12 @@ public final class PersonStore {
                 texts.put(kind, value.value());
             }
         });
-        boolean named = texts.containsKey(Kind.SURNAME) || texts.containsKey(Kind.GIVEN_NAMES);
-        if (named && !isCompany(held)) {
-            addBirthDate(texts, customer, held);
-            PersonTexts person = new PersonTexts(texts, homes(held), phones(held));
-            persons.people().add(customer, person);
-            persons.marks().mark(customer, person, marking);
-        }
+        return texts;
     }
 
     /** A sole trader has a code or a birth date, and is a person. */
     private static boolean isCompany(SortedMap<String, Held> held) {
-        Held kind = held.get("customer-kind");
+        Held kind = held.get(CUSTOMER_KIND);
         return kind != null
                 && kind.value().equals("company")
                 && !held.containsKey(Codes.CURRENT)

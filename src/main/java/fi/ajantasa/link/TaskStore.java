@@ -130,7 +130,7 @@ public final class TaskStore {
     public RoaringBitmap listAsked(String kind) {
         RoaringBitmap customers = new RoaringBitmap();
         jdbc.query(
-                "select distinct customer_id from task where kind = ? and state in ('open', 'second')",
+                "select customer_id from task where kind = ? and state in ('open', 'second')",
                 row -> {
                     customers.add(row.getInt(1));
                 },

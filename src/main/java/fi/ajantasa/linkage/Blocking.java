@@ -33,13 +33,9 @@ final class Blocking {
         prefixes = new Prefixes(texts.names().texts);
         masks = new long[left.size()];
         Arrays.setAll(masks, row -> prefixes.mask(left, row));
-        indexes = new BlockIndex[keys.size()];
-        IntList made = new IntList();
-        IntList rows = new IntList();
-        for (int i = 0; i < indexes.length; i++) {
-            boolean wanted = example == null || makes(keys.get(i), example);
-            indexes[i] = index(keys.get(i), wanted ? left.size() : 0, made, rows);
-        }
+        indexes = keys.parallelStream()
+                .map(key -> index(key, example == null || makes(key, example) ? left.size() : 0))
+                .toArray(BlockIndex[]::new);
         counts = new long[indexes.length];
         tooLarge = new long[indexes.length];
     }
@@ -93,10 +89,9 @@ final class Blocking {
         tooLarge = new long[indexes.length];
     }
 
-    /** Uses the two lists for all keys, one after the other. */
-    private BlockIndex index(BlockingKey key, int records, IntList made, IntList rows) {
-        made.clear();
-        rows.clear();
+    private BlockIndex index(BlockingKey key, int records) {
+        IntList made = new IntList();
+        IntList rows = new IntList();
         for (int row = 0; row < records; row++) {
             key.maker().keys(left, row, made);
             while (rows.size() < made.size()) {

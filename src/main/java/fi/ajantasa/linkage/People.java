@@ -2,7 +2,6 @@ package fi.ajantasa.linkage;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Persons gathered as the left side of linking, compact in memory: one record for each home of a person with each phone,
@@ -51,7 +50,7 @@ public final class People {
     }
 
     private void write(Map<Kind, String> values, int row) {
-        new TreeMap<>(values).forEach((kind, text) -> write(kind, text, row));
+        values.forEach((kind, text) -> write(kind, text, row));
     }
 
     private void write(Kind kind, String text, int row) {
