@@ -68,6 +68,11 @@ record Person(Map<String, String> crm, Map<String, String> register) {
         return rows(home.inbox("population"), "_000001.csv");
     }
 
+    /** Every further name and address of the register's base delivery. */
+    static List<Map<String, String>> detailRows(TestHome home) {
+        return rows(home.inbox("population"), "_000001_lisa.csv");
+    }
+
     /** Every row of the customer system's first delivery. */
     static List<Map<String, String>> customerRows(TestHome home) {
         return rows(home.inbox("customers"), "_000001.csv");
