@@ -89,7 +89,12 @@ record Person(Map<String, String> crm, Map<String, String> register) {
                     .orElseThrow();
             List<String> lines = Files.readAllLines(file);
             List<String> columns = cells(lines.get(0));
-            return lines.stream().skip(1).map(line -> row(columns, cells(line))).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(Person::cells)
+                    .filter(cells -> cells.size() == columns.size()) // an awkward case may go on on the next line
+                    .map(cells -> row(columns, cells))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,6 +52,8 @@ class RegisterSamplesTest {
             Path target = Path.of("target/samples").resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
             Files.write(target, file.getValue());
+        }
+        for (Map.Entry<String, byte[]> file : made.entrySet()) {
             byte[] committed = Files.readAllBytes(INBOX.resolve(file.getKey()));
             if (file.getKey().endsWith(".xlsx")) {
                 assertThat(unpacked(committed)).isEqualTo(unpacked(file.getValue()));

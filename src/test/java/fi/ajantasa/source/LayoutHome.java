@@ -113,7 +113,7 @@ final class LayoutHome {
                         "hetu", "former-hetus", "language", "family-name", "given-names", "middle-name", "call-name",
                         "former-family-name", "former-given-names", "deceased", "death-date", "protection-order",
                         "protection-order-end", "municipality", "permanent-address", "temporary-address",
-                        "postal-address")
+                        "postal-address", "contact-address", "update-ban", "disclosure-ban", "direct-marketing-ban")
                 .map("  %s: {sources: [population]}\n"::formatted)
                 .collect(Collectors.joining());
         return read(
