@@ -58,8 +58,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             new Shape("record-total", List.of("name", "count", "sum", "of"), List.of("where"));
     static final Shape EDGE_FIELD =
             new Shape("edge-field", List.of("at"), List.of("date", "must-be", "codes", "wraps-after", "split", "part"));
-    static final Shape FORMAT =
-            new Shape("format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "xlsx", "one-of"));
+    static final Shape FORMAT = new Shape(
+            "format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "xlsx", "one-of"));
     static final Shape CSV = new Shape("csv", List.of("charset", "separator"), List.of("columns", "shape"));
     static final Shape FIXED = new Shape(
             "fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape", "groups"));

@@ -100,9 +100,8 @@ final class GroupedLines implements DataLines {
             dropped++;
             return;
         }
-        List<GroupFormat.Kind> alike = groups.kinds().stream()
-                .filter(kind -> kind.isOf(text))
-                .toList();
+        List<GroupFormat.Kind> alike =
+                groups.kinds().stream().filter(kind -> kind.isOf(text)).toList();
         GroupRows.GroupRow row = top.under();
         person.add(row);
         if (alike.isEmpty()) {

@@ -48,8 +48,7 @@ final class LineTranscript {
             checkTold();
             totals.addAll(frame.totals(task.name()));
         }
-        return Transcriber.proving(
-                task, transcript, writer.totals(task.totals()), data.keepsLines() ? firstLine : 0);
+        return Transcriber.proving(task, transcript, writer.totals(task.totals()), data.keepsLines() ? firstLine : 0);
     }
 
     private void line(Lines lines, TranscriptWriter writer) throws IOException {

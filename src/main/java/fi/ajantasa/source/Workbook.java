@@ -69,9 +69,11 @@ final class Workbook implements Closeable {
         }
         Set<String> names = new HashSet<>();
         zip.stream().map(ZipEntry::getName).forEach(names::add);
-        boolean plain = names.stream().noneMatch(name -> name.startsWith("/") || name.contains("..") || name.contains("\\"));
+        boolean plain =
+                names.stream().noneMatch(name -> name.startsWith("/") || name.contains("..") || name.contains("\\"));
         if (!plain || names.size() != zip.size()) {
-            throw new BadFileException("archive-entry-unexpected", "a part twice, or one that leads elsewhere", EXPECTED);
+            throw new BadFileException(
+                    "archive-entry-unexpected", "a part twice, or one that leads elsewhere", EXPECTED);
         }
     }
 

@@ -90,8 +90,8 @@ class FollowingGuardsTest {
     /** F19, F140: a page lands together with the key after it or not at all, and not when another process took over. */
     @Test
     void landsNothingOnceAnotherProcessTookOver_F140() {
-        TestHome home = ChangesHome.following(
-                PreparedHome.on(Databases.POSTGRESQL).copyTo(folder), register);
+        TestHome home =
+                ChangesHome.following(PreparedHome.on(Databases.POSTGRESQL).copyTo(folder), register);
         ChangesHome.teach(register, home);
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
         register.change(first().hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Uusinen"));
@@ -105,7 +105,8 @@ class FollowingGuardsTest {
         RegisterResult result = home.run("population");
 
         assertThat(result.code()).isEqualTo(ExitCode.LOCKED);
-        assertThat(home.sql(Long.class, "select sum(reached) from change_cursor")).isEqualTo(reached);
+        assertThat(home.sql(Long.class, "select sum(reached) from change_cursor"))
+                .isEqualTo(reached);
         assertThat(home.sql(Integer.class, "select count(*) from change_event")).isEqualTo(landed);
     }
 
@@ -120,9 +121,8 @@ class FollowingGuardsTest {
         home.daysLater(2).run("population");
 
         assertThat(lastDay(home)).isEqualTo("2026-11-22");
-        register.fail((call, usual) -> !call.hetus().contains(first().hetu())
-                ? usual
-                : Answer.status(call.isOf("/muutokset") ? 400 : 503));
+        register.fail((call, usual) ->
+                !call.hetus().contains(first().hetu()) ? usual : Answer.status(call.isOf("/muutokset") ? 400 : 503));
         register.change(other.hetu(), "2026-11-22T10:00:00.000Z", ChangesHome.renamed("Kolmas"));
         assertThat(home.daysLater(2).run("population").code()).isEqualTo(ExitCode.SOURCE_DOWN);
         assertThat(home.customer(other.number())).containsEntry("family-name", "Kolmas");
@@ -160,11 +160,12 @@ class FollowingGuardsTest {
         TestHome home = oneDay();
         home.define(
                 "population.yaml",
-                it -> it.replace("      user: ajantasa", "      client: FI/COM/1234567-1/energy\n      user: ajantasa"));
+                it -> it.replace(
+                        "      user: ajantasa", "      client: FI/COM/1234567-1/energy\n      user: ajantasa"));
         AtomicInteger asked = new AtomicInteger();
         register.change(first().hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Kaksi; \\\"Osaa\\\""));
-        register.fail((call, usual) ->
-                asked.getAndIncrement() == 0 ? new Answer(203, usual.headers(), usual.body()) : usual);
+        register.fail(
+                (call, usual) -> asked.getAndIncrement() == 0 ? new Answer(203, usual.headers(), usual.body()) : usual);
 
         RegisterResult result = home.run("population");
 
@@ -172,9 +173,8 @@ class FollowingGuardsTest {
         assertThat(result.message()).contains("part 1 of 4: reply-not-understood");
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
         assertThat(home.customer(first().number())).containsEntry("family-name", "Kaksi; \"Osaa\"");
-        assertThat(register.calls("/muutokset"))
-                .last()
-                .satisfies(call -> assertThat(call.headers().get("X-road-client"))
-                        .containsExactly("FI/COM/1234567-1/energy"));
+        assertThat(register.calls("/muutokset")).last().satisfies(call -> assertThat(
+                        call.headers().get("X-road-client"))
+                .containsExactly("FI/COM/1234567-1/energy"));
     }
 }

@@ -29,12 +29,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LegacyNightTest {
     /** What the old layout can tell. */
     private static final List<String> TOLD = List.of(
-            "family-name", "given-names", "call-name", "former-family-name", "language", "deceased", "death-date",
-            "protection-order", "municipality", "permanent-address", "temporary-address", "postal-address");
+            "family-name",
+            "given-names",
+            "call-name",
+            "former-family-name",
+            "language",
+            "deceased",
+            "death-date",
+            "protection-order",
+            "municipality",
+            "permanent-address",
+            "temporary-address",
+            "postal-address");
 
     private static final List<AddressPart> PARTS = List.of(
-            AddressPart.STREET_FI, AddressPart.STREET_SV, AddressPart.NUMBER, AddressPart.STAIR, AddressPart.APARTMENT,
-            AddressPart.SPLIT, AddressPart.POSTCODE, AddressPart.FOREIGN_LINE, AddressPart.FOREIGN_PLACE,
+            AddressPart.STREET_FI,
+            AddressPart.STREET_SV,
+            AddressPart.NUMBER,
+            AddressPart.STAIR,
+            AddressPart.APARTMENT,
+            AddressPart.SPLIT,
+            AddressPart.POSTCODE,
+            AddressPart.FOREIGN_LINE,
+            AddressPart.FOREIGN_PLACE,
             AddressPart.COUNTRY);
 
     private static final String NEW = "020285-9073";
@@ -97,9 +114,8 @@ class LegacyNightTest {
     void showsTheSameCustomersValuesAsOurOwnLayout(Databases databases) throws IOException {
         TestHome ours = PreparedHome.on(databases).copyTo(folder.resolve("ours"));
         TestHome legacy = legacy(databases);
-        Set<String> codes = PreparedHome.on(databases).people().stream()
-                .map(Person::hetu)
-                .collect(Collectors.toSet());
+        Set<String> codes =
+                PreparedHome.on(databases).people().stream().map(Person::hetu).collect(Collectors.toSet());
         send(
                 legacy,
                 "VTJ_20261120_000001.PTT",
@@ -136,8 +152,16 @@ class LegacyNightTest {
                 .change(people.get(0).hetu(), "sukunimi", "Zetterberg", "muutosattribuutti", "MUUTETTU")
                 .change(
                         people.get(1).hetu(),
-                        "osoitelaji", "VAKINAINEN_KOTIMAINEN", "katunimi_fi", "Uusikatu", "katunumero", "7",
-                        "postinumero", "00100", "osoite_alkupv", "2026-11-15")
+                        "osoitelaji",
+                        "VAKINAINEN_KOTIMAINEN",
+                        "katunimi_fi",
+                        "Uusikatu",
+                        "katunumero",
+                        "7",
+                        "postinumero",
+                        "00100",
+                        "osoite_alkupv",
+                        "2026-11-15")
                 .change(people.get(2).hetu(), "kuollut", "1", "kuolinpv", "2026-11-15")
                 .change(people.get(3).hetu(), "turvakielto", "1")
                 .change(NEW, "edelliset_hetut", people.get(4).hetu())

@@ -34,8 +34,7 @@ final class LegacyRows {
     private static List<String> groups(Map<String, String> row) {
         List<String> groups = new ArrayList<>();
         groups.add(LegacyFile.names(1, cell(row, "sukunimi"), cell(row, "etunimet")));
-        groups.add(LegacyFile.name(
-                "423", 1, cell(row, "kutsumanimi"), "04", LegacyFile.NONE, LegacyFile.NONE));
+        groups.add(LegacyFile.name("423", 1, cell(row, "kutsumanimi"), "04", LegacyFile.NONE, LegacyFile.NONE));
         groups.add(LegacyFile.language(1, cell(row, "kielikoodi")));
         groups.add("0031" + "1");
         if (cell(row, "kuollut").equals("1")) {
@@ -44,8 +43,17 @@ final class LegacyRows {
         if (cell(row, "turvakielto").equals("1")) {
             groups.add(LegacyFile.order(1, LegacyFile.ENDLESS));
             groups.add(LegacyFile.address(
-                    "101", 1, "***Lisätietoja maistraatista", "***Ytterligare upplysningar hos magistraten",
-                    "", "", "000", "", "00000", LegacyFile.NONE, LegacyFile.NONE));
+                    "101",
+                    1,
+                    "***Lisätietoja maistraatista",
+                    "***Ytterligare upplysningar hos magistraten",
+                    "",
+                    "",
+                    "000",
+                    "",
+                    "00000",
+                    LegacyFile.NONE,
+                    LegacyFile.NONE));
             groups.add(LegacyFile.municipality(1, "000", LegacyFile.NONE));
         }
         if (!cell(row, "osoitelaji").isEmpty()) {
@@ -79,7 +87,12 @@ final class LegacyRows {
                         last);
             case "POSTI_KOTIMAINEN" ->
                 LegacyFile.post(
-                        change, cell(row, "katunimi_fi"), cell(row, "katunimi_sv"), cell(row, "postinumero"), first, last);
+                        change,
+                        cell(row, "katunimi_fi"),
+                        cell(row, "katunimi_sv"),
+                        cell(row, "postinumero"),
+                        first,
+                        last);
             default ->
                 LegacyFile.address(
                         kind.equals("TILAPAINEN_KOTIMAINEN") ? "102" : "101",

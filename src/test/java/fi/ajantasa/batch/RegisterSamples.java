@@ -52,7 +52,8 @@ final class RegisterSamples {
                         some(40, Person::isPlain),
                         some(3, having("turvakielto")),
                         some(3, having("kuollut")),
-                        some(2, it -> "VAKINAINEN_ULKOMAINEN".equals(it.register().get("osoitelaji"))))
+                        some(2, it -> "VAKINAINEN_ULKOMAINEN"
+                                .equals(it.register().get("osoitelaji"))))
                 .flatMap(List::stream)
                 .distinct();
     }
@@ -67,7 +68,8 @@ final class RegisterSamples {
         return LegacyFile.changes()
                 .line(
                         plain.get(0).hetu(),
-                        LegacyFile.names(3, "Zetterberg", plain.get(0).register().getOrDefault("etunimet", "")),
+                        LegacyFile.names(
+                                3, "Zetterberg", plain.get(0).register().getOrDefault("etunimet", "")),
                         LegacyFile.name("005", 1, "Zetterberg", "01", "20261121", LegacyFile.NONE))
                 .line(plain.get(1).hetu(), LegacyFile.order(1, LegacyFile.ENDLESS))
                 .line(plain.get(2).hetu(), LegacyFile.death(1, LegacyFile.NONE));

@@ -94,7 +94,9 @@ class RegisterSamplesTest {
         assertThat(home.customer(plain.get(1).number()))
                 .containsEntry("protection-order", "1")
                 .doesNotContainKey("permanent-address");
-        assertThat(home.customer(plain.get(2).number())).containsEntry("deceased", "1").doesNotContainKey("death-date");
+        assertThat(home.customer(plain.get(2).number()))
+                .containsEntry("deceased", "1")
+                .doesNotContainKey("death-date");
     }
 
     /** What the extract tells is a dwelling, never where somebody under an order or a ban of the register lives. */
@@ -134,7 +136,9 @@ class RegisterSamplesTest {
         Person protectedNow = samples.some(4, Person::isPlain).get(3);
         assertThat(home.customer(protectedNow.number())).containsKey("dwelling");
 
-        MadeDelivery.changes(home, 3).change(protectedNow.hetu(), "turvakielto", "1").send();
+        MadeDelivery.changes(home, 3)
+                .change(protectedNow.hetu(), "turvakielto", "1")
+                .send();
         run("population", ExitCode.OK);
 
         assertThat(home.customer(protectedNow.number())).doesNotContainKeys("dwelling", "permanent-address");

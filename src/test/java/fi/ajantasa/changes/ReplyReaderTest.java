@@ -52,8 +52,10 @@ class ReplyReaderTest {
     @Test
     void isNoPageWhenATextIsTooLong_F105() {
         String page = "{\"viimeisinKirjausavain\": 9, \"ajanTasalla\": true, \"muutokset\": [{\"x\": \"%s\"}]}";
-        assertThat(replies.findChanges(bytes(page.formatted("x".repeat(10_000))))).isPresent();
-        assertThat(replies.findChanges(bytes(page.formatted("x".repeat(10_001))))).isEmpty();
+        assertThat(replies.findChanges(bytes(page.formatted("x".repeat(10_000)))))
+                .isPresent();
+        assertThat(replies.findChanges(bytes(page.formatted("x".repeat(10_001)))))
+                .isEmpty();
     }
 
     @Test

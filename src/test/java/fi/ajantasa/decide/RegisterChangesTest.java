@@ -239,9 +239,7 @@ class RegisterChangesTest {
     @ValueSource(strings = {"update-ban", "disclosure-ban"})
     void f31KeepsWhatIsHeldUnderABanAndLetsOnlyTheCustomerRefreshIt(String ban) {
         story.night(
-                "population",
-                "2026-11-02",
-                state(ban, "1").address("postal-address", "Vanhakatu", "2020-01-01", null));
+                "population", "2026-11-02", state(ban, "1").address("postal-address", "Vanhakatu", "2020-01-01", null));
 
         Outcome directory =
                 story.night("directory", NIGHT, state().address("temporary-address", "Luettelokatu", null, null));

@@ -110,10 +110,27 @@ final class LayoutHome {
     static LayoutHome legacy(Path temp) throws IOException, DefinitionException {
         String job = Files.readString(Path.of("jobs/legacy/population.yaml"));
         String ranks = Stream.of(
-                        "hetu", "former-hetus", "language", "family-name", "given-names", "middle-name", "call-name",
-                        "former-family-name", "former-given-names", "deceased", "death-date", "protection-order",
-                        "protection-order-end", "municipality", "permanent-address", "temporary-address",
-                        "postal-address", "contact-address", "update-ban", "disclosure-ban", "direct-marketing-ban")
+                        "hetu",
+                        "former-hetus",
+                        "language",
+                        "family-name",
+                        "given-names",
+                        "middle-name",
+                        "call-name",
+                        "former-family-name",
+                        "former-given-names",
+                        "deceased",
+                        "death-date",
+                        "protection-order",
+                        "protection-order-end",
+                        "municipality",
+                        "permanent-address",
+                        "temporary-address",
+                        "postal-address",
+                        "contact-address",
+                        "update-ban",
+                        "disclosure-ban",
+                        "direct-marketing-ban")
                 .map("  %s: {sources: [population]}\n"::formatted)
                 .collect(Collectors.joining());
         return read(

@@ -29,8 +29,8 @@ class LegacyFilesTest {
     private static final String EINO = "290200A901C";
     private static final String NEW = "020285-9073";
     private static final String NAMES = LegacyFile.names(1, "Mäki", "Aino Maria");
-    private static final String HOME = LegacyFile.address(
-            "101", 1, "Kotikatu", "Hemgatan", "10h5", "A", "003", "", "00100", "20200101", NONE);
+    private static final String HOME =
+            LegacyFile.address("101", 1, "Kotikatu", "Hemgatan", "10h5", "A", "003", "", "00100", "20200101", NONE);
 
     @TempDir
     Path temp;
@@ -75,8 +75,16 @@ class LegacyFilesTest {
         assertThat(rows(sent(LegacyFile.changes().line(AINO, NAMES, HOME, LegacyFile.order(1, ENDLESS)))))
                 .containsExactly(
                         Map.of(
-                                "hetu", AINO, "muutospv", "20261121", "muutosattribuutti", "1",
-                                "sukunimi", "Mäki", "etunimet", "Aino Maria"),
+                                "hetu",
+                                AINO,
+                                "muutospv",
+                                "20261121",
+                                "muutosattribuutti",
+                                "1",
+                                "sukunimi",
+                                "Mäki",
+                                "etunimet",
+                                "Aino Maria"),
                         Map.ofEntries(
                                 Map.entry("hetu", AINO),
                                 Map.entry("muutospv", "20261121"),
@@ -91,16 +99,23 @@ class LegacyFilesTest {
                                 Map.entry("alkupv", "20200101"),
                                 Map.entry("loppupv", NONE)),
                         Map.of(
-                                "hetu", AINO, "muutospv", "20261121", "muutosattribuutti", "1",
-                                "turvakielto", "1", "turvakielto_loppupv", ENDLESS));
+                                "hetu",
+                                AINO,
+                                "muutospv",
+                                "20261121",
+                                "muutosattribuutti",
+                                "1",
+                                "turvakielto",
+                                "1",
+                                "turvakielto_loppupv",
+                                ENDLESS));
     }
 
     @Test
     void saysInAFullListHowThingsStand() throws Exception {
         LayoutHome home = base(LegacyFile.base().line(AINO, NAMES).line(EINO, LegacyFile.names(3, "Salo", "Eino")));
 
-        assertThat(rows(home).get(0))
-                .isEqualTo(Map.of("hetu", AINO, "sukunimi", "Mäki", "etunimet", "Aino Maria"));
+        assertThat(rows(home).get(0)).isEqualTo(Map.of("hetu", AINO, "sukunimi", "Mäki", "etunimet", "Aino Maria"));
         assertThat(rejected(home)).containsExactly("2 change-in-full-list");
     }
 
@@ -110,8 +125,8 @@ class LegacyFilesTest {
         String passive = LegacyFile.code(3, AINO, false);
         List<Map<String, String>> whole = rows(sent(LegacyFile.changes().line(AINO, code, passive, NAMES, HOME)));
 
-        LayoutHome parts = sent(
-                LegacyFile.changes().line(AINO, code).more(AINO, passive).more(AINO, NAMES, HOME));
+        LayoutHome parts =
+                sent(LegacyFile.changes().line(AINO, code).more(AINO, passive).more(AINO, NAMES, HOME));
         parts.sizes = new ReadSizes(64, 100, 2000);
 
         assertThat(rows(parts)).isEqualTo(whole);
@@ -192,7 +207,9 @@ class LegacyFilesTest {
 
     @Test
     void refusesALineShorterThanItsHead_F50() throws Exception {
-        assertThat(sent(LegacyFile.changes().line(AINO, NAMES).raw(AINO)).refusal().what())
+        assertThat(sent(LegacyFile.changes().line(AINO, NAMES).raw(AINO))
+                        .refusal()
+                        .what())
                 .isEqualTo("VTJ_20261121_2.MTT: line 3 has 11 characters");
     }
 
@@ -208,7 +225,12 @@ class LegacyFilesTest {
     @Test
     void provesTheFileByItsTrailer_F118() throws Exception {
         Map<String, String> reasons = Map.of(
-                "'''EOF'''2'\r\n", "row-count-differs", "", "trailer-missing", "'''EOF'''x'\r\n", "header-not-understood");
+                "'''EOF'''2'\r\n",
+                "row-count-differs",
+                "",
+                "trailer-missing",
+                "'''EOF'''x'\r\n",
+                "header-not-understood");
         for (Map.Entry<String, String> it : reasons.entrySet()) {
             byte[] content = LegacyFile.changes().line(AINO, NAMES).bytes(it.getKey());
             assertThat(sent("VTJ_20261121_2.MTT", content).refusal().reason()).isEqualTo(it.getValue());
@@ -218,7 +240,9 @@ class LegacyFilesTest {
     @Test
     void refusesAFileCutShortAndOneOfAnotherType_F44() throws Exception {
         byte[] whole = LegacyFile.changes().line(AINO, NAMES).line(EINO, HOME).bytes();
-        assertThat(sent("VTJ_20261121_2.MTT", Arrays.copyOf(whole, whole.length - 60)).refusal().reason())
+        assertThat(sent("VTJ_20261121_2.MTT", Arrays.copyOf(whole, whole.length - 60))
+                        .refusal()
+                        .reason())
                 .isEqualTo("trailer-missing");
         String other = new String(whole, StandardCharsets.ISO_8859_1).replace("TYP:MTT", "TYP:HTT");
         assertThat(sent("VTJ_20261121_2.MTT", LayoutHome.bytes(other)).refusal().reason())
@@ -235,8 +259,7 @@ class LegacyFilesTest {
                 .line(NEW, NAMES));
 
         assertThat(rejected(home))
-                .containsExactly(
-                        "1 same-key-other-content", "2 same-key-other-content", "4 same-key-other-content");
+                .containsExactly("1 same-key-other-content", "2 same-key-other-content", "4 same-key-other-content");
         assertThat(home.proven().duplicates().stream().boxed()).as("F67").containsExactly(6);
     }
 
@@ -247,7 +270,8 @@ class LegacyFilesTest {
                                         AINO,
                                         LegacyFile.death(1, NONE),
                                         LegacyFile.death(5, "20261101"),
-                                        LegacyFile.death(6, NONE)))).stream()
+                                        LegacyFile.death(6, NONE))))
+                        .stream()
                         .map(it -> it.getOrDefault("kuollut", "") + " " + it.getOrDefault("kuolinpv", "")))
                 .containsExactly("1 " + NONE, "1 20261101", "0 " + NONE);
     }
@@ -255,39 +279,61 @@ class LegacyFilesTest {
     /** That an order or a death was removed, without a correction, is no word on how things stand. */
     @Test
     void endsNeitherOrderNorDeathByARemovalAlone() throws Exception {
-        assertThat(rejected(sent(
-                        LegacyFile.changes().line(AINO, LegacyFile.order(4, ENDLESS), LegacyFile.death(4, "20261101")))))
+        assertThat(rejected(sent(LegacyFile.changes()
+                        .line(AINO, LegacyFile.order(4, ENDLESS), LegacyFile.death(4, "20261101")))))
                 .containsExactly("1 group-not-understood", "2 group-not-understood");
     }
 
     /** Acceptance: offsets of the reader equal those that are known of the layout (from 0, with lengths). */
     @ParameterizedTest
     @CsvSource({
-        "001, 16, hetu, 4, 11", "001, 16, hetu_voimassaolo, 15, 1",
+        "001, 16, hetu, 4, 11",
+        "001, 16, hetu_voimassaolo, 15, 1",
         "002, 6, kielikoodi, 4, 2",
-        "004, 213, sukunimi, 4, 100", "004, 213, etunimet, 104, 100",
-        "005, 123, nimi, 4, 100", "005, 123, nimilaji, 104, 2", "005, 123, alkupv, 106, 8", "005, 123, loppupv, 114, 8",
-        "423, 123, nimi, 4, 100", "423, 123, nimilaji, 104, 2",
-        "013, 12, kuolinpv, 4, 8", "015, 12, turvakielto_loppupv, 4, 8",
-        "101, 237, katunimi_fi, 4, 100", "101, 237, katunimi_sv, 104, 100", "101, 237, katunumero, 204, 7",
-        "101, 237, porraskirjain, 211, 1", "102, 237, huoneistonumero, 212, 3", "102, 237, jakokirjain, 215, 1",
-        "102, 237, postinumero, 216, 5", "102, 237, alkupv, 221, 8", "102, 237, loppupv, 229, 8",
-        "103, 125, katunimi_fi, 4, 50", "103, 125, katunimi_sv, 54, 50", "103, 125, postinumero, 104, 5",
-        "103, 125, alkupv, 109, 8", "103, 125, loppupv, 117, 8",
-        "104, 183, ulkomainen_lahiosoite, 4, 80", "104, 183, ulkomainen_paikkakunta, 84, 80",
-        "105, 183, valtiokoodi, 164, 3", "105, 183, alkupv, 167, 8", "105, 183, loppupv, 175, 8",
-        "204, 15, kotikunta, 4, 3", "204, 15, alkupv, 7, 8"
+        "004, 213, sukunimi, 4, 100",
+        "004, 213, etunimet, 104, 100",
+        "005, 123, nimi, 4, 100",
+        "005, 123, nimilaji, 104, 2",
+        "005, 123, alkupv, 106, 8",
+        "005, 123, loppupv, 114, 8",
+        "423, 123, nimi, 4, 100",
+        "423, 123, nimilaji, 104, 2",
+        "013, 12, kuolinpv, 4, 8",
+        "015, 12, turvakielto_loppupv, 4, 8",
+        "101, 237, katunimi_fi, 4, 100",
+        "101, 237, katunimi_sv, 104, 100",
+        "101, 237, katunumero, 204, 7",
+        "101, 237, porraskirjain, 211, 1",
+        "102, 237, huoneistonumero, 212, 3",
+        "102, 237, jakokirjain, 215, 1",
+        "102, 237, postinumero, 216, 5",
+        "102, 237, alkupv, 221, 8",
+        "102, 237, loppupv, 229, 8",
+        "103, 125, katunimi_fi, 4, 50",
+        "103, 125, katunimi_sv, 54, 50",
+        "103, 125, postinumero, 104, 5",
+        "103, 125, alkupv, 109, 8",
+        "103, 125, loppupv, 117, 8",
+        "104, 183, ulkomainen_lahiosoite, 4, 80",
+        "104, 183, ulkomainen_paikkakunta, 84, 80",
+        "105, 183, valtiokoodi, 164, 3",
+        "105, 183, alkupv, 167, 8",
+        "105, 183, loppupv, 175, 8",
+        "204, 15, kotikunta, 4, 3",
+        "204, 15, alkupv, 7, 8"
     })
     void readsAtThePublishedOffsets(String starts, int length, String column, int from, int width) throws Exception {
-        FixedFormat format = (FixedFormat) LayoutHome.legacy(temp).job.receive().layout().format();
+        FixedFormat format =
+                (FixedFormat) LayoutHome.legacy(temp).job.receive().layout().format();
         List<GroupFormat.Kind> kinds = Objects.requireNonNull(format.groups()).kinds().stream()
                 .filter(it -> it.isOf(starts) && it.columns().containsKey(column))
                 .toList();
         assertThat(kinds).isNotEmpty().allSatisfy(kind -> {
             assertThat(kind.length()).isEqualTo(length);
             Place place = new TreeMap<>(kind.columns()).get(column);
-            assertThat(Objects.requireNonNull(place).spots()).map(Object::toString).containsExactly(
-                    "Positions[from=%d, to=%d]".formatted(from + 1, from + width));
+            assertThat(Objects.requireNonNull(place).spots())
+                    .map(Object::toString)
+                    .containsExactly("Positions[from=%d, to=%d]".formatted(from + 1, from + width));
         });
         assertThat(format.length()).isEqualTo(26);
         assertThat(format.groups().count()).isInstanceOf(Spot.Positions.class);

@@ -48,7 +48,9 @@ class XlsxReaderTest extends ReaderContract {
     private static XlsxFile workbook(List<List<String>> rows) {
         return new XlsxFile()
                 .sheet("Muuta", List.of(List.of("nothing that is read")))
-                .sheet("Lista", Stream.concat(Stream.of(HEADINGS), rows.stream()).toList());
+                .sheet(
+                        "Lista",
+                        Stream.concat(Stream.of(HEADINGS), rows.stream()).toList());
     }
 
     private LayoutHome home(XlsxFile file) throws Exception {
@@ -69,8 +71,7 @@ class XlsxReaderTest extends ReaderContract {
     @Test
     void keepsTextAsItStandsWithItsZerosAndBlanks_F121() throws Exception {
         assertThat(rows(sheet(List.of("0012", "000"), List.of("0013", " "), List.of("0014", "<c/>"), List.of("0015"))))
-                .containsExactly(
-                        List.of("0012", "000"), List.of("0013", ""), List.of("0014", ""), List.of("0015", ""));
+                .containsExactly(List.of("0012", "000"), List.of("0013", ""), List.of("0014", ""), List.of("0015", ""));
     }
 
     @Test
@@ -110,7 +111,8 @@ class XlsxReaderTest extends ReaderContract {
                         .change(
                                 "xl/worksheets/sheet2.xml",
                                 it -> it.replace(
-                                        "</sheetData>", "</sheetData><mergeCells><mergeCell ref=\"A2:B2\"/></mergeCells>")),
+                                        "</sheetData>",
+                                        "</sheetData><mergeCells><mergeCell ref=\"A2:B2\"/></mergeCells>")),
                 "cells-merged");
     }
 
@@ -123,7 +125,8 @@ class XlsxReaderTest extends ReaderContract {
                     sheet(ROW)
                             .change(
                                     "xl/workbook.xml",
-                                    it -> it.replace("<sheet name=\"Muuta\"", "<sheet state=\"" + state + "\" name=\"Muuta\"")),
+                                    it -> it.replace(
+                                            "<sheet name=\"Muuta\"", "<sheet state=\"" + state + "\" name=\"Muuta\"")),
                     "sheet-hidden");
         }
     }
@@ -145,25 +148,34 @@ class XlsxReaderTest extends ReaderContract {
         String dtd = "<!DOCTYPE x [<!ENTITY a \"Mäki\"><!ENTITY b \"" + "&a;".repeat(1000) + "\">]>";
         for (String part : List.of("xl/workbook.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet2.xml")) {
             assertRefused(
-                    sheet(ROW).change(part, it -> it.replaceFirst("\n", "\n" + dtd).replace("<v>0</v>", "<v>&b;</v>")),
+                    sheet(ROW).change(part, it -> it.replaceFirst("\n", "\n" + dtd)
+                            .replace("<v>0</v>", "<v>&b;</v>")),
                     "xml-with-dtd");
             assertRefused(sheet(ROW).change(part, it -> it.substring(0, it.length() - 9)), "xml-malformed");
-            assertRefused(sheet(ROW).change(part, it -> it.replaceFirst("\n<", "\n" + "<x>".repeat(40) + "<")), "xml-too-deep");
+            assertRefused(
+                    sheet(ROW).change(part, it -> it.replaceFirst("\n<", "\n" + "<x>".repeat(40) + "<")),
+                    "xml-too-deep");
         }
     }
 
     @Test
     void stopsAtItsLimitOfWhatAPartUnpacksTo_F71() throws Exception {
         String blank = " ".repeat(1000);
-        String endless = Stream.generate(() -> "<row><c/></row>" + blank).limit(20_000).collect(Collectors.joining());
+        String endless =
+                Stream.generate(() -> "<row><c/></row>" + blank).limit(20_000).collect(Collectors.joining());
         assertRefused(
                 sheet(ROW).change("xl/worksheets/sheet2.xml", it -> it.replace("<sheetData>", "<sheetData>" + endless)),
                 "archive-too-large");
         assertRefused(
                 sheet(ROW)
-                        .change("xl/sharedStrings.xml", it -> it.replace("</sst>", "<si/>" + endless.replace("row", "si") + "</sst>")),
+                        .change(
+                                "xl/sharedStrings.xml",
+                                it -> it.replace("</sst>", "<si/>" + endless.replace("row", "si") + "</sst>")),
                 "archive-too-large");
-        String letters = new Random(7).ints(3 << 20, 'a', 'z').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        String letters = new Random(7)
+                .ints(3 << 20, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         assertRefused(sheet(List.of("1", "<c t=\"inlineStr\"><is><t>" + letters + "</t></is></c>")), "record-too-long");
     }
 
@@ -177,8 +189,7 @@ class XlsxReaderTest extends ReaderContract {
         assertRefused(
                 sheet(ROW).change(sheet, it -> it.replace("<row r=\"2\"", "<row r=\"999999999\"")),
                 "rows-out-of-order");
-        assertRefused(
-                sheet(ROW).change(sheet, it -> it.replace("<v>1</v>", "<v>77</v>")), "workbook-incomplete");
+        assertRefused(sheet(ROW).change(sheet, it -> it.replace("<v>1</v>", "<v>77</v>")), "workbook-incomplete");
     }
 
     @Test
@@ -207,7 +218,8 @@ class XlsxReaderTest extends ReaderContract {
     @Test
     void readsCellsThatDoNotSayWhereTheyStand() throws Exception {
         List<List<String>> rows = new ArrayList<>(List.of(ROW, List.of("+3585012345", "Öst")));
-        assertThat(rows(workbook(rows).change("xl/worksheets/sheet2.xml", it -> it.replaceAll(" r=\"[A-Z]?\\d+\"", ""))))
+        assertThat(rows(workbook(rows)
+                        .change("xl/worksheets/sheet2.xml", it -> it.replaceAll(" r=\"[A-Z]?\\d+\"", ""))))
                 .isEqualTo(rows);
     }
 }

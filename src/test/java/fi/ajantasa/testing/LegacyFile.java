@@ -57,7 +57,8 @@ public final class LegacyFile {
     /** The file with another end. */
     public byte[] bytes(String end) {
         String text = "'''TYP:%s'NRQ:1'''\r\n".formatted(type)
-                + lines.stream().map(it -> it + "\r\n").reduce("", String::concat) + end;
+                + lines.stream().map(it -> it + "\r\n").reduce("", String::concat)
+                + end;
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 

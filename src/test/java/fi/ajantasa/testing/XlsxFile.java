@@ -74,8 +74,8 @@ public final class XlsxFile {
     }
 
     private String workbook() {
-        StringBuilder xml = new StringBuilder(
-                XML + "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>".formatted(MAIN, OFFICE));
+        StringBuilder xml =
+                new StringBuilder(XML + "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets>".formatted(MAIN, OFFICE));
         for (int i = 1; i <= sheets.size(); i++) {
             xml.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"rId%d\"/>"
                     .formatted(sheets.get(i - 1).name(), i, i));
@@ -119,7 +119,8 @@ public final class XlsxFile {
                     .formatted(place, escaped(text));
         }
         shared.add(text);
-        return "<c r=\"%s\" t=\"s\"><v>%d</v></c>".formatted(place, List.copyOf(shared).indexOf(text));
+        return "<c r=\"%s\" t=\"s\"><v>%d</v></c>"
+                .formatted(place, List.copyOf(shared).indexOf(text));
     }
 
     private String texts() {
