@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Settles every attribute of one customer: first what restricts the others, then the rest. */
 final class Settling {
 
-    private static final String UPDATE_BAN = "update-ban";
+    /** Bans under which nobody but the register itself and the customer brings a new address (its reference, 2.6). */
+    private static final List<String> BANS = List.of("update-ban", "disclosure-ban");
+
     private static final String DECEASED = "deceased";
 
     private final Subject subject;
@@ -28,8 +30,7 @@ final class Settling {
     private final Survivor survivor;
     private final Map<String, Settled> settled = new TreeMap<>();
     private final Protection protection;
-    private final boolean updateBan;
-    private final @Nullable String bannedBy;
+    private final Set<String> bannedBy;
     private final boolean knownAlive;
     private final Set<String> withheld;
 
@@ -38,10 +39,7 @@ final class Settling {
         this.catalogue = catalogue;
         this.survivor = survivor;
         this.protection = Protection.of(choice(Protection.ORDER), subject.isHeldOn(Protection.ORDER), subject.states());
-        Choice ban = choice(UPDATE_BAN);
-        this.updateBan =
-                ban == null ? subject.isHeldOn(UPDATE_BAN) : ban.winner().isOn();
-        this.bannedBy = ban == null ? null : ban.winner().register();
+        this.bannedBy = bannedBy();
         Choice deceased = choice(DECEASED);
         this.knownAlive =
                 deceased != null && !deceased.winner().isOn() && !stays(catalogue.require(DECEASED), deceased);
@@ -65,6 +63,18 @@ final class Settling {
     private @Nullable Choice choice(String attribute) {
         List<Candidate> candidates = subject.candidates(attribute);
         return candidates.isEmpty() ? null : survivor.choose(catalogue.require(attribute), candidates);
+    }
+
+    /** The registers whose bans are on; an empty word for one that is held and nobody speaks of. */
+    private Set<String> bannedBy() {
+        Set<String> registers = new LinkedHashSet<>();
+        for (String name : BANS) {
+            Choice ban = choice(name);
+            if (ban == null ? subject.isHeldOn(name) : ban.winner().isOn()) {
+                registers.add(ban == null ? "" : ban.winner().register());
+            }
+        }
+        return registers;
     }
 
     private Settled settle(Attribute attribute) {
@@ -112,12 +122,12 @@ final class Settling {
         return value != null && attribute.kind() == ValueKind.PHONE && withheld.contains(value);
     }
 
-    /** Under an update ban only the banning register and the customer bring a new address. */
+    /** Under a ban only the banning register and the customer bring a new address. */
     private boolean mayRefresh(Attribute attribute, Candidate candidate) {
-        return !updateBan
+        return bannedBy.isEmpty()
                 || attribute.category() != Category.ADDRESS
                 || candidate.register().equals(Protection.CUSTOMERS)
-                || candidate.register().equals(bannedBy)
+                || bannedBy.equals(Set.of(candidate.register()))
                 || Values.same(attribute, subject.heldValue(attribute.name()), candidate.value());
     }
 

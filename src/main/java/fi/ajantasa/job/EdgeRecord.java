@@ -31,9 +31,15 @@ public record EdgeRecord(String starts, int length, Map<String, Field> fields, L
      * @param mustBe the only text that is right, or null for any
      * @param wrapsAfter the number after which a sequence begins at 1 again, or 0 when it only grows
      * @param codes the register's code to our word; empty when the text itself is the value
+     * @param part which part of the text it is, or null for all of it
      */
     public record Field(
-            Spot at, @Nullable DateFormat date, @Nullable String mustBe, Map<String, String> codes, long wrapsAfter) {
+            Spot at,
+            @Nullable DateFormat date,
+            @Nullable String mustBe,
+            Map<String, String> codes,
+            long wrapsAfter,
+            Place.@Nullable Part part) {
         public Field {
             codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
         }

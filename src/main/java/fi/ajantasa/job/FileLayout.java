@@ -24,6 +24,11 @@ public record FileLayout(NamePattern name, Packing packing, Frame frame, FileFor
         return placed().stream().allMatch(it -> it instanceof CellFormat || it instanceof FixedFormat);
     }
 
+    /** Whether one person's record makes several rows. */
+    public boolean isGrouped() {
+        return format instanceof FixedFormat fixed && fixed.groups() != null;
+    }
+
     /** The formats its file may have. */
     public List<PlacedFormat> placed() {
         if (format instanceof PlacedFormat one) {

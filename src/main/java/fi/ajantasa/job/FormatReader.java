@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Reads how records are written: delimited, fixed-width, XML or JSON. */
+/** Reads how records are written: delimited, fixed-width, XML, JSON or a worksheet. */
 final class FormatReader {
     /** Of these only UTF-8 has characters of several bytes. */
     static final Map<String, Charset> CHARSETS = Map.of(
@@ -20,14 +20,10 @@ final class FormatReader {
             "windows-1252", Charset.forName("windows-1252"),
             "US-ASCII", StandardCharsets.US_ASCII);
 
-    static final Map<String, FixedFormat.LineEnd> LINE_ENDS =
-            Map.of("CRLF", FixedFormat.LineEnd.CRLF, "LF", FixedFormat.LineEnd.LF);
-
     static final Map<String, Character> DECIMALS = Map.of(",", ',', ".", '.');
 
     private static final List<String> KINDS =
-            List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "one-of");
-    private static final int LONGEST = 100_000;
+            List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "xlsx", "one-of");
 
     private final Section receive;
 
@@ -46,7 +42,7 @@ final class FormatReader {
         if (format.has("one-of")) {
             return variants(format);
         } else if (format.has("fixed")) {
-            return fixed(format.section("fixed", Shape.FIXED));
+            return new FixedFormatReader(format.section("fixed", Shape.FIXED)).read();
         } else if (format.has("xml")) {
             return xml(format.section("xml", Shape.XML));
         } else if (format.has("json")) {
@@ -55,6 +51,8 @@ final class FormatReader {
             return new JsonFormatReader(format.section("json-lines", Shape.JSON_LINES)).read(true);
         } else if (format.has("readings")) {
             return readings(format.section("readings", Shape.READINGS));
+        } else if (format.has("xlsx")) {
+            return new XlsxFormatReader(format.section("xlsx", Shape.XLSX)).read();
         }
         return csv(format.section("csv", Shape.CSV));
     }
@@ -63,7 +61,7 @@ final class FormatReader {
         var variants = new ArrayList<PlacedFormat>();
         for (Section variant : format.sections("one-of", Shape.FORMAT)) {
             FileFormat one = format(variant);
-            if (one instanceof CellFormat || one instanceof FixedFormat) {
+            if (one instanceof CellFormat || (one instanceof FixedFormat fixed && fixed.groups() == null)) {
                 variants.add((PlacedFormat) one);
             } else {
                 variant.note(variant.line(), "no variant of a line", "write csv with columns, or fixed");
@@ -141,51 +139,5 @@ final class FormatReader {
                 .filter(cell -> !named.contains(cell))
                 .forEach(cell ->
                         csv.note(csv.lineOf("columns"), "cell " + cell + " is no column", "name it, and ignore it"));
-    }
-
-    private static FileFormat fixed(Section fixed) {
-        Charset charset = fixed.choice("charset", CHARSETS, StandardCharsets.ISO_8859_1);
-        if (charset.equals(StandardCharsets.UTF_8)) {
-            fixed.note(
-                    fixed.lineOf("charset"),
-                    "positions are bytes, and UTF-8 has characters of several",
-                    "write the charset the register uses, such as ISO-8859-1");
-        }
-        int length = fixed.value("length", FormatReader::length, LONGEST, "write how many characters a record has");
-        return new FixedFormat(
-                charset,
-                length,
-                fixed.choice("line-end", LINE_ENDS, FixedFormat.LineEnd.LF),
-                new PlaceReader(text -> within(Spot.Positions.read(text), length)).columns(fixed),
-                constants(fixed.section("constants"), length),
-                PlaceReader.pattern("shape", fixed));
-    }
-
-    private static Map<Integer, String> constants(Section constants, int length) {
-        var read = new LinkedHashMap<Integer, String>();
-        for (Word at : constants.words()) {
-            int position = at.text().matches("[1-9]\\d{0,5}") ? Integer.parseInt(at.text()) : length + 1;
-            String text = constants.text(at.text());
-            if (position - 1 + text.length() > length) {
-                constants.note(at.line(), at.text() + " is no position", "write a number from 1 to " + length);
-            }
-            read.put(position, text);
-        }
-        return read;
-    }
-
-    private static int length(String text) {
-        int length = Integer.parseInt(text);
-        if (length < 1 || length > LONGEST) {
-            throw new IllegalArgumentException(text);
-        }
-        return length;
-    }
-
-    private static Spot within(Spot spot, int length) {
-        if (spot instanceof Spot.Positions positions && positions.to() > length) {
-            throw new IllegalArgumentException("beyond " + length);
-        }
-        return spot;
     }
 }

@@ -76,7 +76,7 @@ final class FrameReader {
         if (name.text().equals(EdgeRecord.KIND)) {
             all.note(name.line(), "kind needs codes", "add codes: that lead to base or changes");
         }
-        return new EdgeRecord.Field(spot(name.text(), all), null, null, Map.of(), 0);
+        return new EdgeRecord.Field(spot(name.text(), all), null, null, Map.of(), 0, null);
     }
 
     private EdgeRecord.Field described(Word name, Section all) {
@@ -99,7 +99,8 @@ final class FrameReader {
                 PlaceReader.date(field),
                 field.has("must-be") ? field.text("must-be") : null,
                 codes,
-                field.value("wraps-after", JobReader::count, 0L, JobReader.COUNT));
+                field.value("wraps-after", JobReader::count, 0L, JobReader.COUNT),
+                PlaceReader.part(field));
     }
 
     private Spot spot(String key, Section section) {

@@ -61,12 +61,9 @@ final class PlaceReader {
     }
 
     private Place place(Section place) {
-        if (place.has("split") != place.has("part")) {
-            place.note(place.line(), "split and part belong together", "write split: \",\" and part: 1");
-        }
         return new Place(
                 spots("at", place),
-                place.has("split") && place.has("part") ? part(place) : null,
+                part(place),
                 pattern("only", place),
                 pattern("like", place),
                 date(place),
@@ -85,7 +82,14 @@ final class PlaceReader {
         return read;
     }
 
-    private static Place.Part part(Section place) {
+    /** The part of a text that is meant, where {@code split:} and {@code part:} say so. */
+    static Place.@Nullable Part part(Section place) {
+        if (place.has("split") != place.has("part")) {
+            place.note(place.line(), "split and part belong together", "write split: \",\" and part: 1");
+        }
+        if (!place.has("split") || !place.has("part")) {
+            return null;
+        }
         boolean blank = place.findText("split").filter(BLANK::equals).isPresent();
         String separator = blank ? " " : String.valueOf(place.value("split", PlaceReader::separator, ' ', SEPARATOR));
         return place.value(

@@ -40,6 +40,9 @@ final class ReceiveReader {
                     "header and trailer records stand on lines of their own",
                     "remove records, or write csv or fixed");
         }
+        if (layout.format() instanceof XlsxFormat && layout.packing().method() != Packing.Method.NONE) {
+            section.note(section.lineOf("packed"), "a workbook is packed already", "remove packed");
+        }
         if (!(receive.control() instanceof ControlName)) {
             checkTold(receive);
         }

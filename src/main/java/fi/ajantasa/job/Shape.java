@@ -57,12 +57,18 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape RECORD_TOTAL =
             new Shape("record-total", List.of("name", "count", "sum", "of"), List.of("where"));
     static final Shape EDGE_FIELD =
-            new Shape("edge-field", List.of("at"), List.of("date", "must-be", "codes", "wraps-after"));
-    static final Shape FORMAT =
-            new Shape("format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "one-of"));
+            new Shape("edge-field", List.of("at"), List.of("date", "must-be", "codes", "wraps-after", "split", "part"));
+    static final Shape FORMAT = new Shape(
+            "format", List.of(), List.of("csv", "fixed", "xml", "json", "json-lines", "readings", "xlsx", "one-of"));
     static final Shape CSV = new Shape("csv", List.of("charset", "separator"), List.of("columns", "shape"));
-    static final Shape FIXED =
-            new Shape("fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape"));
+    static final Shape FIXED = new Shape(
+            "fixed", List.of("charset", "length", "line-end", "columns"), List.of("constants", "shape", "groups"));
+    static final Shape GROUPS =
+            new Shape("groups", List.of("ends", "count", "kinds"), List.of("continued", "columns", "drop"));
+    static final Shape CONTINUED = new Shape("continued", List.of("at", "as"), List.of());
+    static final Shape GROUP =
+            new Shape("group", List.of("starts", "length"), List.of("when", "columns", "same", "others"));
+    static final Shape XLSX = new Shape("xlsx", List.of("sheet", "columns", "size"), List.of("other-sheets", "about"));
     static final Shape XML = new Shape("xml", List.of("record", "columns"), List.of("totals"));
     static final Shape XML_TOTALS =
             new Shape("xml-totals", List.of("name", "in", "count", "each", "sum", "of"), List.of());
@@ -149,6 +155,10 @@ record Shape(String word, List<String> required, List<String> optional) {
             FORMAT,
             CSV,
             FIXED,
+            GROUPS,
+            CONTINUED,
+            GROUP,
+            XLSX,
             XML,
             XML_TOTALS,
             JSON,

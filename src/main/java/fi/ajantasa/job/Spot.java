@@ -1,6 +1,7 @@
 package fi.ajantasa.job;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +23,7 @@ public sealed interface Spot {
     record Positions(int from, int to) implements Spot {
         private static final Pattern RANGE = Pattern.compile("([1-9]\\d{0,5})(?:-([1-9]\\d{0,5}))?");
 
-        static Spot read(String text) {
+        static Positions read(String text) {
             Matcher range = RANGE.matcher(text);
             if (!range.matches()) {
                 throw new IllegalArgumentException(text);
@@ -57,6 +58,26 @@ public sealed interface Spot {
         /** The names on the way. */
         public List<String> names() {
             return List.of(element.split("/", -1));
+        }
+    }
+
+    /** In a worksheet the cell below a heading; headings are compared as {@link #plain} makes them. */
+    record Heading(String text) implements Spot {
+        private static final Pattern BREAK = Pattern.compile("-\\s*[\\r\\n]+\\s*");
+        private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
+
+        static Heading read(String text) {
+            String plain = plain(text);
+            if (plain.isEmpty()) {
+                throw new IllegalArgumentException(text);
+            }
+            return new Heading(plain);
+        }
+
+        /** A heading in small letters on one line, a word that was broken at a line's end in one piece (D26). */
+        public static String plain(String heading) {
+            String whole = BREAK.matcher(heading).replaceAll("");
+            return BLANKS.matcher(whole).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
         }
     }
 

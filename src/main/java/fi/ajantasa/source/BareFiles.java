@@ -8,6 +8,7 @@ import fi.ajantasa.job.HashFile;
 import fi.ajantasa.job.Packing;
 import fi.ajantasa.job.PlacedFormat;
 import fi.ajantasa.job.Receive;
+import fi.ajantasa.job.XlsxFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,9 +73,10 @@ final class BareFiles {
         return delivery(file, Transcriber.sha256(file), told.get());
     }
 
-    /** A zip file ends with the list of what it holds. */
+    /** A zip file, which a workbook is too, ends with the list of what it holds. */
     private boolean isWholeArchive(Path file) throws IOException {
-        if (receive.layout().packing().method() != Packing.Method.ZIP) {
+        FileLayout layout = receive.layout();
+        if (layout.packing().method() != Packing.Method.ZIP && !(layout.format() instanceof XlsxFormat)) {
             return false;
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {

@@ -21,8 +21,10 @@ record FileTask(
         int index,
         long firstRow,
         long firstLine) {
+    /** Whether a key may stand in one row only. */
     boolean once() {
-        return index == 0 && delivery.totals().kind() == Kind.BASE;
+        boolean grouped = job.receive().layout().isGrouped();
+        return index == 0 && delivery.totals().kind() == Kind.BASE && !grouped;
     }
 
     /** The day the delivery is of. */

@@ -5,7 +5,7 @@ import fi.ajantasa.job.Spot;
 import java.nio.charset.Charset;
 import java.util.Map;
 
-/** Records of one length. */
+/** Records of one length, or a head of one length with groups behind it. */
 final class FixedLayout implements LineLayout {
     private final FixedFormat format;
     private String record = "";
@@ -38,9 +38,10 @@ final class FixedLayout implements LineLayout {
     public void takeApart(Lines lines) throws BadFileException {
         takeEdgeApart(lines);
         int length = record.length();
-        if (length != format.length()) {
+        boolean tooLong = length > format.length() && format.groups() == null;
+        if (length < format.length() || tooLong) {
             throw new BadFileException(
-                    length < format.length() ? "record-too-short" : "record-too-long",
+                    tooLong ? "record-too-long" : "record-too-short",
                     "line " + lines.line() + " has " + length + " characters",
                     format.length() + "");
         }
@@ -64,9 +65,14 @@ final class FixedLayout implements LineLayout {
 
     @Override
     public String piece(Spot spot) {
-        if (!(spot instanceof Spot.Positions at) || at.from() > record.length()) {
+        return piece(record, spot);
+    }
+
+    /** The piece of a text at these positions; empty where the text does not reach. */
+    static String piece(String text, Spot spot) {
+        if (!(spot instanceof Spot.Positions at) || at.from() > text.length()) {
             return "";
         }
-        return record.substring(at.from() - 1, Math.min(at.to(), record.length()));
+        return text.substring(at.from() - 1, Math.min(at.to(), text.length()));
     }
 }

@@ -5,6 +5,7 @@ import fi.ajantasa.job.Spot;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,13 @@ final class PlacedText {
         return column;
     }
 
+    List<Spot> spots() {
+        return place.spots();
+    }
+
     /** What the column says, blanks around it left out; a date as ISO. */
     String text(Function<Spot, String> pieces) {
-        String text = only(part(joined(pieces)));
+        String text = only(part(place.part(), joined(pieces)));
         LocalDate date = place.date() == null || text.isEmpty() ? null : date(text);
         return date == null ? international(text) : date.toString();
     }
@@ -38,7 +43,7 @@ final class PlacedText {
         if (place.date() == null) {
             return null;
         }
-        return place.date().time(part(joined(pieces)));
+        return place.date().time(part(place.part(), joined(pieces)));
     }
 
     private String international(String text) {
@@ -54,7 +59,7 @@ final class PlacedText {
         if (place.like() == null && place.date() == null) {
             return true;
         }
-        String text = only(part(joined(pieces)));
+        String text = only(part(place.part(), joined(pieces)));
         boolean like = place.like() == null || place.like().matcher(text).matches();
         return like && (place.date() == null || text.isEmpty() || date(text) != null);
     }
@@ -74,8 +79,8 @@ final class PlacedText {
         return joined.toString();
     }
 
-    private String part(String text) {
-        Place.Part part = place.part();
+    /** The part of a text that is meant. */
+    static String part(Place.@Nullable Part part, String text) {
         if (part == null) {
             return text;
         }

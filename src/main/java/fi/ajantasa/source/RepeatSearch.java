@@ -13,7 +13,7 @@ import org.roaringbitmap.RoaringBitmap;
  * once, records with one key and different content are all refused (F68).
  */
 final class RepeatSearch {
-    private static final String OTHER_CONTENT = "same-key-other-content";
+    static final String OTHER_CONTENT = "same-key-other-content";
 
     /** One record whose number was seen more than once. */
     private record Occurrence(long number, long row, long line, long offset, int length, int keyAt, int keyLength) {}

@@ -37,7 +37,7 @@ final class Told {
 
     /** Notes what a field says; throws when it cannot be right, or is not what was told before. */
     void add(String name, Field field, String text, String where) throws BadFileException {
-        String told = text.strip();
+        String told = PlacedText.part(field.part(), text.strip());
         if (field.mustBe() != null && !field.mustBe().equals(told)) {
             throw new BadFileException("header-of-another-register", where + " tells another " + name, field.mustBe());
         }

@@ -5,6 +5,7 @@ import fi.ajantasa.job.CsvFormat;
 import fi.ajantasa.job.FileLayout;
 import fi.ajantasa.job.JsonFormat;
 import fi.ajantasa.job.ReadingsFormat;
+import fi.ajantasa.job.XlsxFormat;
 import fi.ajantasa.job.XmlFormat;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +75,9 @@ final class Transcriber {
         } else if (layout.format() instanceof JsonFormat json) {
             return new JsonTranscript(task, json, sizes, rejections).write(in, transcript);
         }
-        if (layout.format() instanceof ReadingsFormat readings) {
+        if (layout.format() instanceof XlsxFormat xlsx) {
+            return new XlsxTranscript(task, xlsx, sizes, rejections, totals).write(transcript);
+        } else if (layout.format() instanceof ReadingsFormat readings) {
             return new ReadingsTranscript(task, readings, sizes, rejections, totals).write(in, transcript);
         }
         return new LineTranscript(task, sizes, rejections, superseded, totals).write(in, transcript);

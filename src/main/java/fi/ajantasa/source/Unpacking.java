@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The content of a delivered file, unpacked while it is read: never to disk, never beyond its limits (F71, F72). */
 final class Unpacking implements Closeable {
     private static final long SMALLEST = 1 << 20;
+    private static final int RATIO = 100;
 
     private final @Nullable ZipFile zip;
     private final InputStream in;
@@ -40,6 +41,12 @@ final class Unpacking implements Closeable {
         } catch (ZipException | EOFException e) {
             throw unreadable();
         }
+    }
+
+    /** An entry of an archive that holds several, unpacked within limits. */
+    static InputStream part(ZipFile zip, ZipEntry entry, long archive, long size) throws IOException {
+        long limit = Math.min(size, Math.max(SMALLEST, archive * RATIO));
+        return new Limited(zip.getInputStream(entry), limit, entry.getCrc());
     }
 
     InputStream stream() {
@@ -97,7 +104,7 @@ final class Unpacking implements Closeable {
         return entry;
     }
 
-    private static BadFileException unreadable() {
+    static BadFileException unreadable() {
         return new BadFileException("archive-unreadable", "damaged, cut short, or packed otherwise", "a whole archive");
     }
 

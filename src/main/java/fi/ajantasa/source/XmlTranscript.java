@@ -13,16 +13,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** Transcribes XML, streamed: no DTD, no external entity, limits on depth and on what lies between two tags (F78, F105). */
+/** Transcribes XML, streamed. */
 final class XmlTranscript {
-    private static final int DEEPEST = 32;
-
     private final FileTask task;
     private final XmlFormat format;
     private final ReadSizes sizes;
@@ -59,7 +55,7 @@ final class XmlTranscript {
         TranscriptWriter writer =
                 new TranscriptWriter(transcript, List.copyOf(format.columns().keySet()));
         try (writer) {
-            read(new Gap(in, sizes.longestRecord(), "a tag or text"), writer);
+            read(in, writer);
         }
         if (sums != null) {
             totals.addAll(sums.totals(task.name()));
@@ -67,47 +63,27 @@ final class XmlTranscript {
         return Transcriber.proving(task, transcript, writer.totals(task.totals()), 0);
     }
 
-    private void read(Gap in, TranscriptWriter writer) throws IOException {
-        try {
-            XMLStreamReader xml = factory().createXMLStreamReader(in);
+    private void read(InputStream in, TranscriptWriter writer) throws IOException {
+        try (XmlWalk xml = new XmlWalk(in, sizes.longestRecord(), "")) {
             while (xml.hasNext()) {
-                int event = xml.next();
-                in.restart();
-                take(event, xml, writer);
+                take(xml.next(), xml, writer);
             }
-            xml.close();
-        } catch (XMLStreamException e) {
-            if (e.getNestedException() instanceof BadFileException bad) {
-                throw bad;
-            }
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw new BadFileException("xml-malformed", "line " + line, "well-formed XML");
         }
     }
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        return factory;
-    }
-
-    private void take(int event, XMLStreamReader xml, TranscriptWriter writer) throws IOException {
-        int line = xml.getLocation().getLineNumber();
+    private void take(int event, XmlWalk xml, TranscriptWriter writer) throws IOException {
         switch (event) {
-            case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                throw new BadFileException("xml-with-dtd", "line " + line, "XML without DTD and entities");
-            case XMLStreamConstants.START_ELEMENT -> start(xml, line);
-            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml, line);
-            case XMLStreamConstants.END_ELEMENT -> end(writer, line);
+            case XMLStreamConstants.START_ELEMENT -> start(xml.reader(), xml.line());
+            case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> characters(xml.reader(), xml.line());
+            case XMLStreamConstants.END_ELEMENT -> end(writer, xml.line());
             default -> {}
         }
     }
 
     private void start(XMLStreamReader xml, int line) throws BadFileException {
         boolean record = xml.getLocalName().equals(format.record());
-        if (open.size() == DEEPEST || (record && inRecord)) {
-            throw new BadFileException("xml-too-deep", "line " + line, "at most " + DEEPEST + " levels, flat records");
+        if (record && inRecord) {
+            throw new BadFileException("xml-too-deep", "line " + line, XmlWalk.FLAT);
         }
         Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < xml.getAttributeCount(); i++) {

@@ -68,6 +68,11 @@ record Person(Map<String, String> crm, Map<String, String> register) {
         return rows(home.inbox("population"), "_000001.csv");
     }
 
+    /** Every further name and address of the register's base delivery. */
+    static List<Map<String, String>> detailRows(TestHome home) {
+        return rows(home.inbox("population"), "_000001_lisa.csv");
+    }
+
     /** Every row of the customer system's first delivery. */
     static List<Map<String, String>> customerRows(TestHome home) {
         return rows(home.inbox("customers"), "_000001.csv");
@@ -84,7 +89,12 @@ record Person(Map<String, String> crm, Map<String, String> register) {
                     .orElseThrow();
             List<String> lines = Files.readAllLines(file);
             List<String> columns = cells(lines.get(0));
-            return lines.stream().skip(1).map(line -> row(columns, cells(line))).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(Person::cells)
+                    .filter(cells -> cells.size() == columns.size()) // an awkward case may go on on the next line
+                    .map(cells -> row(columns, cells))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,6 +93,16 @@ class ChangeStoresDbTest {
         assertThat(cursors.list()).extracting(Cursor::parts).containsOnly(3);
     }
 
+    /** Else a key that is too old would look young after a change of parts. */
+    @Test
+    void takesTheAgeOfTheOldestPlaceWhenTheNumberOfPartsChanges() {
+        Clock earlier = Clock.fixed(NOW.minusSeconds(3_600), ZoneOffset.UTC);
+        cursors.begin(0, 2, 5);
+        new CursorStore(database.dataSource(), "population", earlier).begin(1, 2, 7);
+        cursors.share(3);
+        assertThat(cursors.list()).extracting(Cursor::movedAt).containsOnly(earlier.instant());
+    }
+
     /** D13: by person, base data first, then by moment, then in the order it came. */
     @Test
     void listsWhatWaitsInOrderUntilADeliveryOfItIsApplied_F113() {

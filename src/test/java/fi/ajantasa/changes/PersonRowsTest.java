@@ -56,6 +56,7 @@ class PersonRowsTest {
         person.add(List.of(base));
         person.add(List.of(change));
         assertThat(person.rows()).containsExactly(base, change);
+        assertThat(person.rows().toString()).doesNotContain("010190");
         assertThat(person.repair()).isFalse();
     }
 

@@ -50,6 +50,15 @@ class ReplyReaderTest {
     }
 
     @Test
+    void isNoPageWhenATextIsTooLong_F105() {
+        String page = "{\"viimeisinKirjausavain\": 9, \"ajanTasalla\": true, \"muutokset\": [{\"x\": \"%s\"}]}";
+        assertThat(replies.findChanges(bytes(page.formatted("x".repeat(10_000)))))
+                .isPresent();
+        assertThat(replies.findChanges(bytes(page.formatted("x".repeat(10_001)))))
+                .isEmpty();
+    }
+
+    @Test
     void tellsHowFarAPageReachesAndOfWhom() {
         Page page = replies.findChanges(
                         bytes(
@@ -72,5 +81,6 @@ class ReplyReaderTest {
         assertThat(replies.findBase(bytes("{\"ajanTasalla\": true, \"perustiedot\": []}")))
                 .isPresent();
         assertThat(replies.findBase(bytes("{\"perustiedot\": []}"))).isEmpty();
+        assertThat(replies.findBase(bytes("{\"ajanTasalla\": true}"))).isEmpty();
     }
 }

@@ -13,6 +13,8 @@ import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.person.Direction;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RegisterChangesTest {
 
@@ -233,12 +235,11 @@ class RegisterChangesTest {
         assertThat(story.held("permanent-address")).as("nothing older revives").isNull();
     }
 
-    @Test
-    void f31KeepsWhatIsHeldUnderAnUpdateBanAndLetsOnlyTheCustomerRefreshIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"update-ban", "disclosure-ban"})
+    void f31KeepsWhatIsHeldUnderABanAndLetsOnlyTheCustomerRefreshIt(String ban) {
         story.night(
-                "population",
-                "2026-11-02",
-                state("update-ban", "1").address("postal-address", "Vanhakatu", "2020-01-01", null));
+                "population", "2026-11-02", state(ban, "1").address("postal-address", "Vanhakatu", "2020-01-01", null));
 
         Outcome directory =
                 story.night("directory", NIGHT, state().address("temporary-address", "Luettelokatu", null, null));

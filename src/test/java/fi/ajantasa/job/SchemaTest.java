@@ -63,7 +63,7 @@ class SchemaTest {
                 Map.entry("/member/properties/country", PlaceReader.CALLING_CODES.keySet()),
                 Map.entry("/member/properties/type", words(JsonFormat.Type.class)),
                 Map.entry("/csv/properties/charset", FormatReader.CHARSETS.keySet()),
-                Map.entry("/fixed/properties/line-end", FormatReader.LINE_ENDS.keySet()),
+                Map.entry("/fixed/properties/line-end", FixedFormatReader.LINE_ENDS.keySet()),
                 Map.entry("/plausible/properties/keys", ReceiveReader.KEYS.keySet()),
                 Map.entry("/attribute/properties/kind", words(ValueKind.class)),
                 Map.entry("/attribute/properties/category", words(Category.class)),

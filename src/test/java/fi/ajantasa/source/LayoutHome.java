@@ -106,6 +106,40 @@ final class LayoutHome {
                 "attributes:\n" + ranks + "marketing: []\n");
     }
 
+    /** The population register in the files of its old change service. */
+    static LayoutHome legacy(Path temp) throws IOException, DefinitionException {
+        String job = Files.readString(Path.of("jobs/legacy/population.yaml"));
+        String ranks = Stream.of(
+                        "hetu",
+                        "former-hetus",
+                        "language",
+                        "family-name",
+                        "given-names",
+                        "middle-name",
+                        "call-name",
+                        "former-family-name",
+                        "former-given-names",
+                        "deceased",
+                        "death-date",
+                        "protection-order",
+                        "protection-order-end",
+                        "municipality",
+                        "permanent-address",
+                        "temporary-address",
+                        "postal-address",
+                        "contact-address",
+                        "update-ban",
+                        "disclosure-ban",
+                        "direct-marketing-ban")
+                .map("  %s: {sources: [population]}\n"::formatted)
+                .collect(Collectors.joining());
+        return read(
+                temp,
+                "population",
+                job.replace("sample-data/inbox/population-legacy", "inbox"),
+                "attributes:\n" + ranks + "marketing: []\n");
+    }
+
     private static LayoutHome read(Path temp, String register, String job, String decisions)
             throws IOException, DefinitionException {
         Path home = Files.createTempDirectory(temp, "home");

@@ -1,0 +1,180 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.batch.ChangeRegister.Answer;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.sample.NextDelivery;
+import fi.ajantasa.testing.Databases;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Guards of following a register that no other night needs: each is seen to hold by itself. F19, F93, F94, F98, F140. */
+class FollowingGuardsTest {
+    private final ChangeRegister register = new ChangeRegister();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void stop() {
+        register.close();
+    }
+
+    private TestHome oneDay() {
+        return ChangesHome.followed(folder, register);
+    }
+
+    private static Person first() {
+        return PreparedHome.on(Databases.H2).plainPeople().get(0);
+    }
+
+    /** The first of another part than the first person's. */
+    private static Person second(TestHome home) {
+        return PreparedHome.on(Databases.H2).plainPeople().stream()
+                .filter(it -> part(home, it) != part(home, first()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int part(TestHome home, Person person) {
+        return home.sql(Integer.class, "select mod(id, 4) from customer where number = ?", person.number());
+    }
+
+    /** A service that takes a new key and then refuses it too is asked once for the first key of a day, not for ever. */
+    @Test
+    void beginsAnewOnceATurnOnly_F94() {
+        TestHome home = oneDay();
+        register.forgetCalls();
+        register.beginsAt(5_000);
+        register.fail((call, usual) -> {
+            long key = call.body().path("viimeisinKirjausavain").asLong();
+            boolean isFresh = call.isOf("/muutokset") && key == 5_000;
+            boolean isRefused = call.isOf("/muutokset") && key != 5_000;
+            return isFresh
+                    ? Answer.ok(ChangeRegister.page(5_001, false, List.of()))
+                    : isRefused ? Answer.status(400) : usual;
+        });
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.SOURCE_DOWN);
+        assertThat(result.message()).contains("part 1 of 4: key-refused");
+        assertThat(register.calls("/kirjausavain/")).as("of each part").hasSize(4);
+    }
+
+    /** F98: of more than a thousand people base data is asked in several calls, and of nobody it is not asked at all. */
+    @Test
+    void asksOfAThousandPeopleAtATimeAndOfNobodyNever_F98() {
+        TestHome home = TestHome.in(folder).withPlainSet(1_300, 3_000, NextDelivery.NONE);
+        ChangesHome.following(home, register, it -> it.replace("parts: 4", "parts: 1"));
+        home.run("population");
+        assertThat(register.calls()).as("before there are customers").isEmpty();
+
+        assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
+        ChangesHome.teach(register, home);
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK);
+        int people = home.sql(Integer.class, "select count(*) from customer_hetu");
+        assertThat(people).isGreaterThan(1_000);
+        assertThat(register.calls("/perustiedot"))
+                .extracting(it -> it.hetus().size())
+                .containsExactly(1_000, people - 1_000);
+    }
+
+    /** F19, F140: a page lands together with the key after it or not at all, and not when another process took over. */
+    @Test
+    void landsNothingOnceAnotherProcessTookOver_F140() {
+        TestHome home =
+                ChangesHome.following(PreparedHome.on(Databases.POSTGRESQL).copyTo(folder), register);
+        ChangesHome.teach(register, home);
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        register.change(first().hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Uusinen"));
+        long reached = home.sql(Long.class, "select sum(reached) from change_cursor");
+        int landed = home.sql(Integer.class, "select count(*) from change_event");
+        register.fail((call, usual) -> {
+            home.meddle("update run_lock set token = token + 1");
+            return usual;
+        });
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.LOCKED);
+        assertThat(home.sql(Long.class, "select sum(reached) from change_cursor"))
+                .isEqualTo(reached);
+        assertThat(home.sql(Integer.class, "select count(*) from change_event")).isEqualTo(landed);
+    }
+
+    /** The delivery speaks of the day of the part that lags most, and never of one before what was confirmed. */
+    @Test
+    void datesTheDeliveryByThePartThatLagsMost() {
+        TestHome home = oneDay();
+        Person other = second(home);
+        register.fail((call, usual) -> call.hetus().contains(first().hetu()) ? Answer.status(503) : usual);
+        register.change(other.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Toinen"));
+
+        home.daysLater(2).run("population");
+
+        assertThat(lastDay(home)).isEqualTo("2026-11-22");
+        register.fail((call, usual) ->
+                !call.hetus().contains(first().hetu()) ? usual : Answer.status(call.isOf("/muutokset") ? 400 : 503));
+        register.change(other.hetu(), "2026-11-22T10:00:00.000Z", ChangesHome.renamed("Kolmas"));
+        assertThat(home.daysLater(2).run("population").code()).isEqualTo(ExitCode.SOURCE_DOWN);
+        assertThat(home.customer(other.number())).containsEntry("family-name", "Kolmas");
+        assertThat(lastDay(home)).isEqualTo("2026-11-22");
+    }
+
+    private static String lastDay(TestHome home) {
+        return home.sql(
+                String.class,
+                "select cast(extract_date as varchar(10)) from extract where state = 'APPLIED' and id ="
+                        + " (select max(id) from extract where register = 'population')");
+    }
+
+    /** A night in which nobody was heard confirms nothing; that the register was asked is on record all the same. */
+    @Test
+    void confirmsNothingWhereNobodyWasHeard() {
+        TestHome home = oneDay();
+        int before = asked(home);
+        String confirmed = lastDay(home);
+        register.fail((call, usual) -> Answer.status(503));
+
+        assertThat(home.daysLater(1).run("population").code()).isEqualTo(ExitCode.SOURCE_DOWN);
+
+        assertThat(lastDay(home)).isEqualTo(confirmed);
+        assertThat(asked(home)).isEqualTo(before + 1);
+    }
+
+    private static int asked(TestHome home) {
+        return home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'journal-asked'");
+    }
+
+    /** Only 200 is a reply; our system is named where there is an exchange layer; a name is only text. */
+    @Test
+    void namesOurSystemAndReadsOnlyWholeReplies() {
+        TestHome home = oneDay();
+        home.define(
+                "population.yaml",
+                it -> it.replace(
+                        "      user: ajantasa", "      client: FI/COM/1234567-1/energy\n      user: ajantasa"));
+        AtomicInteger asked = new AtomicInteger();
+        register.change(first().hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Kaksi; \\\"Osaa\\\""));
+        register.fail(
+                (call, usual) -> asked.getAndIncrement() == 0 ? new Answer(203, usual.headers(), usual.body()) : usual);
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.SOURCE_DOWN);
+        assertThat(result.message()).contains("part 1 of 4: reply-not-understood");
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        assertThat(home.customer(first().number())).containsEntry("family-name", "Kaksi; \"Osaa\"");
+        assertThat(register.calls("/muutokset")).last().satisfies(call -> assertThat(
+                        call.headers().get("X-road-client"))
+                .containsExactly("FI/COM/1234567-1/energy"));
+    }
+}
