@@ -73,8 +73,9 @@ final class AttemptStore {
     }
 
     static List<Attempt> list(JdbcClient jdbc, String run) {
-        return jdbc.sql("select attempt, verb, by_name, owner, lease, contract, started_at, ended_at, ending, exit_code,"
-                        + " step, slices from run_attempt where run_id = ? order by attempt")
+        return jdbc.sql(
+                        "select attempt, verb, by_name, owner, lease, contract, started_at, ended_at, ending, exit_code,"
+                                + " step, slices from run_attempt where run_id = ? order by attempt")
                 .param(run)
                 .query(AttemptStore::attempt)
                 .list();

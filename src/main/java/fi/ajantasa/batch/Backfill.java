@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 
 /** Runs a register for the business dates of a range that no delivery was accepted for, in order, each once. */
 public final class Backfill {
-    private static final Set<ExitCode> GOES_ON = Set.of(
-            ExitCode.OK, ExitCode.OK_WITH_REJECTS, ExitCode.ALREADY_DONE, ExitCode.HELD, ExitCode.INPUT_LATE);
+    private static final Set<ExitCode> GOES_ON =
+            Set.of(ExitCode.OK, ExitCode.OK_WITH_REJECTS, ExitCode.ALREADY_DONE, ExitCode.HELD, ExitCode.INPUT_LATE);
 
     private final Installation installation;
     private final Clock clock;

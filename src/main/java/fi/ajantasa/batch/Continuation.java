@@ -16,8 +16,8 @@ record Continuation(Workplace workplace, Run run) {
 
     /** What changed since the run began of what it was made by, each with its hash then and now. */
     List<String> changes() {
-        List<String> changes = new ArrayList<>(
-                workplace.definitions().differences(run.order().jobHash(), workplace.jobs()));
+        List<String> changes =
+                new ArrayList<>(workplace.definitions().differences(run.order().jobHash(), workplace.jobs()));
         List<Attempt> attempts = workplace.attempts().list(run.id());
         int contract = attempts.isEmpty()
                 ? RegisterJob.CONTRACT
@@ -38,11 +38,8 @@ record Continuation(Workplace workplace, Run run) {
     }
 
     private boolean isReading() {
-        boolean reference = workplace
-                .jobs()
-                .require(run.order().register())
-                .findReference()
-                .isPresent();
+        boolean reference =
+                workplace.jobs().require(run.order().register()).findReference().isPresent();
         return reference
                 || READING.contains(
                         new PositionQuery(workplace.dataSource()).find(run.id()).step());

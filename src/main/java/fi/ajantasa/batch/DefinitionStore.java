@@ -49,7 +49,8 @@ final class DefinitionStore {
         Map<String, String> all = new TreeMap<>(before);
         all.putAll(today.files());
         return all.keySet().stream()
-                .filter(file -> !before.getOrDefault(file, "").equals(today.files().getOrDefault(file, "")))
+                .filter(file ->
+                        !before.getOrDefault(file, "").equals(today.files().getOrDefault(file, "")))
                 .map(file -> difference(file, before.get(file), today.files().get(file)))
                 .toList();
     }

@@ -125,9 +125,7 @@ final class MatchStep {
 
     /** A full list has shown the model every record: what it no longer says against people's answers is forgotten. */
     private void forgetContradictions() {
-        if (context.findsByLikeness()
-                && isWholeList()
-                && !context.run().order().dryRun()) {
+        if (context.findsByLikeness() && isWholeList() && !context.run().order().dryRun()) {
             context.finder().rules().stream()
                     .filter(it -> it.likelihood() != null)
                     .forEach(it -> context.workplace()

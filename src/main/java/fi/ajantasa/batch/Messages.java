@@ -104,7 +104,8 @@ final class Messages {
     /** @param changes what is not as it was, each by its name */
     static ThreeLines notResumable(Run run, List<String> changes) {
         return new ThreeLines(
-                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + some(changes) + " since it stopped.",
+                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + some(changes)
+                        + " since it stopped.",
                 "What it had applied stays applied; the rest waits until that is back as it was, or ajantasa abandon "
                         + run.id() + " ends it.",
                 "ajantasa runs show " + run.id() + " --timeline");

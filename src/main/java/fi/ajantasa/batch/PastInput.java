@@ -45,8 +45,8 @@ final class PastInput {
         copies.forEach((name, copy) -> {
             Path target = job.receive().folder().resolve(name);
             if (!Files.exists(target)) {
-                AuditEntry entry = RawRestoring.entry(
-                        workplace, job, copy.getFileName().toString(), List.of(by, reason));
+                AuditEntry entry =
+                        RawRestoring.entry(workplace, job, copy.getFileName().toString(), List.of(by, reason));
                 workplace.audit().append(List.of(entry), workplace.clock().instant());
                 RawRestoring.write(workplace, copy, target);
                 restored.add(target);

@@ -74,7 +74,8 @@ public final class RawRestoring {
                     .unseal(Files.newInputStream(sealed), sealed.getFileName().toString())) {
                 Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
                 Files.setLastModifiedTime(
-                        part, FileTime.from(RawCopies.landed(sealed.getFileName().toString())));
+                        part,
+                        FileTime.from(RawCopies.landed(sealed.getFileName().toString())));
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);

@@ -38,9 +38,8 @@ final class ReceiveStep {
             return false;
         }
         Proven proven = (Proven) proof;
-        Optional<Refusal> implausible = context.findReplayed()
-                .flatMap(it -> it.judge(proven.rows()))
-                .or(() -> judge(proven));
+        Optional<Refusal> implausible =
+                context.findReplayed().flatMap(it -> it.judge(proven.rows())).or(() -> judge(proven));
         if (implausible.isPresent()) {
             context.refuse(implausible.get());
             return false;
@@ -56,7 +55,9 @@ final class ReceiveStep {
                 : RowCountRule.judge(
                         context.job().receive().plausible(),
                         context.kind(),
-                        context.workplace().extracts().lastBaseRows(context.job().register()),
+                        context.workplace()
+                                .extracts()
+                                .lastBaseRows(context.job().register()),
                         proven.rows());
     }
 
@@ -80,15 +81,18 @@ final class ReceiveStep {
         String run = context.run().id();
         Workplace workplace = context.workplace();
         workplace.extracts().proven(context.extract().id(), proven.files());
-        RoaringBitmap others = context.findReplayed()
-                .map(it -> it.others(proven.rows()))
-                .orElse(new RoaringBitmap());
+        RoaringBitmap others =
+                context.findReplayed().map(it -> it.others(proven.rows())).orElse(new RoaringBitmap());
         if (!others.isEmpty()) {
             workplace.lists().put(run, ListName.NOT_REPLAYED, "", others);
         }
         workplace
                 .lists()
-                .put(run, ListName.REJECTED, "", RoaringBitmap.andNot(proven.rejected().rows(), others));
+                .put(
+                        run,
+                        ListName.REJECTED,
+                        "",
+                        RoaringBitmap.andNot(proven.rejected().rows(), others));
         workplace.lists().put(run, ListName.DUPLICATE, "", RoaringBitmap.andNot(proven.duplicates(), others));
         workplace
                 .rejections()

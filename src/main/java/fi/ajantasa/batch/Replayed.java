@@ -20,13 +20,17 @@ record Replayed(RoaringBitmap rows, long counted, List<Integer> extracts) {
     static final String BESIDE_ACCEPTED = "beside-accepted-row";
 
     static Optional<Replayed> find(Workplace workplace, Run run, Extract extract) {
-        return workplace.links().find(run.id()).filter(it -> it.verb() == Verb.REPLAY).map(link -> {
-            Run of = workplace.runs().find(link.of()).orElseThrow();
-            return new Replayed(
-                    workplace.lists().read(run.id(), ListName.REPLAYED.word(), ""),
-                    workplace.extracts().rows(of.order().extract()),
-                    workplace.extracts().listSame(extract));
-        });
+        return workplace
+                .links()
+                .find(run.id())
+                .filter(it -> it.verb() == Verb.REPLAY)
+                .map(link -> {
+                    Run of = workplace.runs().find(link.of()).orElseThrow();
+                    return new Replayed(
+                            workplace.lists().read(run.id(), ListName.REPLAYED.word(), ""),
+                            workplace.extracts().rows(of.order().extract()),
+                            workplace.extracts().listSame(extract));
+                });
     }
 
     /** Rows are known by their numbers, so the delivery must count as it did. */
@@ -50,7 +54,7 @@ record Replayed(RoaringBitmap rows, long counted, List<Integer> extracts) {
     /** Whether an accepted row of the delivery speaks of the customer; that a full list lacked them is no row. */
     boolean isBeside(Told told) {
         return told.facts().stream()
-                .anyMatch(it -> it.origin().row() > 0
-                        && extracts.contains(it.origin().extract()));
+                .anyMatch(it ->
+                        it.origin().row() > 0 && extracts.contains(it.origin().extract()));
     }
 }

@@ -76,9 +76,7 @@ public final class Rerun {
             return past.listDone().stream()
                     .findFirst()
                     .map(it -> past.answer(
-                            ExitCode.ALREADY_DONE,
-                            "rerun-before",
-                            VerbMessages.doneBefore(past.run(), it, Verb.RERUN)))
+                            ExitCode.ALREADY_DONE, "rerun-before", VerbMessages.doneBefore(past.run(), it, Verb.RERUN)))
                     .orElseGet(() -> takeRows(null));
         }
 

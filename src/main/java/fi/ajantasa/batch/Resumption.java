@@ -36,7 +36,12 @@ public final class Resumption {
     }
 
     private Request request(Run run, String by) {
-        return new Request(LocalDate.now(clock), false, run.order().dryRun(), by, run.order().night())
+        return new Request(
+                        LocalDate.now(clock),
+                        false,
+                        run.order().dryRun(),
+                        by,
+                        run.order().night())
                 .by(Verb.RESUME);
     }
 
@@ -57,8 +62,7 @@ public final class Resumption {
                 : answer(run, ExitCode.NOT_RESUMABLE, "changed-since", Messages.notResumable(run, changes));
     }
 
-    private static Optional<RegisterResult> answer(
-            Run run, ExitCode code, String reason, ThreeLines lines) {
+    private static Optional<RegisterResult> answer(Run run, ExitCode code, String reason, ThreeLines lines) {
         return Optional.of(RegisterResult.answer(run.order().register(), code, reason, lines));
     }
 }

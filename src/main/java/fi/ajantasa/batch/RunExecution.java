@@ -26,9 +26,7 @@ record RunExecution(Workplace workplace, Request request) {
 
     void execute(Run run) {
         RunContext context = new RunContext(workplace, run);
-        workplace
-                .attempts()
-                .attempt(run.id(), request.verb(), request.by(), () -> new RegisterJob(context).execute());
+        workplace.attempts().attempt(run.id(), request.verb(), request.by(), () -> new RegisterJob(context).execute());
         forgetTranscript(run, context);
     }
 
@@ -41,8 +39,7 @@ record RunExecution(Workplace workplace, Request request) {
     /** A run that was interrupted, or whose list is held, will read on; any other has read all it needs. */
     private void forgetTranscript(Run run, RunContext context) {
         Run.State state = workplace.runs().find(run.id()).orElseThrow().state();
-        boolean waits =
-                state == Run.State.HELD && context.job().findReference().isPresent();
+        boolean waits = state == Run.State.HELD && context.job().findReference().isPresent();
         if (state != Run.State.RUNNING && !waits) {
             context.forgetTranscript();
         }

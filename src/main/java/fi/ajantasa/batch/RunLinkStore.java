@@ -36,8 +36,7 @@ final class RunLinkStore {
         return jdbc.sql("select l.run_id, l.verb, l.of_run from run_link l join run r on r.id = l.run_id where l."
                         + column + " = ? order by r.started_at, r.id")
                 .param(run)
-                .query((row, number) ->
-                        new RunLink(row.getString(1), Verb.valueOf(row.getString(2)), row.getString(3)))
+                .query((row, number) -> new RunLink(row.getString(1), Verb.valueOf(row.getString(2)), row.getString(3)))
                 .list();
     }
 }

@@ -130,7 +130,8 @@ public final class RunStore {
 
     /** The run in which a delivery of the register was accepted for the business date; one that repeats another is none. */
     Optional<String> findTaken(String register, LocalDate businessDate) {
-        return jdbc.sql("select id from run where register = ? and business_date = ? and not dry_run"
+        return jdbc.sql(
+                        "select id from run where register = ? and business_date = ? and not dry_run"
                                 + " and extract_id is not null and state in ('DONE', 'HELD')"
                                 + " and not exists (select 1 from run_link k where k.run_id = run.id) order by started_at, id limit 1")
                 .params(register, businessDate)

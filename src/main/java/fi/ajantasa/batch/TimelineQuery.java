@@ -96,7 +96,8 @@ public final class TimelineQuery {
     private static Row row(ResultSet row, int number) throws SQLException {
         Integer code = row.getObject("exit_code", Integer.class);
         String register = row.getString("register");
-        String delivery = row.getObject("sequence") == null ? "" : ", delivery " + register + "-" + row.getLong("sequence");
+        String delivery =
+                row.getObject("sequence") == null ? "" : ", delivery " + register + "-" + row.getLong("sequence");
         return new Row(
                 row.getString("id"),
                 register,
@@ -114,7 +115,9 @@ public final class TimelineQuery {
     }
 
     private String origin(String run) {
-        return links.find(run).map(it -> ", " + it.verb().word() + " of " + it.of()).orElse("");
+        return links.find(run)
+                .map(it -> ", " + it.verb().word() + " of " + it.of())
+                .orElse("");
     }
 
     private void add(Attempt attempt, String run, List<Attempt> attempts, List<Dated> events) {
@@ -132,11 +135,14 @@ public final class TimelineQuery {
             events.add(new Dated(
                     lastSign(start), "silent", "", name + " " + position.text() + "; this is its last sign of life"));
         } else if (end.died()) {
-            events.add(new Dated(
-                    end.at(), "died", "", name + " " + end.position().text() + "; its last sign of life"));
+            events.add(
+                    new Dated(end.at(), "died", "", name + " " + end.position().text() + "; its last sign of life"));
         } else {
             events.add(new Dated(
-                    end.at(), "stopped", "", name + " " + end.position().text() + ": " + ending(end.ending(), end.code())));
+                    end.at(),
+                    "stopped",
+                    "",
+                    name + " " + end.position().text() + ": " + ending(end.ending(), end.code())));
         }
     }
 
@@ -179,8 +185,9 @@ public final class TimelineQuery {
 
     /** What people said that ended the run; why stands in the audit log. */
     private List<Dated> verdicts(String run) {
-        return jdbc.sql("select at, kind, actor from audit_bundle where run_id = ? and kind in ('refusal', 'abandonment')"
-                        + " order by id")
+        return jdbc.sql(
+                        "select at, kind, actor from audit_bundle where run_id = ? and kind in ('refusal', 'abandonment')"
+                                + " order by id")
                 .param(run)
                 .query((row, number) -> new Dated(
                         Objects.requireNonNull(instant(row, "at")),
@@ -192,7 +199,8 @@ public final class TimelineQuery {
 
     /** An end that no attempt tells of: that of a night, of a run refused at once or ended by a person. */
     private static void addEnd(Row run, List<Attempt> attempts, List<Dated> events) {
-        Attempt.End last = attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).end();
+        Attempt.End last =
+                attempts.isEmpty() ? null : attempts.get(attempts.size() - 1).end();
         boolean told = last != null && last.ending().equals(run.state.name());
         if (run.ended != null && !told) {
             events.add(new Dated(run.ended, "ended", "", run.ending()));

@@ -27,8 +27,8 @@ final class VerbMessages {
 
     static ThreeLines held(Run run, Verb verb) {
         return new ThreeLines(
-                "HELD " + name(run) + ": the rest of its plan waits for a person, and there is nothing to " + verb.word()
-                        + ".",
+                "HELD " + name(run) + ": the rest of its plan waits for a person, and there is nothing to "
+                        + verb.word() + ".",
                 NOTHING + " approve lets exactly that plan go, refuse discards it.",
                 "ajantasa runs show " + run.id() + " --list held");
     }
@@ -44,7 +44,8 @@ final class VerbMessages {
     static ThreeLines abandonedAgain(Run run, String by, int applied) {
         return new ThreeLines(
                 "NOT_RESUMABLE " + name(run) + ": abandoned by " + by + " and never continued.",
-                "What it applied to " + applied + " customers stays; the run it was started from counts on as before, and"
+                "What it applied to " + applied
+                        + " customers stays; the run it was started from counts on as before, and"
                         + " may be taken again.",
                 timeline(run));
     }
@@ -65,14 +66,16 @@ final class VerbMessages {
 
     static ThreeLines noJobFile(Run run) {
         return new ThreeLines(
-                "NOT_RESUMABLE " + name(run) + ": there is no job file " + run.order().register() + ".yaml any more.",
+                "NOT_RESUMABLE " + name(run) + ": there is no job file "
+                        + run.order().register() + ".yaml any more.",
                 NOTHING,
                 "ajantasa validate");
     }
 
     static ThreeLines askedAnew(Run run, Verb verb) {
         return new ThreeLines(
-                "USAGE " + name(run) + ": this register is asked, and its answers are not kept longer than needed; there"
+                "USAGE " + name(run)
+                        + ": this register is asked, and its answers are not kept longer than needed; there"
                         + " is nothing to " + verb.word() + ".",
                 NOTHING + " The next run asks it anew.",
                 "ajantasa status");
@@ -148,9 +151,11 @@ final class VerbMessages {
     static ThreeLines inputGone(Run run, Extract extract, Verb verb) {
         return new ThreeLines(
                 "NOT_RESUMABLE " + name(run) + " " + extract.name() + ": the files with content "
-                        + DefinitionStore.brief(extract.contentHash()) + " are neither in the register's folder nor among"
+                        + DefinitionStore.brief(extract.contentHash())
+                        + " are neither in the register's folder nor among"
                         + " its encrypted copies.",
-                NOTHING + " To " + verb.word() + " the run, put exactly these files back, from a backup or the supplier.",
+                NOTHING + " To " + verb.word()
+                        + " the run, put exactly these files back, from a backup or the supplier.",
                 "ajantasa inbox list");
     }
 

@@ -53,8 +53,8 @@ final class BackfillCommand implements Callable<Integer> {
     public Integer call() throws DefinitionException {
         Clock clock = Clock.system(MomentText.HELSINKI);
         check(LocalDate.now(clock));
-        Backfill.Outcome outcome = new Backfill(root.installation(), clock)
-                .backfill(register, new Backfill.Period(from, to), by, dryRun);
+        Backfill.Outcome outcome =
+                new Backfill(root.installation(), clock).backfill(register, new Backfill.Period(from, to), by, dryRun);
         RunText text = new RunText(root.installation());
         if (json) {
             Map<String, Object> all = text.brief(outcome.results());
@@ -69,8 +69,7 @@ final class BackfillCommand implements Callable<Integer> {
                                     .stripTrailing()));
             text.print(spec, outcome.results());
         }
-        return ExitCode.worst(
-                        outcome.results().stream().map(it -> it.code()).toList())
+        return ExitCode.worst(outcome.results().stream().map(it -> it.code()).toList())
                 .number();
     }
 

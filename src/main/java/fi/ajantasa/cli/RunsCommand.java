@@ -13,7 +13,11 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code ajantasa runs list|show}: what ran, and every figure of it opened. */
-@Command(name = "runs", description = "What ran; every figure opens by --list.", mixinStandardHelpOptions = true, subcommands = RunsShowCommand.class)
+@Command(
+        name = "runs",
+        description = "What ran; every figure opens by --list.",
+        mixinStandardHelpOptions = true,
+        subcommands = RunsShowCommand.class)
 final class RunsCommand implements Runnable {
     @ParentCommand
     AjantasaCommand root = new AjantasaCommand();

@@ -179,7 +179,8 @@ public final class JobFolder {
     /** Models and code lists count as the files that name them do. */
     private Map<String, String> hashes(Map<String, JobDefinition> jobs) {
         var read = new TreeMap<String, String>();
-        files.forEach((stem, file) -> read.put(stem + YamlFile.ENDING, file.file().sha256()));
+        files.forEach(
+                (stem, file) -> read.put(stem + YamlFile.ENDING, file.file().sha256()));
         jobs.values().stream()
                 .flatMap(job -> job.contract().link().stream())
                 .map(LinkRule::likelihood)
@@ -196,8 +197,8 @@ public final class JobFolder {
 
     private static String hash(Map<String, String> files) {
         var text = new StringBuilder();
-        files.forEach((file, sha256) ->
-                text.append(file).append(' ').append(sha256).append('\n'));
+        files.forEach(
+                (file, sha256) -> text.append(file).append(' ').append(sha256).append('\n'));
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

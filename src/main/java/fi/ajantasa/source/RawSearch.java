@@ -80,8 +80,8 @@ final class RawSearch {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*_*" + RawCopies.ENDING)) {
             all.forEach(copies::add);
         }
-        copies.sort(Comparator.comparing((Path it) -> it.getFileName().toString())
-                .reversed());
+        copies.sort(
+                Comparator.comparing((Path it) -> it.getFileName().toString()).reversed());
         return copies;
     }
 

@@ -113,8 +113,11 @@ class ReplayTest {
         assertThat(home.export().lines().filter(it -> !before.contains(it))).hasSize(3);
         assertThat(Terminal.run(home, "runs", "show", RUN, "--timeline").text())
                 .contains("replay ", "as run " + latest() + ", population: DONE OK_WITH_REJECTS");
-        assertThat(Terminal.run(home, "runs", "show", latest(), "--list", "replayed").text().lines())
-                .hasSize(7);
+        assertThat(Terminal.run(home, "runs", "show", latest(), "--list", "replayed")
+                        .text()
+                        .lines())
+                .filteredOn(it -> it.contains(".csv,"))
+                .hasSize(6);
     }
 
     @Test
@@ -168,10 +171,7 @@ class ReplayTest {
         assertThat(replay().code()).isEqualTo(ExitCode.OK_WITH_REJECTS.number());
 
         assertThat(home.customer(people.get(0).number())).containsEntry("family-name", "Uusinen");
-        assertThat(home.sql(
-                        String.class,
-                        "select rules from rejection where run_id = ? and row_number = 27",
-                        latest()))
+        assertThat(home.sql(String.class, "select rules from rejection where run_id = ? and row_number = 27", latest()))
                 .isEqualTo(Replayed.BESIDE_ACCEPTED);
         assertThat(home.report(latest()).verdict()).isEqualTo(Verdict.BALANCED);
     }
@@ -192,10 +192,7 @@ class ReplayTest {
 
     @Test
     void isNotForARunWithoutRejectedRowsNorForANight() {
-        refuses(
-                Terminal.run(home, "replay", "R-20261122-03"),
-                ExitCode.ALREADY_DONE,
-                "no rejected row of it is left");
+        refuses(Terminal.run(home, "replay", "R-20261122-03"), ExitCode.ALREADY_DONE, "no rejected row of it is left");
         refuses(Terminal.run(home, "replay", "R-20261122-01"), ExitCode.USAGE, "a night is no run of a register");
         refuses(Terminal.run(home, "replay", "R-20260101-99"), ExitCode.USAGE, "there is no run");
     }
@@ -238,8 +235,8 @@ class ReplayTest {
         assertThat(home.export().lines().filter(it -> !before.contains(it))).hasSizeLessThanOrEqualTo(1);
         assertThat(size(ListName.ACCEPTED)).isEqualTo(1);
         assertThat(home.report(latest()).verdict()).isEqualTo(Verdict.BALANCED);
-        assertThat(Terminal.run(home, "runs", "show", latest(), "--list", "absent").code())
-                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(home.sql(Long.class, "select count(*) from run_list where run_id = ? and name = 'absent'", latest()))
+                .isZero();
     }
 
     @Test

@@ -24,7 +24,8 @@ class RerunTest {
     private static final String RUN = "R-20261122-04";
     private static final String FILE = "vtj_sahko_20261121_000002.csv";
     private static final String RIGHT = "direct-marketing-ban, codes: {\"1\": on, \"0\": off}";
-    private static final UnaryOperator<String> WRONG = it -> it.replace(RIGHT, "direct-marketing-ban, codes: {\"1\": off}");
+    private static final UnaryOperator<String> WRONG =
+            it -> it.replace(RIGHT, "direct-marketing-ban, codes: {\"1\": off}");
     private static final UnaryOperator<String> MENDED =
             it -> it.replace("direct-marketing-ban, codes: {\"1\": off}", RIGHT);
 
@@ -155,9 +156,7 @@ class RerunTest {
     }
 
     private static String values(TestHome of) {
-        return of.values("family-name").toString()
-                + of.values("permanent-address")
-                + of.values("direct-marketing-ban");
+        return of.values("family-name").toString() + of.values("permanent-address") + of.values("direct-marketing-ban");
     }
 
     @Test
@@ -229,10 +228,12 @@ class RerunTest {
     @Test
     void takesARefusedDeliveryWhenWhatItWasRefusedForIsMended() {
         MadeDelivery delivery = MadeDelivery.changes(home, 2);
-        people.subList(0, 30).forEach(it -> delivery.change(it.hetu(), "sukunimi", "Uusinen", "muutosattribuutti", "SIIRTYNYT"));
+        people.subList(0, 30)
+                .forEach(it -> delivery.change(it.hetu(), "sukunimi", "Uusinen", "muutosattribuutti", "SIIRTYNYT"));
         delivery.send();
         assertThat(home.run("population").code()).isEqualTo(ExitCode.INPUT_BAD);
-        home.define("population.yaml", it -> it.replaceFirst("LISATTY: added", "LISATTY: added\n      SIIRTYNYT: added"));
+        home.define(
+                "population.yaml", it -> it.replaceFirst("LISATTY: added", "LISATTY: added\n      SIIRTYNYT: added"));
 
         Terminal shown = rerun(RUN);
 

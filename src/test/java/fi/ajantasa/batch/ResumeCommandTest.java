@@ -242,9 +242,11 @@ class ResumeCommandTest {
                                 .startsWith("2026-11-22T12:00:00+02:00  opened ")
                                 .contains("by night-operator: for 2026-11-22, delivery population-2"),
                         line -> assertThat(line)
-                                .contains("started ", "attempt 1 by run, process " + ProcessHandle.current().pid()),
-                        line -> assertThat(line)
-                                .contains("stopped ", "attempt 1 at apply", ": INTERRUPTED AUDIT_FAIL"),
+                                .contains(
+                                        "started ",
+                                        "attempt 1 by run, process "
+                                                + ProcessHandle.current().pid()),
+                        line -> assertThat(line).contains("stopped ", "attempt 1 at apply", ": INTERRUPTED AUDIT_FAIL"),
                         line -> assertThat(line).contains("started ", "by shift-leader: attempt 2 by resume"),
                         line -> assertThat(line).contains("stopped ", "attempt 2 at summarise: DONE OK"));
     }
@@ -257,7 +259,8 @@ class ResumeCommandTest {
                 .contains("\"run\" : \"" + RUN + "\"", "\"state\" : \"DONE\"", "\"code\" : \"OK\"", "\"events\" : [")
                 .contains("\"utc\" : \"2026-11-22T10:00:00Z\"", "\"helsinki\" : \"2026-11-22T12:00:00+02:00\"")
                 .contains("\"what\" : \"started\"", "\"by\" : \"night-operator\"", "\"detail\" : \"attempt 1 by run, ");
-        assertThat(Terminal.run(home, "runs", "show", "R-20260101-99", "--timeline").code())
+        assertThat(Terminal.run(home, "runs", "show", "R-20260101-99", "--timeline")
+                        .code())
                 .isEqualTo(ExitCode.USAGE.number());
     }
 
