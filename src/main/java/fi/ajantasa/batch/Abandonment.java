@@ -20,6 +20,9 @@ import org.roaringbitmap.RoaringBitmap;
  * its delivery never counts, and the customers it did not get to are decided anew.
  */
 public final class Abandonment {
+    /** The reason of runs and deliveries that were given up. */
+    static final String ABANDONED = "abandoned";
+
     private static final int AT_ONCE = 10_000;
     private final Installation installation;
     private final Clock clock;
@@ -67,7 +70,7 @@ public final class Abandonment {
             }
             workplace.audit().append(List.of(entry(by, reason)), clock.instant());
             ThreeLines lines = lines(by);
-            workplace.runs().end(run.id(), Run.State.FAILED, ExitCode.NOT_RESUMABLE, "abandoned", lines);
+            workplace.runs().end(run.id(), Run.State.FAILED, ExitCode.NOT_RESUMABLE, ABANDONED, lines);
             String job = run.order().register();
             workplace.engine().abandon(job, run.id());
             workplace.engine().abandon(job + RegisterJob.APPROVED, run.id());
@@ -77,7 +80,7 @@ public final class Abandonment {
         private void endDelivery(int extract) {
             boolean accepted = workplace.abandoned().isAccepted(extract);
             if (applied.isEmpty()) {
-                workplace.extracts().refuse(extract, "abandoned");
+                workplace.extracts().refuse(extract, ABANDONED);
             } else {
                 workplace.abandoned().keepApplied(extract, others);
             }
@@ -112,6 +115,9 @@ public final class Abandonment {
         private ThreeLines lines(String by) {
             if (run.order().extract() == 0) {
                 return Messages.abandoned(run, by);
+            }
+            if (workplace.links().find(run.id()).isPresent()) {
+                return VerbMessages.abandonedAgain(run, by, applied.getCardinality());
             }
             String delivery =
                     workplace.extracts().require(run.order().extract()).name();

@@ -156,6 +156,7 @@ final class CheckStep {
         RoaringBitmap accepted = RoaringBitmap.bitmapOfRange(1, context.rows() + 1);
         accepted.andNot(rejected);
         accepted.andNot(lists.read(run, ListName.DUPLICATE.word(), ""));
+        accepted.andNot(lists.read(run, ListName.NOT_REPLAYED.word(), ""));
         RoaringBitmap matched = RoaringBitmap.andNot(accepted, lists.read(run, ListName.UNMATCHED.word(), ""));
         matched.andNot(lists.read(run, ListName.POSSIBLE.word(), ""));
         lists.put(run, ListName.ACCEPTED, "", accepted);

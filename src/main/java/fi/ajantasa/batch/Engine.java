@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The running Spring Batch engine: starts jobs built from definitions and continues those a dead process left. */
 final class Engine implements AutoCloseable {
+    /** The parameter by which a job is that of a run. */
+    static final String RUN = "run";
+
     private final ConfigurableApplicationContext context;
     private final WriteTurn turn;
 
@@ -157,7 +160,7 @@ final class Engine implements AutoCloseable {
     }
 
     private static JobParameters parameters(String run) {
-        return new JobParametersBuilder().addString("run", run).toJobParameters();
+        return new JobParametersBuilder().addString(RUN, run).toJobParameters();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,6 +95,34 @@ final class ExtractStore {
                         row.getLong("sequence"),
                         row.getObject("extract_date", LocalDate.class),
                         row.getString("content_hash")))
+                .single();
+    }
+
+    /** A delivery and the run that applied it. */
+    record AppliedBy(Extract extract, String run) {}
+
+    /** The newest delivery of other content that was applied after this one was received, if there is one. */
+    Optional<AppliedBy> findLater(Extract extract) {
+        return jdbc.sql("select e.id, r.id from extract e join run r on r.extract_id = e.id where e.register = ?"
+                        + " and e.state = 'APPLIED' and e.id > ? and e.content_hash <> ? order by e.id desc limit 1")
+                .params(extract.register(), extract.id(), extract.contentHash())
+                .query((row, number) -> new AppliedBy(require(row.getInt(1)), row.getString(2)))
+                .optional();
+    }
+
+    /** The extracts that were received from this very content, but for itself. */
+    List<Integer> listSame(Extract extract) {
+        return jdbc.sql("select id from extract where register = ? and content_hash = ? and id <> ?")
+                .params(extract.register(), extract.contentHash(), extract.id())
+                .query(Integer.class)
+                .list();
+    }
+
+    /** How many records the extract had. */
+    long rows(int extract) {
+        return jdbc.sql("select row_count from extract where id = ?")
+                .param(extract)
+                .query(Long.class)
                 .single();
     }
 

@@ -69,7 +69,7 @@ public final class Holds {
     private Verdict apply(Workplace workplace, Run run, Approval approval) {
         workplace.audit().append(List.of(entry(run, "approval", approval.by(), approval.reason())), clock.instant());
         RunContext context = new RunContext(workplace, run);
-        new RegisterJob(context).applyHeld();
+        workplace.attempts().attempt(run.id(), Verb.APPROVE, approval.by(), () -> new RegisterJob(context).applyHeld());
         Run ended = workplace.runs().find(run.id()).orElseThrow();
         if (ended.state() != Run.State.RUNNING) {
             context.forgetTranscript();

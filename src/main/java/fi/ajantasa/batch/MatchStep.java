@@ -46,7 +46,8 @@ final class MatchStep {
         String run = context.run().id();
         return RoaringBitmap.or(
                 context.workplace().lists().read(run, ListName.REJECTED.word(), ""),
-                context.workplace().lists().read(run, ListName.DUPLICATE.word(), ""));
+                context.workplace().lists().read(run, ListName.DUPLICATE.word(), ""),
+                context.workplace().lists().read(run, ListName.NOT_REPLAYED.word(), ""));
     }
 
     /** One share per few ranges; a register keyed by customer number stays in one, for a new number gets its id once. */
@@ -108,7 +109,7 @@ final class MatchStep {
         toDecide.or(context.quarantine().toDecide(context.job().expect().poisonAttempts()));
         workplace.lists().put(run, ListName.MATCHED_CUSTOMERS, "", customers);
         workplace.lists().put(run, ListName.UNCHANGED_ROWS, "", unchanged);
-        if (context.kind() == Kind.BASE && !context.createsCustomers()) {
+        if (isWholeList() && !context.createsCustomers()) {
             keepAbsent(present, toDecide);
         }
         workplace.lists().put(run, ListName.TO_DECIDE, "", toDecide);
@@ -125,9 +126,7 @@ final class MatchStep {
 
     /** A full list has shown the model every record: what it no longer says against people's answers is forgotten. */
     private void forgetContradictions() {
-        if (context.findsByLikeness()
-                && context.kind() == Kind.BASE
-                && !context.run().order().dryRun()) {
+        if (context.findsByLikeness() && isWholeList() && !context.run().order().dryRun()) {
             context.finder().rules().stream()
                     .filter(it -> it.likelihood() != null)
                     .forEach(it -> context.workplace()
@@ -137,6 +136,11 @@ final class MatchStep {
                                     it.rule(),
                                     context.run().id()));
         }
+    }
+
+    /** Whether who is missing in what is read is missing in the register. */
+    private boolean isWholeList() {
+        return context.kind() == Kind.BASE && context.findReplayed().isEmpty();
     }
 
     private boolean isAsBefore(int customer, List<Hit> rows) {

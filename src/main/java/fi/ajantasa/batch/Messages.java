@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Messages {
     private static final String CONTENDING = "same-sequence-other-content";
 
+    private static final int SHOWN_CHANGES = 5;
+
     private Messages() {}
 
     static ThreeLines night(String run, ExitCode code) {
@@ -99,12 +101,20 @@ final class Messages {
                 "ajantasa runs show " + by.id());
     }
 
-    static ThreeLines notResumable(Run run, String changed) {
+    /** @param changes what is not as it was, each by its name */
+    static ThreeLines notResumable(Run run, List<String> changes) {
         return new ThreeLines(
-                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + changed + " since it stopped.",
-                "What it had applied stays applied; the rest waits until the definitions are back, or ajantasa abandon "
+                "NOT_RESUMABLE " + run.order().register() + " " + run.id() + ": " + some(changes)
+                        + " since it stopped.",
+                "What it had applied stays applied; the rest waits until that is back as it was, or ajantasa abandon "
                         + run.id() + " ends it.",
-                "ajantasa runs show " + run.id());
+                "ajantasa runs show " + run.id() + " --timeline");
+    }
+
+    private static String some(List<String> changes) {
+        int others = changes.size() - SHOWN_CHANGES;
+        return changes.stream().limit(SHOWN_CHANGES).collect(Collectors.joining("; "))
+                + (others > 0 ? "; and " + others + " more" : "");
     }
 
     static ThreeLines notInterrupted(String id) {

@@ -25,6 +25,10 @@ final class NightRunner {
         this.registers = new RegisterRunner(workplace);
     }
 
+    static boolean isNight(Run run) {
+        return run.order().register().equals(NIGHTLY);
+    }
+
     Runner.Round run(Request request) {
         Jobs jobs = workplace.jobs();
         Run night = workplace.runs().open(request.order(NIGHTLY, jobs.hash()));
@@ -56,6 +60,7 @@ final class NightRunner {
 
     /** A night that still looks as if it ran is that of a dead process, for this one holds the lease. */
     private void supersede(Run dead, Run by) {
+        workplace.links().add(new RunLinkStore.RunLink(by.id(), Verb.SUPERSEDE, dead.id()));
         workplace
                 .runs()
                 .end(dead.id(), Run.State.FAILED, ExitCode.INTERNAL, "interrupted", Messages.superseded(dead, by));

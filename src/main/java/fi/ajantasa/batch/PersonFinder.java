@@ -89,7 +89,9 @@ final class PersonFinder {
 
     /** Whether what rows were linked to is remembered from one full list to the next. */
     private boolean isRecalling() {
-        return context.kind() == Kind.BASE && likelihood().isPresent();
+        return context.kind() == Kind.BASE
+                && context.findReplayed().isEmpty()
+                && likelihood().isPresent();
     }
 
     /** What need not be compared again; none where every row is news, or none is compared. */

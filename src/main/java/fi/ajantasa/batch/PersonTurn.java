@@ -119,6 +119,11 @@ final class PersonTurn {
         }
     }
 
+    /** Takes in nothing of the rows. */
+    void refuse(Interpretation interpretation, List<Hit> hits, String rule) {
+        hits.forEach(it -> rejections.add(interpretation.rejection(it, rule)));
+    }
+
     /** A full list has the customer no more; whoever waits leaves when nothing waits any longer. */
     void leave() {
         if (trial == null || !waiting.isEmpty()) {

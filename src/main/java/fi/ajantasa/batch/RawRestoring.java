@@ -5,6 +5,7 @@ import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.RawCopies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 
@@ -50,7 +52,7 @@ public final class RawRestoring {
         }
     }
 
-    private static AuditEntry entry(Workplace workplace, JobDefinition job, String copy, List<String> signed) {
+    static AuditEntry entry(Workplace workplace, JobDefinition job, String copy, List<String> signed) {
         return new AuditEntry(
                 "raw-copy-restored",
                 "",
@@ -63,7 +65,7 @@ public final class RawRestoring {
     }
 
     /** Whole or not at all: a copy that was changed or is another one's is noticed while it is read. */
-    private static void write(Workplace workplace, Path sealed, Path target) {
+    static void write(Workplace workplace, Path sealed, Path target) {
         Path part = target.resolveSibling(".restoring");
         try {
             Files.createDirectories(target.getParent());
@@ -71,6 +73,9 @@ public final class RawRestoring {
                     .keys()
                     .unseal(Files.newInputStream(sealed), sealed.getFileName().toString())) {
                 Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+                Files.setLastModifiedTime(
+                        part,
+                        FileTime.from(RawCopies.landed(sealed.getFileName().toString())));
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(part);

@@ -5,8 +5,6 @@ import fi.ajantasa.report.ListName;
 import fi.ajantasa.source.ControlFile;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.DeliveryProver;
-import fi.ajantasa.source.Found;
-import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
@@ -18,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,8 @@ final class ReceiveStep {
             return false;
         }
         Proven proven = (Proven) proof;
-        Optional<Refusal> implausible = context.job().findReference().isPresent() ? Optional.empty() : judge(proven);
+        Optional<Refusal> implausible =
+                context.findReplayed().flatMap(it -> it.judge(proven.rows())).or(() -> judge(proven));
         if (implausible.isPresent()) {
             context.refuse(implausible.get());
             return false;
@@ -50,11 +50,15 @@ final class ReceiveStep {
 
     /** A list of people that is too short is refused; a reference list is compared with the one in use, and held. */
     private Optional<Refusal> judge(Proven proven) {
-        return RowCountRule.judge(
-                context.job().receive().plausible(),
-                context.kind(),
-                context.workplace().extracts().lastBaseRows(context.job().register()),
-                proven.rows());
+        return context.job().findReference().isPresent()
+                ? Optional.empty()
+                : RowCountRule.judge(
+                        context.job().receive().plausible(),
+                        context.kind(),
+                        context.workplace()
+                                .extracts()
+                                .lastBaseRows(context.job().register()),
+                        proven.rows());
     }
 
     private Proof prove(Delivery delivery) {
@@ -67,28 +71,36 @@ final class ReceiveStep {
     }
 
     private Delivery delivery() {
-        String hash = context.extract().contentHash();
-        try {
-            for (Found found :
-                    new Inbox(context.job().receive(), context.workplace().clock()).deliveries()) {
-                if (found instanceof Delivery delivery && delivery.contentHash().equals(hash)) {
-                    return delivery;
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        throw new InputGone("the delivery this run began with is no longer in "
-                + context.job().register() + "'s folder");
+        return new DeliverySearch(context.workplace(), context.extract())
+                .find()
+                .orElseThrow(() -> new InputGone("the delivery this run began with is no longer in "
+                        + context.job().register() + "'s folder"));
     }
 
     private void keep(ControlFile control, Proven proven) {
         String run = context.run().id();
         Workplace workplace = context.workplace();
         workplace.extracts().proven(context.extract().id(), proven.files());
-        workplace.lists().put(run, ListName.REJECTED, "", proven.rejected().rows());
-        workplace.lists().put(run, ListName.DUPLICATE, "", proven.duplicates());
-        workplace.rejections().receive(run, proven.rejected().list());
+        RoaringBitmap others =
+                context.findReplayed().map(it -> it.others(proven.rows())).orElse(new RoaringBitmap());
+        if (!others.isEmpty()) {
+            workplace.lists().put(run, ListName.NOT_REPLAYED, "", others);
+        }
+        workplace
+                .lists()
+                .put(
+                        run,
+                        ListName.REJECTED,
+                        "",
+                        RoaringBitmap.andNot(proven.rejected().rows(), others));
+        workplace.lists().put(run, ListName.DUPLICATE, "", RoaringBitmap.andNot(proven.duplicates(), others));
+        workplace
+                .rejections()
+                .receive(
+                        run,
+                        proven.rejected().list().stream()
+                                .filter(it -> !others.contains(Math.toIntExact(it.row())))
+                                .toList());
         workplace.controlTotals().put(run, totals(control, proven));
         LOG.info(
                 "{} receive: {} rows, {} rejected, {} duplicate",
@@ -98,10 +110,11 @@ final class ReceiveStep {
                 proven.duplicates().getCardinality());
     }
 
-    /** Changes follow the last applied delivery; a full list brings its own number. */
+    /** Changes follow the last applied delivery, themselves left out; a full list brings its own number. */
     private long expectedSequence(ControlFile control) {
         return context.workplace().extracts().listApplied(context.job().register()).stream()
                 .filter(it -> control.kind() == Kind.DELTA && control.succession() != Succession.BY_DATE)
+                .filter(it -> !it.contentHash().equals(context.extract().contentHash()))
                 .mapToLong(it -> it.sequence() + 1)
                 .max()
                 .orElse(context.extract().sequence());

@@ -38,6 +38,15 @@ final class RefusedDeliveryStore {
         add(run, extract, BY_PERSON);
     }
 
+    /** Whether a person refused the plan made of this content. */
+    boolean isByPerson(Extract extract) {
+        return jdbc.sql("select count(*) from refused_delivery where register = ? and content_hash = ? and files = ?")
+                        .params(extract.register(), extract.contentHash(), BY_PERSON)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** The run that refused this delivery first, under the same definitions or by a person's word. */
     Optional<String> findRun(String register, String contentHash, String jobHash, String files) {
         return jdbc.sql("select r.id from refused_delivery d join run r on r.id = d.run_id where d.register = ?"

@@ -21,6 +21,12 @@ import org.springframework.batch.core.step.Step;
  */
 final class RegisterJob {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterJob.class);
+    /**
+     * What a run that stopped may rely on: the steps, what each leaves for the next, and how work is cut into pieces. Raise
+     * it with any change of these; a run is continued only by a program of the same number.
+     */
+    static final int CONTRACT = 1;
+
     /** Behind the register in the name of the job that applies what was held. */
     static final String APPROVED = "-approved";
 

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.ThreeLines;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,11 @@ import java.util.stream.Stream;
 public record RegisterResult(String register, ExitCode code, String reason, String message, List<RunReport> reports) {
     public RegisterResult {
         reports = List.copyOf(reports);
+    }
+
+    /** What a command answers that started no run. */
+    static RegisterResult answer(String register, ExitCode code, String reason, ThreeLines lines) {
+        return new RegisterResult(register, code, reason, lines.text(), List.of());
     }
 
     /** The ids of the runs, in order. */

@@ -7,8 +7,6 @@ import fi.ajantasa.job.Collect;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.report.RunReport;
-import fi.ajantasa.report.RunReportQuery;
-import fi.ajantasa.report.RunSummaryStore;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.AnswerFolder;
 import fi.ajantasa.source.Collected;
@@ -45,14 +43,13 @@ final class RegisterRunner {
 
     RegisterResult run(String register, Request request) {
         JobDefinition job = workplace.jobs().require(register);
-        Turn turn = new Turn(job, request);
-        LocalDate ends = job.passport().permit().ends();
-        if (ends.isBefore(LocalDate.now(workplace.clock()))) {
-            turn.end(ExitCode.PERMIT_EXPIRED, "permit-ended", Messages.permitEnded(register, ends.toString()));
-        } else {
-            turn.resume();
-            turn.take();
+        Optional<RegisterResult> refusal = RunExecution.findRefusal(workplace, job);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
+        Turn turn = new Turn(job, request);
+        turn.resume();
+        turn.take();
         LOG.info("{}: {}", register, turn.code);
         return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
     }
@@ -79,15 +76,18 @@ final class RegisterRunner {
                 }
                 if (request.dryRun() && !run.order().dryRun()) {
                     end(ExitCode.NOT_RESUMABLE, "interrupted", Messages.interrupted(run));
-                } else if (run.order().jobHash().equals(workplace.jobs().hash())) {
-                    workplace.runs().join(run.id(), request.night());
-                    execute(run);
                 } else {
-                    end(
-                            ExitCode.NOT_RESUMABLE,
-                            "definitions-changed",
-                            Messages.notResumable(run, "the job definitions changed"));
+                    takeUp(run, new Continuation(workplace, run).changes());
                 }
+            }
+        }
+
+        private void takeUp(Run run, List<String> changes) {
+            if (changes.isEmpty()) {
+                workplace.runs().join(run.id(), request.night());
+                execute(run);
+            } else {
+                end(ExitCode.NOT_RESUMABLE, "definitions-changed", Messages.notResumable(run, changes));
             }
         }
 
@@ -174,6 +174,9 @@ final class RegisterRunner {
                 if (stopped) {
                     return;
                 }
+                if (found instanceof Delivery later && isOfLaterDate(later)) {
+                    continue;
+                }
                 if (found instanceof Delivery announced) {
                     List<ExtractHistory> history = workplace.extracts().history(job.register());
                     Delivery delivery = SequenceRule.unwrapped(
@@ -201,6 +204,12 @@ final class RegisterRunner {
             if (taken == 0 && reports.isEmpty() && !stopped) {
                 nothingPending(known);
             }
+        }
+
+        /** Dates that are made up for come one after the other: what belongs to a later one is left to it. */
+        private boolean isOfLaterDate(Delivery delivery) {
+            return request.verb() == Verb.BACKFILL
+                    && delivery.totals().extractDate().isAfter(request.businessDate());
         }
 
         /** 1 when a delivery was applied whose files are kept as encrypted copies and no longer lie in the folder. */
@@ -235,7 +244,10 @@ final class RegisterRunner {
         private boolean isWaitedFor() {
             return request.waits()
                     && job.schedule() != null
-                    && !workplace.runs().hasTaken(job.register(), request.businessDate());
+                    && workplace
+                            .runs()
+                            .findTaken(job.register(), request.businessDate())
+                            .isEmpty();
         }
 
         private void late(String why, String what) {
@@ -301,7 +313,7 @@ final class RegisterRunner {
                 Run first = workplace.runs().find(before).orElseThrow();
                 String said = workplace.runs().findMessage(before).orElse("");
                 new RunContext(workplace, opened)
-                        .refuse(code(first), first.reason(), Messages.refusedBefore(opened, first, said));
+                        .refuse(RunExecution.code(first), first.reason(), Messages.refusedBefore(opened, first, said));
                 return opened;
             });
             note(run.id());
@@ -331,40 +343,18 @@ final class RegisterRunner {
         }
 
         private void execute(Run run) {
-            RunContext context = new RunContext(workplace, run);
-            new RegisterJob(context).execute();
-            forgetTranscript(run, context);
+            new RunExecution(workplace, request).execute(run);
             note(run.id());
-        }
-
-        /** A run that was interrupted, or whose list is held, will read on; any other has read all it needs. */
-        private void forgetTranscript(Run run, RunContext context) {
-            Run.State state = workplace.runs().find(run.id()).orElseThrow().state();
-            boolean waits = state == Run.State.HELD && job.findReference().isPresent();
-            if (state != Run.State.RUNNING && !waits) {
-                context.forgetTranscript();
-            }
         }
 
         /** Takes the end of a run into the turn's. */
         private void note(String id) {
-            reports.add(report(id));
+            reports.add(RunExecution.report(workplace, id));
             Run run = workplace.runs().find(id).orElseThrow();
-            ExitCode ended = code(run);
+            ExitCode ended = RunExecution.code(run);
             boolean usable = ended == ExitCode.OK || ended == ExitCode.OK_WITH_REJECTS || ended == ExitCode.HELD;
             stopped = !usable || request.dryRun();
             worsen(ended, run.reason(), workplace.runs().findMessage(id).orElse(""));
-        }
-
-        private static ExitCode code(Run run) {
-            return run.code() == null ? ExitCode.INTERNAL : run.code();
-        }
-
-        private RunReport report(String id) {
-            return new RunSummaryStore(workplace.dataSource())
-                    .find(id)
-                    .or(() -> new RunReportQuery(workplace.dataSource()).find(id))
-                    .orElseThrow();
         }
 
         void end(ExitCode ended, String why, ThreeLines lines) {

@@ -2,6 +2,8 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.source.RowRejection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +24,18 @@ final class RejectionStore {
     /** Adds rows refused when they were interpreted. */
     void decide(String run, List<RowRejection> rejections) {
         add(run, "decide", rejections);
+    }
+
+    /** The rules that the rejected rows of the run broke, by row. */
+    Map<Integer, List<String>> rulesByRow(String run) {
+        Map<Integer, List<String>> rules = new TreeMap<>();
+        jdbc.query(
+                "select row_number, rules from rejection where run_id = ?",
+                row -> {
+                    rules.put(row.getInt(1), List.of(row.getString(2).split(" ")));
+                },
+                run);
+        return rules;
     }
 
     private void add(String run, String stage, List<RowRejection> rejections) {

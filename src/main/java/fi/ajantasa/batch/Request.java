@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param night the night this belongs to, null when asked for alone
  * @param again true to prove deliveries again that were refused before
  * @param waits true when what is late is asked for again until its deadline
+ * @param verb by which command
  */
 public record Request(
         LocalDate businessDate,
@@ -20,24 +21,29 @@ public record Request(
         String by,
         @Nullable String night,
         boolean again,
-        boolean waits) {
+        boolean waits,
+        Verb verb) {
 
     /** The usual request: one look, and what was refused before is not proven again. */
     public Request(LocalDate businessDate, boolean expectDelivery, boolean dryRun, String by, @Nullable String night) {
-        this(businessDate, expectDelivery, dryRun, by, night, false, false);
+        this(businessDate, expectDelivery, dryRun, by, night, false, false, Verb.RUN);
     }
 
     Request ofNight(String id) {
-        return new Request(businessDate, expectDelivery, dryRun, by, id, again, waits);
+        return new Request(businessDate, expectDelivery, dryRun, by, id, again, waits, verb);
     }
 
     /** Also proves deliveries again that were refused before. */
     public Request provingAgain() {
-        return new Request(businessDate, expectDelivery, dryRun, by, night, true, waits);
+        return new Request(businessDate, expectDelivery, dryRun, by, night, true, waits, verb);
     }
 
     Request waiting() {
-        return new Request(businessDate, expectDelivery, dryRun, by, night, again, true);
+        return new Request(businessDate, expectDelivery, dryRun, by, night, again, true, verb);
+    }
+
+    Request by(Verb command) {
+        return new Request(businessDate, expectDelivery, dryRun, by, night, again, waits, command);
     }
 
     Run.Order order(String register, String jobHash) {

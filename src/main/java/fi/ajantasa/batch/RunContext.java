@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What the steps of one run share: the run, its definitions, its delivery and the workplace they work in. */
@@ -36,6 +37,7 @@ final class RunContext {
     private final Once<Verdicts> verdicts;
     private final Once<PersonFinder> finder;
     private final Once<RoaringBitmap> leaving;
+    private final Once<Optional<Replayed>> replayed;
     private final Extract extract;
 
     RunContext(Workplace workplace, Run run) {
@@ -48,12 +50,18 @@ final class RunContext {
         this.verdicts = new Once<>(() -> workplace.verdicts().load(run.order().register()));
         this.finder = new Once<>(() -> new PersonFinder(this));
         this.leaving = new Once<>(() -> workplace.lists().read(run.id(), MatchStep.LEAVING, ""));
+        this.replayed = new Once<>(() -> Replayed.find(workplace, run, extract));
         this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
     }
 
     /** The customers whom this full list has no more, and whom it had until now. */
     RoaringBitmap leaving() {
         return leaving.value();
+    }
+
+    /** Of a replay, to which rows it is limited; nothing when the run takes the whole delivery. */
+    Optional<Replayed> findReplayed() {
+        return replayed.value();
     }
 
     Workplace workplace() {

@@ -26,14 +26,16 @@ final class RunLock implements AutoCloseable {
     private final JdbcClient jdbc;
     private final Owner owner;
     private final long token;
+    private final Holder before;
     private final LeaseNote note;
     private final ScheduledExecutorService heart;
     private final ScheduledFuture<?> beating;
 
-    private RunLock(JdbcClient jdbc, Owner owner, long token, LeaseNote note) {
+    private RunLock(JdbcClient jdbc, Owner owner, Holder before, LeaseNote note) {
         this.jdbc = jdbc;
         this.owner = owner;
-        this.token = token;
+        this.token = before.token() + 1;
+        this.before = before;
         this.note = note;
         note();
         this.heart = Executors.newSingleThreadScheduledExecutor(beat -> {
@@ -62,7 +64,7 @@ final class RunLock implements AutoCloseable {
         if (taken == 0) {
             throw findHolder(jdbc).orElseThrow().locked();
         }
-        return new RunLock(jdbc, owner, other.token() + 1, note);
+        return new RunLock(jdbc, owner, other, note);
     }
 
     /** Makes the lease, without an owner; whoever else makes it at the same moment does no harm. */
@@ -106,6 +108,18 @@ final class RunLock implements AutoCloseable {
             throw findHolder(jdbc).orElseThrow().locked();
         }
     }
+
+    /** Whose it is, and under which number. */
+    Lease lease() {
+        return new Lease(owner.text(), token, before.heartbeat());
+    }
+
+    /**
+     * A lease that was taken.
+     *
+     * @param before the last heartbeat under the lease before it
+     */
+    record Lease(String owner, long token, Instant before) {}
 
     private void note() {
         findHolder(jdbc).ifPresent(it -> note.write(it.owner(), it.since(), it.heartbeat()));

@@ -108,7 +108,8 @@ public final class RunStore {
         jdbc.sql(
                         """
                 select l.attribute, l.size, r.business_date from run_list l join run r on r.id = l.run_id
-                where r.register = ? and r.state = 'DONE' and not r.dry_run and l.name = 'overwrites' and l.part = 0""")
+                where r.register = ? and r.state = 'DONE' and not r.dry_run and l.name = 'overwrites' and l.part = 0
+                    and not exists (select 1 from run_link k where k.run_id = r.id)""")
                 .param(run.order().register())
                 .query(row -> {
                     LocalDate day = row.getObject("business_date", LocalDate.class);
@@ -127,14 +128,15 @@ public final class RunStore {
                 .update();
     }
 
-    /** Whether a delivery of the register was accepted in a run for the business date. */
-    boolean hasTaken(String register, LocalDate businessDate) {
-        return jdbc.sql("select count(*) from run where register = ? and business_date = ? and not dry_run"
-                                + " and extract_id is not null and state in ('DONE', 'HELD')")
-                        .params(register, businessDate)
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** The run in which a delivery of the register was accepted for the business date; one that repeats another is none. */
+    Optional<String> findTaken(String register, LocalDate businessDate) {
+        return jdbc.sql(
+                        "select id from run where register = ? and business_date = ? and not dry_run"
+                                + " and extract_id is not null and state in ('DONE', 'HELD')"
+                                + " and not exists (select 1 from run_link k where k.run_id = run.id) order by started_at, id limit 1")
+                .params(register, businessDate)
+                .query(String.class)
+                .optional();
     }
 
     /** The run, or nothing when no run has this id. */

@@ -76,7 +76,7 @@ final class SliceDecision {
         Trial trial = stored.isUnreadable(id) ? null : customer.map(this::trial).orElse(null);
         PersonTurn turn = new PersonTurn(context, id, trial);
         turn.retry(waitingInterpretation);
-        turn.deliver(interpretation, hits);
+        deliver(turn, hits);
         if (context.leaving().contains(id)) {
             turn.leave();
         }
@@ -93,6 +93,20 @@ final class SliceDecision {
         Outcome decided =
                 WaitingRestriction.added(outcome.orElse(WaitingRestriction.NOTHING), turn, stored.restrictions(id));
         customer.ifPresent(it -> plan(it, decided));
+    }
+
+    /** A replayed row is one word beside others of its delivery, and which is the later one of them nobody can tell. */
+    private void deliver(PersonTurn turn, List<Hit> hits) {
+        boolean beside = context.findReplayed()
+                .filter(it -> !turn.waiting().isEmpty()
+                        || !turn.said().isEmpty()
+                        || it.isBeside(stored.told(turn.customer())))
+                .isPresent();
+        if (beside) {
+            turn.refuse(interpretation, hits, Replayed.BESIDE_ACCEPTED);
+        } else {
+            turn.deliver(interpretation, hits);
+        }
     }
 
     private Trial trial(Customer customer) {

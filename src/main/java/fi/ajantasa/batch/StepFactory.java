@@ -18,7 +18,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Makes the two kinds of step our jobs have: one piece of work, or numbered pieces shared among workers. */
 record StepFactory(
         JobRepository repository, PlatformTransactionManager transactions, TaskExecutor workers, WriteTurn turn) {
-    private static final String PART = "-part";
+    /** Behind the name of a step in the names of its workers. */
+    static final String PART = "-part";
+
     private static final String FIRST = "first";
     private static final String LAST = "last";
     private static final String NEXT = "next";

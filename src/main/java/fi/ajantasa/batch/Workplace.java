@@ -45,9 +45,11 @@ final class Workplace implements AutoCloseable {
         boolean open = false;
         try {
             this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
+            attempts().closeDead();
             this.engine =
                     new Engine(database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm));
             this.engine.recover();
+            engine.transaction().executeWithoutResult(status -> definitions().keep(jobs));
             open = true;
         } finally {
             if (!open) {
@@ -117,6 +119,18 @@ final class Workplace implements AutoCloseable {
 
     RunStore runs() {
         return new RunStore(dataSource(), clock);
+    }
+
+    AttemptStore attempts() {
+        return new AttemptStore(dataSource(), clock, lock.lease());
+    }
+
+    DefinitionStore definitions() {
+        return new DefinitionStore(dataSource());
+    }
+
+    RunLinkStore links() {
+        return new RunLinkStore(dataSource());
     }
 
     ExtractStore extracts() {

@@ -25,6 +25,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             RunCommand.class,
+            ResumeCommand.class,
+            RerunCommand.class,
+            ReplayCommand.class,
+            BackfillCommand.class,
             StatusCommand.class,
             RunsCommand.class,
             ReportCommand.class,

@@ -11,7 +11,11 @@ final class Output {
 
     /** Prints the record as one JSON document; its component names are the keys. */
     static void json(CommandSpec spec, Object value) {
-        line(spec, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value));
+        line(spec, json(value));
+    }
+
+    static String json(Object value) {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
     }
 
     static void line(CommandSpec spec, String text) {

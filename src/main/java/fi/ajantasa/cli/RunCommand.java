@@ -1,6 +1,5 @@
 package fi.ajantasa.cli;
 
-import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.RegisterResult;
 import fi.ajantasa.batch.Request;
 import fi.ajantasa.batch.Runner;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -65,22 +63,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         Clock clock = Clock.system(ZoneId.of("Europe/Helsinki"));
-        List<RegisterResult> results = results(new Runner(installation(), clock), clock);
-        ExitCode code =
-                ExitCode.worst(results.stream().map(RegisterResult::code).toList());
-        if (json) {
-            Output.json(
-                    spec,
-                    Map.of(
-                            "code",
-                            code.number(),
-                            "name",
-                            code.name(),
-                            "registers",
-                            results.stream().map(RunCommand::brief).toList()));
-        } else {
-            new RunText(root.installation()).print(spec, results);
-        }
+        List<RegisterResult> results = results(new Runner(root.installation(), clock), clock);
+        ExitCode code = new RunText(root.installation()).print(spec, results, json);
         return zeroWhenDone && FINE.contains(code) ? ExitCode.OK.number() : code.number();
     }
 
@@ -88,19 +72,5 @@ final class RunCommand implements Callable<Integer> {
         Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
         Request request = again ? once.provingAgain() : once;
         return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock)) : runner.run(what, request);
-    }
-
-    private static Map<String, Object> brief(RegisterResult result) {
-        return Map.of(
-                "register", result.register(),
-                "code", result.code().number(),
-                "name", result.code().name(),
-                "reason", result.reason(),
-                "runs", result.runs(),
-                "message", result.message());
-    }
-
-    private Installation installation() {
-        return root.installation();
     }
 }

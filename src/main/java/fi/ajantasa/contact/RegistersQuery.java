@@ -56,7 +56,10 @@ public final class RegistersQuery {
         return new Deliveries(byId);
     }
 
-    /** A version counts when a run took it in to the end and balanced; one that was refused later counts no more. */
+    /**
+     * A version counts when a run took it in to the end and balanced; one that was refused later counts no more, and a replay
+     * of a few of its rows is no check against it.
+     */
     private ListState list(String register, Lease lease, Instant moment) {
         Optional<ListState.Version> version = jdbc.sql(
                         """
@@ -64,6 +67,7 @@ public final class RegistersQuery {
                         from run r join extract e on e.id = r.extract_id
                         where r.register = ? and not r.dry_run and r.state in ('DONE', 'HELD') and r.exit_code in (0, 10, 30)
                           and e.state = 'APPLIED' and r.ended_at <= ?
+                          and not exists (select 1 from run_link k where k.run_id = r.id and k.verb = 'REPLAY')
                         order by r.started_at desc, r.id desc limit 1""")
                 .params(register, moment.atOffset(ZoneOffset.UTC))
                 .query(RegistersQuery::version)

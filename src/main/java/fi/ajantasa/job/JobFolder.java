@@ -88,7 +88,8 @@ public final class JobFolder {
                 .map(root -> reader.read(file(DECISIONS), root))
                 .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));
         List<String> night = root(NIGHTLY).map(this::night).orElse(List.of());
-        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, hash(jobs));
+        Map<String, String> read = hashes(jobs);
+        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, read, hash(read));
     }
 
     private Path home() {
@@ -176,22 +177,28 @@ public final class JobFolder {
     }
 
     /** Models and code lists count as the files that name them do. */
-    private String hash(Map<String, JobDefinition> jobs) {
-        var text = new StringBuilder();
-        files.forEach((stem, file) ->
-                text.append(stem).append(' ').append(file.file().sha256()).append('\n'));
+    private Map<String, String> hashes(Map<String, JobDefinition> jobs) {
+        var read = new TreeMap<String, String>();
+        files.forEach(
+                (stem, file) -> read.put(stem + YamlFile.ENDING, file.file().sha256()));
         jobs.values().stream()
                 .flatMap(job -> job.contract().link().stream())
                 .map(LinkRule::likelihood)
                 .filter(Objects::nonNull)
-                .forEach(it ->
-                        text.append(it.model()).append(' ').append(it.sha256()).append('\n'));
+                .forEach(it -> read.put(it.model(), it.sha256()));
         jobs.values().stream()
                 .flatMap(job -> job.contract().shapes().stream())
                 .flatMap(shape -> shape.columns().values().stream())
                 .map(Column::codeList)
                 .filter(it -> !it.isEmpty())
-                .forEach(it -> text.append(it).append('\n'));
+                .forEach(it -> read.put(it.substring(0, it.lastIndexOf(' ')), it.substring(it.lastIndexOf(' ') + 1)));
+        return read;
+    }
+
+    private static String hash(Map<String, String> files) {
+        var text = new StringBuilder();
+        files.forEach(
+                (file, sha256) -> text.append(file).append(' ').append(sha256).append('\n'));
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

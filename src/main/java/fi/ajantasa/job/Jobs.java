@@ -6,18 +6,29 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything the jobs folder says, read and found right; the hash covers the bytes of all its files. */
+/**
+ * Everything the jobs folder says, read and found right.
+ *
+ * @param files SHA-256 by file, of job files, models and code lists
+ * @param hash covers the bytes of all these files
+ */
 public record Jobs(
-        Map<String, JobDefinition> jobs, Decisions decisions, Night night, AttributeCatalogue catalogue, String hash) {
+        Map<String, JobDefinition> jobs,
+        Decisions decisions,
+        Night night,
+        AttributeCatalogue catalogue,
+        Map<String, String> files,
+        String hash) {
     public Jobs {
         jobs = Collections.unmodifiableMap(new TreeMap<>(jobs));
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
     /** The same; what is collected or answered lands below this home folder, in a folder for each register. */
     public Jobs landingIn(Path home) {
         Map<String, JobDefinition> landing = new TreeMap<>(jobs);
         landing.replaceAll((register, job) -> job.landingIn(home));
-        return new Jobs(landing, decisions, night, catalogue, hash);
+        return new Jobs(landing, decisions, night, catalogue, files, hash);
     }
 
     /** The job of this register; asking for an unknown one is a bug, so check user input against {@link #jobs()} first. */

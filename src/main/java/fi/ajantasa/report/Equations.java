@@ -13,6 +13,7 @@ import static fi.ajantasa.report.ListName.FAILED;
 import static fi.ajantasa.report.ListName.HELD_ROWS;
 import static fi.ajantasa.report.ListName.ITEMS;
 import static fi.ajantasa.report.ListName.MATCHED;
+import static fi.ajantasa.report.ListName.NOT_REPLAYED;
 import static fi.ajantasa.report.ListName.POSSIBLE;
 import static fi.ajantasa.report.ListName.REJECTED;
 import static fi.ajantasa.report.ListName.STORED;
@@ -72,17 +73,24 @@ final class Equations {
         return Equation.notEvaluated(code, name);
     }
 
-    /** E2: counted = accepted + rejected + duplicate; the reject list is the reject ledger, row by row. */
+    /**
+     * E2: counted = accepted + rejected + duplicate; the reject list is the reject ledger, row by row. A replay leaves all
+     * rows but the replayed ones: counted = … + not-replayed.
+     */
     private Equation parse() {
+        List<ListName> classes = new ArrayList<>(List.of(ACCEPTED, REJECTED, DUPLICATE));
+        if (lists.has(NOT_REPLAYED)) {
+            classes.add(NOT_REPLAYED);
+        }
         RoaringBitmap file = RoaringBitmap.bitmapOfRange(1, evidence.counted() + 1);
         SetProof proof = new SetProof(Unit.ROWS)
-                .partition("the delivery", file, named(List.of(ACCEPTED, REJECTED, DUPLICATE)))
+                .partition("the delivery", file, named(classes))
                 .equal(REJECTED.word(), rows(REJECTED), "the reject ledger", evidence.rejectLedger());
         return Equation.of(
                 "E2",
                 "parse",
                 List.of(new Term("counted", evidence.counted(), "control-totals")),
-                terms(List.of(ACCEPTED, REJECTED, DUPLICATE)),
+                terms(classes),
                 proof.faults());
     }
 

@@ -41,6 +41,10 @@ public enum ListName {
     HELD_ROWS(ROWS),
     /** Rows with a remark, by remark. */
     NOTE(ROWS),
+    /** Of a replay: rows that an earlier run rejected, and that are tried again. */
+    REPLAYED(ROWS),
+    /** Of a replay: all other rows of the delivery, which it leaves as they are. */
+    NOT_REPLAYED(ROWS),
     /** Rejected rows that are good, but wait behind an earlier one of their person that could not be decided. */
     WAITING_ROWS(ROWS),
 

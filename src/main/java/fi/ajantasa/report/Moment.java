@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 public record Moment(String utc, String helsinki) {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
 
-    static Moment of(Instant instant) {
+    public static Moment of(Instant instant) {
         Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
         return new Moment(second.toString(), DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(second.atZone(HELSINKI)));
     }

@@ -1,6 +1,8 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.job.Receive;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 
 /**
  * Encrypted copies of the files a register's deliveries came in, each under the second it landed and its name. Nothing
@@ -44,6 +47,25 @@ public final class RawCopies {
             Files.copy(file, out);
         }
         Files.move(part, folder.resolve(sealed), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Decrypts a copy under its name; reading throws when anything of it was changed. */
+    public interface Opening {
+        InputStream of(InputStream in, String name) throws IOException;
+    }
+
+    /** When the file of the copy landed. */
+    public static Instant landed(String copy) {
+        return SECOND.parse(copy.substring(0, copy.indexOf('_')), Instant::from);
+    }
+
+    /**
+     * The newest copy of each file of the delivery with this content, by the file's name; empty when one of them is missing.
+     *
+     * @param contentHash as {@link Delivery#contentHash()}
+     */
+    public Map<String, Path> find(Receive receive, String contentHash, Opening opening) throws IOException {
+        return Files.isDirectory(folder) ? new RawSearch(folder, opening).find(receive, contentHash) : Map.of();
     }
 
     /** Removes what was kept before then, and what a dead process left half-written. */

@@ -37,6 +37,41 @@ create table run (
     ended_at      timestamp with time zone
 );
 
+-- Each time a process took a run up, under which lease, and how and where it stopped. One that died is closed by whoever
+-- takes the lease next, with its last heartbeat.
+create table run_attempt (
+    run_id     varchar(30)              not null,
+    attempt    integer                  not null,
+    verb       varchar(10)              not null,
+    by_name    varchar(200)             not null,
+    owner      varchar(200)             not null,
+    lease      bigint                   not null,
+    contract   integer                  not null,
+    started_at timestamp with time zone not null,
+    ended_at   timestamp with time zone,
+    ending     varchar(20) default ''   not null,
+    exit_code  smallint,
+    step       varchar(60) default ''   not null,
+    slices     bigint default 0         not null,
+    primary key (run_id, attempt)
+);
+
+-- The files that definitions of this hash consisted of, each with a hash of its own.
+create table definition_file (
+    job_hash varchar(64)  not null,
+    file     varchar(255) not null,
+    sha256   varchar(255) not null,
+    primary key (job_hash, file)
+);
+
+-- Which earlier run a run was started from, or put an end to.
+create table run_link (
+    run_id varchar(30) not null,
+    verb   varchar(10) not null,
+    of_run varchar(30) not null,
+    primary key (run_id, of_run)
+);
+
 create table run_list (
     run_id    varchar(30)  not null,
     name      varchar(60)  not null,

@@ -90,8 +90,13 @@ final class KillableNight {
      * @return false when the process had ended before the moment came
      */
     boolean runKilledAt(Moment moment) throws IOException, InterruptedException {
+        return runKilledAt(moment, "run", "nightly");
+    }
+
+    /** Starts another command and kills it so. */
+    boolean runKilledAt(Moment moment, String... command) throws IOException, InterruptedException {
         long logged = count(moment.word());
-        Process process = start();
+        Process process = start(command);
         boolean ended = false;
         while (!ended && count(moment.word()) == logged && !moment.word().isEmpty()) {
             ended = process.waitFor(10, TimeUnit.MILLISECONDS);

@@ -46,6 +46,31 @@ class PreferenceNightTest {
         assertThat(figure(lifted, ListName.LIFTED_BY_RULE, "left-the-list")).isEqualTo(all - restricted(later));
     }
 
+    /** Its few rows are not the list: the age of our last check against it goes on. */
+    @Test
+    void aReplayIsNoCheckAgainstTheList() {
+        TestHome home = PreparedHome.on(Databases.H2).copyTo(folder);
+        List<Map.Entry<String, String>> holders =
+                List.copyOf(home.values("mobile-phone").entrySet()).subList(0, 60);
+        list(home, 1, holders.subList(1, 60), LocalDate.of(2026, 11, 20))
+                .row(row("Z", holders.get(0)))
+                .send();
+        RegisterResult first = home.run("preference");
+        assertThat(first.code()).as(first.message()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        String run = first.runs().get(0);
+        int before = restricted(home);
+        home.define("preference.yaml", it -> it.replace("codes: {A: added,", "codes: {A: added, Z: added,"));
+
+        Terminal replayed = Terminal.run(home, "replay", run);
+
+        assertThat(replayed.code()).as(replayed.text()).isEqualTo(ExitCode.OK.number());
+        assertThat(restricted(home)).isGreaterThan(before);
+        String[] check = {"contact", "check", holders.get(1).getKey(), "--channel", "phone", "--json"};
+        assertThat(Terminal.run(home, check).text()).contains("\"checked\" : \"2026-11-22T10:00:00Z\"");
+        assertThat(Terminal.run(home, "rerun", run).code()).isEqualTo(ExitCode.OK.number());
+        assertThat(Terminal.run(home, check).text()).doesNotContain("\"checked\" : \"2026-11-22T10:00:00Z\"");
+    }
+
     private static long figure(RunReport report, ListName name, String attribute) {
         return report.findings().against().stream()
                 .filter(it -> it.name().equals(name.word()) && it.attribute().equals(attribute))
@@ -64,12 +89,21 @@ class PreferenceNightTest {
     }
 
     private static void send(TestHome home, int sequence, List<Map.Entry<String, String>> holders, LocalDate day) {
+        list(home, sequence, holders, day).send();
+    }
+
+    private static MadeDelivery list(
+            TestHome home, int sequence, List<Map.Entry<String, String>> holders, LocalDate day) {
         MadeDelivery list = MadeDelivery.list(home, "preference", "kielto", List.of("op", "numero", "alkaen", "asti"))
                 .control("feed", "puhelin")
                 .control("sequence", sequence)
                 .control("extract_date", day.toString())
                 .named("kielto_puhelin_%s_%06d".formatted(day.toString().replace("-", ""), sequence));
-        holders.forEach(it -> list.row(Map.of("op", "A", "numero", it.getValue(), "alkaen", "2026-01-01", "asti", "")));
-        list.send();
+        holders.forEach(it -> list.row(row("A", it)));
+        return list;
+    }
+
+    private static Map<String, String> row(String op, Map.Entry<String, String> holder) {
+        return Map.of("op", op, "numero", holder.getValue(), "alkaen", "2026-01-01", "asti", "");
     }
 }

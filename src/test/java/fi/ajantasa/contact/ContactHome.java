@@ -93,7 +93,8 @@ final class ContactHome implements AutoCloseable {
                         like.receive(),
                         like.contract(),
                         like.expect())));
-        return new Jobs(jobs, shipped.decisions(), shipped.night(), shipped.catalogue(), shipped.hash());
+        return new Jobs(
+                jobs, shipped.decisions(), shipped.night(), shipped.catalogue(), shipped.files(), shipped.hash());
     }
 
     static Jobs shipped() {

@@ -196,6 +196,7 @@ final class Story {
                 new Decisions(file, attributes, marketing),
                 new Night(file, List.of()),
                 AttributeCatalogue.builtIn(),
+                Map.of(),
                 "");
     }
 

@@ -1,0 +1,70 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.RunReportQuery;
+import fi.ajantasa.report.RunSummaryStore;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes one run as far as it gets, whoever asked for it and by whichever command. */
+record RunExecution(Workplace workplace, Request request) {
+
+    /** Why no run of the register may go on, whatever its files: its permit has ended. */
+    static Optional<RegisterResult> findRefusal(Workplace workplace, JobDefinition job) {
+        LocalDate ends = job.passport().permit().ends();
+        return ends.isBefore(LocalDate.now(workplace.clock()))
+                ? Optional.of(RegisterResult.answer(
+                        job.register(),
+                        ExitCode.PERMIT_EXPIRED,
+                        "permit-ended",
+                        Messages.permitEnded(job.register(), ends.toString())))
+                : Optional.empty();
+    }
+
+    void execute(Run run) {
+        RunContext context = new RunContext(workplace, run);
+        workplace.attempts().attempt(run.id(), request.verb(), request.by(), () -> new RegisterJob(context).execute());
+        forgetTranscript(run, context);
+    }
+
+    /** Takes the run on as a register's whole turn. */
+    RegisterResult turn(Run run) {
+        execute(run);
+        return result(workplace, run.id());
+    }
+
+    /** A run that was interrupted, or whose list is held, will read on; any other has read all it needs. */
+    private void forgetTranscript(Run run, RunContext context) {
+        Run.State state = workplace.runs().find(run.id()).orElseThrow().state();
+        boolean waits = state == Run.State.HELD && context.job().findReference().isPresent();
+        if (state != Run.State.RUNNING && !waits) {
+            context.forgetTranscript();
+        }
+    }
+
+    static RegisterResult result(Workplace workplace, String id) {
+        Run run = workplace.runs().find(id).orElseThrow();
+        return new RegisterResult(
+                run.order().register(),
+                code(run),
+                run.reason(),
+                workplace.runs().findMessage(id).orElse(""),
+                List.of(report(workplace, id)));
+    }
+
+    /** The exit code of a run that has ended or broken off. */
+    static ExitCode code(Run run) {
+        return run.code() == null ? ExitCode.INTERNAL : run.code();
+    }
+
+    /** The report as it was when the run was closed. */
+    static RunReport report(Workplace workplace, String id) {
+        return new RunSummaryStore(workplace.dataSource())
+                .find(id)
+                .or(() -> new RunReportQuery(workplace.dataSource()).find(id))
+                .orElseThrow();
+    }
+}
