@@ -26,7 +26,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             "receive",
             List.of("from", "file", "control", "format", "covers"),
             List.of("packed", "records", "plausible", "empty", "pgp", "keep"));
-    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https", "query", "changes", "wash"));
+    static final Shape FROM =
+            new Shape("from", List.of(), List.of("folder", "sftp", "https", "query", "changes", "wash"));
     static final Shape SFTP = new Shape(
             "sftp",
             List.of("host", "user", "folder", "host-key"),

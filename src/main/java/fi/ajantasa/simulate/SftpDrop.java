@@ -146,8 +146,13 @@ final class SftpDrop implements AutoCloseable {
 
         @Override
         public void moved(
-                ServerSession session, Path from, Path to, Collection<CopyOption> options, @Nullable Throwable failure) {
-            if (failure == null && to.getParent().endsWith(IN)) {
+                ServerSession session,
+                Path from,
+                Path to,
+                Collection<CopyOption> options,
+                @Nullable Throwable failure) {
+            Path there = to.getParent();
+            if (failure == null && there != null && there.endsWith(IN)) {
                 whenPut.run();
             }
         }

@@ -15,10 +15,19 @@ final class WashFaults {
     static List<DeliveryFault> list() {
         return List.of(
                 fault("F42", "there is no reply to the list", WASH, it -> it.afterwards(Map::clear)),
-                fault("F45", "the reply's control file counts a row more", WASH, it -> it.total(
-                        "rows", it.sheet().rows() + 1)),
-                fault("F79", "the reply is to another list", WASH, it -> it.sheet().lines().add("+358401;VAPAA")),
-                fault("F107", "one number does not come back, another comes back twice", WASH, WashFaults::loseAndRepeat));
+                fault(
+                        "F45",
+                        "the reply's control file counts a row more",
+                        WASH,
+                        it -> it.total("rows", it.sheet().rows() + 1)),
+                fault("F79", "the reply is to another list", WASH, it -> it.sheet()
+                        .lines()
+                        .add("+358401;VAPAA")),
+                fault(
+                        "F107",
+                        "one number does not come back, another comes back twice",
+                        WASH,
+                        WashFaults::loseAndRepeat));
     }
 
     private static void loseAndRepeat(Parcel parcel) {

@@ -62,8 +62,7 @@ final class WashKeeper {
         StringBuilder rows = new StringBuilder("numero;tulos\n");
         numbers.stream()
                 .skip(1)
-                .forEach(it ->
-                        rows.append(it).append(';').append(verdict(it)).append('\n'));
+                .forEach(it -> rows.append(it).append(';').append(verdict(it)).append('\n'));
         Parcel good = new Parcel("vastaus", control())
                 .with(".csv", rows.toString().getBytes(StandardCharsets.US_ASCII))
                 .dated(today, number);

@@ -28,8 +28,10 @@ final class Prohibitions {
 
     byte[] bytes() {
         StringBuilder text = new StringBuilder();
-        freeSince.forEach((number, since) ->
-                text.append(number).append(';').append(since.equals(NEVER) ? "" : since).append('\n'));
+        freeSince.forEach((number, since) -> text.append(number)
+                .append(';')
+                .append(since.equals(NEVER) ? "" : since)
+                .append('\n'));
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

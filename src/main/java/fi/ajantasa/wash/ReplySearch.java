@@ -88,7 +88,8 @@ final class ReplySearch {
         if (told.succession() != Succession.BY_DATE && told.sequence() > wash.sequence()) {
             return conflict("reply-to-no-list", "number " + told.sequence(), "number " + wash.sequence());
         }
-        if (told.extractDate().isBefore(wash.businessDate()) || told.extractDate().isAfter(today)) {
+        if (told.extractDate().isBefore(wash.businessDate())
+                || told.extractDate().isAfter(today)) {
             return conflict(
                     "reply-date-impossible",
                     "date " + told.extractDate(),

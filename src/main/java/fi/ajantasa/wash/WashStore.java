@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every list that was sent to a register: how far it came, and, sealed, what was sent and what it led to. */
 final class WashStore {
-    private static final String SELECT = "select id, register, business_date, state, sequence, numbers, sha256, files_sent"
-            + " from wash where register = ? ";
+    private static final String SELECT =
+            "select id, register, business_date, state, sequence, numbers, sha256, files_sent"
+                    + " from wash where register = ? ";
 
     private final JdbcClient jdbc;
     private final String register;
@@ -51,8 +52,7 @@ final class WashStore {
 
     /** The list whose answers this delivery is. */
     Optional<WashList> findLanded(long sequence) {
-        return jdbc
-                .sql(SELECT + "and state = 'LANDED' and sequence = ? order by listed_at desc, id desc limit 1")
+        return jdbc.sql(SELECT + "and state = 'LANDED' and sequence = ? order by listed_at desc, id desc limit 1")
                 .params(register, sequence)
                 .query(WashStore::list)
                 .optional();
@@ -69,8 +69,9 @@ final class WashStore {
 
     /** Keeps a new list, with all numbers sealed. */
     void open(WashList wash, byte[] sealed, Instant at) {
-        jdbc.sql("insert into wash (id, register, business_date, state, sequence, numbers, sha256, listed_at, files_sent,"
-                        + " listed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into wash (id, register, business_date, state, sequence, numbers, sha256, listed_at, files_sent,"
+                                + " listed) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(wash.id(), register, wash.businessDate(), wash.state().name(), wash.sequence())
                 .params(wash.numbers(), wash.sha256(), at.atOffset(ZoneOffset.UTC), wash.filesSent(), sealed)
                 .update();

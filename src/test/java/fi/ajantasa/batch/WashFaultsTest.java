@@ -87,7 +87,8 @@ class WashFaultsTest {
 
     @Test
     void callsNobodyWhoseNumberTheRegisterRefused_F107() {
-        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "VIRHE" : "VAPAA").send();
+        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "VIRHE" : "VAPAA")
+                .send();
         incomplete("record-refused");
     }
 
@@ -112,7 +113,8 @@ class WashFaultsTest {
         assertThat(result.code()).as(result.message()).isEqualTo(code);
         assertThat(result.reason()).isEqualTo(reason);
         assertThat(result.message()).doesNotContain("+358");
-        assertThat(home.sql(Long.class, "select count(*) from extract where register = 'wash'")).isZero();
+        assertThat(home.sql(Long.class, "select count(*) from extract where register = 'wash'"))
+                .isZero();
         assertThat(WashHome.against(home, sent.get(0))).contains("list-never-loaded");
         WashHome.reply(home, 1, it -> "VAPAA").send();
         assertThat(home.run("wash").code()).isEqualTo(ExitCode.OK);
@@ -187,7 +189,8 @@ class WashFaultsTest {
     /** A number that somebody got after the list was made was not washed, though its reply came later. */
     @Test
     void callsNobodyByANumberThatCameAfterTheListWasMade() {
-        home.meddle("update customer_number set changed_at = ? where number = ?",
+        home.meddle(
+                "update customer_number set changed_at = ? where number = ?",
                 home.daysLater(1).clock().instant().atOffset(ZoneOffset.UTC),
                 sent.get(0));
         TestHome later = home.daysLater(2);
@@ -250,16 +253,21 @@ class WashFaultsTest {
     /** No number outside the list itself and what is sealed. */
     @Test
     void tellsNoNumber_F110() throws IOException {
-        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "KIELTO" : "VAPAA").send();
+        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "KIELTO" : "VAPAA")
+                .send();
         RegisterResult result = home.run("wash");
         assertThat(result.code()).isEqualTo(ExitCode.OK);
         byte[] audited = home.sql(byte[].class, "select body from audit_bundle where kind = 'wash-listed'");
-        assertThat(new String(audited, StandardCharsets.UTF_8)).contains("\"wash\"").doesNotContain("358");
+        assertThat(new String(audited, StandardCharsets.UTF_8))
+                .contains("\"wash\"")
+                .doesNotContain("358");
         String sealed = new String(home.sql(byte[].class, "select told from wash"), StandardCharsets.ISO_8859_1);
         assertThat(sealed).doesNotContain(sent.get(0).substring(1));
         try (Stream<Path> files = Files.walk(home.home().resolve("reports"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file)).as(file.toString()).doesNotContain(sent.get(0).substring(1));
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContain(sent.get(0).substring(1));
             }
         }
     }
@@ -267,7 +275,8 @@ class WashFaultsTest {
     /** Whoever is told free again is held as an entry is that left a list, and then lifted through the brake. */
     @Test
     void liftsAProhibitionThirtyDaysAfterItIsToldFree_F136() {
-        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "KIELTO" : "VAPAA").send();
+        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "KIELTO" : "VAPAA")
+                .send();
         home.run("wash");
         long prohibited = WashHome.restricted(home, PROHIBITED);
         assertThat(prohibited).isPositive();
@@ -278,13 +287,16 @@ class WashFaultsTest {
             WashHome.reply(later, week + 1, it -> "VAPAA").send();
             assertThat(later.run("wash").code()).isEqualTo(ExitCode.OK);
             boolean held = 7 * week < 7 + 30;
-            assertThat(WashHome.restricted(later, PROHIBITED)).as("week " + week).isEqualTo(held ? prohibited : 0);
+            assertThat(WashHome.restricted(later, PROHIBITED))
+                    .as("week " + week)
+                    .isEqualTo(held ? prohibited : 0);
         }
     }
 
     @Test
     void keepsAProhibitionOfWhichNothingIsSaid() {
-        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "KIELTO" : "VAPAA").send();
+        WashHome.reply(home, 1, it -> it.equals(sent.get(0)) ? "KIELTO" : "VAPAA")
+                .send();
         home.run("wash");
         TestHome later = home.daysLater(7);
         later.run("wash");

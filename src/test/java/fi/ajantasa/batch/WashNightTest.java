@@ -42,15 +42,14 @@ class WashNightTest {
 
     private static long size(TestHome on, String run, String list) {
         return on.sql(
-                Long.class,
-                "select coalesce(sum(size), 0) from run_list where run_id = ? and name = ?",
-                run,
-                list);
+                Long.class, "select coalesce(sum(size), 0) from run_list where run_id = ? and name = ?", run, list);
     }
 
     private static long audited(TestHome on, String kind) {
         return on.sql(
-                Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind = ? and purpose = 'marketing'", kind);
+                Long.class,
+                "select coalesce(sum(entries), 0) from audit_bundle where kind = ? and purpose = 'marketing'",
+                kind);
     }
 
     /** Everybody who might be called is asked about, by number alone; the list is sent once, whoever looks how often. */
@@ -61,7 +60,8 @@ class WashNightTest {
         assertThat(first.reason()).isEqualTo("no-reply");
 
         List<Path> files = WashHome.files(home);
-        assertThat(files).extracting(it -> it.getFileName().toString())
+        assertThat(files)
+                .extracting(it -> it.getFileName().toString())
                 .containsExactly("pesu_wash_20261122_000001.csv", "pesu_wash_20261122_000001_control.json");
         List<String> sent = WashHome.sent(home);
         assertThat(sent.stream().map(Long::valueOf)).isSorted().doesNotHaveDuplicates();
@@ -91,7 +91,8 @@ class WashNightTest {
         home.run("wash");
         List<String> sent = WashHome.sent(home);
         Set<String> prohibited = Set.copyOf(sent.subList(0, 40));
-        WashHome.reply(home, 1, it -> prohibited.contains(it) ? "KIELTO" : "VAPAA").send();
+        WashHome.reply(home, 1, it -> prohibited.contains(it) ? "KIELTO" : "VAPAA")
+                .send();
 
         RegisterResult result = home.run("wash");
 

@@ -37,7 +37,8 @@ class WashPostTest {
         server.start();
         server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201)));
         server.stubFor(head(anyUrl()).willReturn(notFound()));
-        String place = "to: {https: {url: \"http://127.0.0.1:%d/lists/\", limits: {pause: 1 ms}}}".formatted(server.port());
+        String place =
+                "to: {https: {url: \"http://127.0.0.1:%d/lists/\", limits: {pause: 1 ms}}}".formatted(server.port());
         home = WashHome.washing(
                 PreparedHome.on(Databases.H2).copyTo(folder),
                 it -> it.replace("to: {folder: sample-data/outbox/wash}", place));

@@ -69,7 +69,10 @@ class WashDefinitionTest {
 
     @Test
     void putsAListIntoOnePlace() throws IOException {
-        replace("wash.yaml", "to: {folder: sample-data/outbox/wash}", "to: {folder: a, https: {url: \"https://b/c/\"}}");
+        replace(
+                "wash.yaml",
+                "to: {folder: sample-data/outbox/wash}",
+                "to: {folder: a, https: {url: \"https://b/c/\"}}");
         assertThat(problems()).containsExactly("a list is put into one place; write one of folder, sftp and https");
     }
 
@@ -100,8 +103,9 @@ class WashDefinitionTest {
     void landsAsAFullListOfNumbers() throws IOException {
         replace("wash.yaml", "  covers: base\ncolumns:", "  covers: changes\ncolumns:");
         assertThat(problems())
-                .containsExactly("what a wash says lands as a full list of numbers in our own layout; write a control file,"
-                        + " csv, covers: base and the link rule same-number");
+                .containsExactly(
+                        "what a wash says lands as a full list of numbers in our own layout; write a control file,"
+                                + " csv, covers: base and the link rule same-number");
     }
 
     @Test

@@ -117,8 +117,7 @@ class OutboxTest {
         }
 
         HttpsPlace place() {
-            URI folder =
-                    URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/lists/");
+            URI folder = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/lists/");
             return new HttpsPlace(folder, List.of(), TlsFiles.USUAL, null, CollectorContract.LIMITS);
         }
 
