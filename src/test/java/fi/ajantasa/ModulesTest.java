@@ -39,6 +39,7 @@ class ModulesTest {
             "report",
             "credit",
             "changes",
+            "wash",
             "batch",
             "sample",
             "simulate",

@@ -12,14 +12,15 @@ import org.springframework.dao.DataAccessException;
  * Has a register asked at the start of its turn; the answers are the next delivery after the last applied one. What a database
  * says when it fails may quote the row, so only its kind goes further.
  */
-record Asker(Workplace workplace) {
+record Asker(Workplace workplace, JobDefinition job) implements Conversation {
 
-    /** Whether a round was not brought to its end; whatever lies in the landing folder then is landed anew. */
-    boolean isAsking(JobDefinition job) {
-        return Asking.isOpen(workplace.dataSource(), job.register());
+    @Override
+    public boolean mayTakeFirst(Request request) {
+        return !Asking.isOpen(workplace.dataSource(), job.register());
     }
 
-    Asked ask(JobDefinition job, Request request) {
+    @Override
+    public Heard hold(Request request) {
         Long previous = workplace.extracts().listApplied(job.register()).stream()
                 .map(ExtractHistory::sequence)
                 .max(Comparator.naturalOrder())
@@ -39,7 +40,8 @@ record Asker(Workplace workplace) {
                 workplace.clock(),
                 workplace::confirm);
         try {
-            return new Asking(site, job, order).ask();
+            Asked asked = new Asking(site, job, order).ask();
+            return new Heard(asked.landed(), asked.code(), asked.reason(), asked.lines());
         } catch (DataAccessException e) {
             throw StepFailed.from(e);
         }

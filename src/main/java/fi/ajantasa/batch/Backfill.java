@@ -93,7 +93,7 @@ public final class Backfill {
 
     private static Optional<RegisterResult> findRefusal(Workplace workplace, JobDefinition job) {
         String register = job.register();
-        if (job.receive().query() != null || job.receive().changes() != null) {
+        if (job.receive().dialogue() != null) {
             return Optional.of(RegisterResult.answer(
                     register, ExitCode.USAGE, "asked-for-today", VerbMessages.askedForToday(register)));
         }

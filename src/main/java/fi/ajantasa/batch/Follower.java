@@ -11,9 +11,15 @@ import java.util.List;
 import org.springframework.dao.DataAccessException;
 
 /** Has a register's journal followed at the start of its turn; what a database says when it fails goes no further than its kind. */
-record Follower(Workplace workplace, JobDefinition job) {
+record Follower(Workplace workplace, JobDefinition job) implements Conversation {
 
-    Followed follow(Request request) {
+    @Override
+    public boolean mayTakeFirst(Request request) {
+        return request.dryRun();
+    }
+
+    @Override
+    public Heard hold(Request request) {
         List<ExtractHistory> applied = workplace.extracts().listApplied(job.register());
         FollowOrder order = new FollowOrder(
                 request.businessDate(),
@@ -35,7 +41,8 @@ record Follower(Workplace workplace, JobDefinition job) {
                 workplace.clock(),
                 workplace::confirm);
         try {
-            return new Following(site, job, order).follow();
+            Followed followed = new Following(site, job, order).follow();
+            return new Heard(followed.landed(), followed.code(), followed.reason(), followed.lines());
         } catch (DataAccessException e) {
             throw StepFailed.from(e);
         }

@@ -20,7 +20,7 @@ record PastRun(Workplace workplace, Run run, Verb verb) {
             return refusal(ExitCode.HELD, "held", VerbMessages.held(run, verb));
         } else if (job == null) {
             return refusal(ExitCode.NOT_RESUMABLE, "no-job-file", VerbMessages.noJobFile(run));
-        } else if (job.receive().query() != null || job.receive().changes() != null) {
+        } else if (job.receive().dialogue() != null) {
             return refusal(ExitCode.USAGE, "asked-anew", VerbMessages.askedAnew(run, verb));
         }
         return findOtherRun().or(() -> RunExecution.findRefusal(workplace, job));

@@ -1,8 +1,6 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
-import fi.ajantasa.changes.Followed;
-import fi.ajantasa.credit.Asked;
 import fi.ajantasa.job.Collect;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
@@ -91,18 +89,23 @@ final class RegisterRunner {
             }
         }
 
-        /** Takes what was dropped, what is collected first, or what a register answers that is asked. */
+        /** Takes what was dropped, what is collected first, or what a register answers that is spoken with. */
         void take() {
             Optional<Collecting> collecting = Collecting.find(workplace, job, request.businessDate());
-            if (job.receive().query() != null) {
-                ask();
-            } else if (job.receive().changes() != null) {
-                follow();
+            if (job.receive().dialogue() != null) {
+                talk(conversation());
             } else if (stopped || collecting.isEmpty()) {
                 takeDeliveries();
             } else {
                 collect(collecting.get());
             }
+        }
+
+        private Conversation conversation() {
+            if (job.receive().query() != null) {
+                return new Asker(workplace, job);
+            }
+            return job.receive().wash() != null ? new Washer(workplace, job) : new Follower(workplace, job);
         }
 
         /** Takes what was collected, and puts away what was applied. */
@@ -124,28 +127,17 @@ final class RegisterRunner {
         }
 
         /** Takes first what a dead process has let land, then what is answered. */
-        private void ask() {
-            Asker asker = new Asker(workplace);
-            if (!asker.isAsking(job) && isPending()) {
+        private void talk(Conversation conversation) {
+            if (conversation.mayTakeFirst(request) && isPending()) {
                 takeDeliveries();
             }
-            Asked asked = stopped || request.dryRun() ? Asked.nobody() : asker.ask(job, request);
-            if (asked.landed()) {
-                takeDeliveries();
-            }
-            clear();
-            Optional.ofNullable(asked.lines()).ifPresent(lines -> end(asked.code(), asked.reason(), lines));
-        }
-
-        /** Lands what the register's journal tells, and takes all that has not been delivered yet. */
-        private void follow() {
-            Followed followed =
-                    stopped || request.dryRun() ? Followed.nothing() : new Follower(workplace, job).follow(request);
-            if (followed.landed() || (request.dryRun() && isPending())) {
+            Conversation.Heard heard =
+                    stopped || request.dryRun() ? Conversation.Heard.NOTHING : conversation.hold(request);
+            if (heard.landed()) {
                 takeDeliveries();
             }
             clear();
-            Optional.ofNullable(followed.lines()).ifPresent(lines -> end(followed.code(), followed.reason(), lines));
+            Optional.ofNullable(heard.lines()).ifPresent(lines -> end(heard.code(), heard.reason(), lines));
         }
 
         /** Answers are kept no longer than they are needed; an interrupted run goes on reading them. */

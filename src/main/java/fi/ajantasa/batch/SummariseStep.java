@@ -15,6 +15,7 @@ import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
+import fi.ajantasa.wash.WashFigures;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,10 @@ final class SummariseStep {
         }
     }
 
-    /** Of a register that is asked: about whom, and what came of it (E10); of one that is followed: whose events wait. */
+    /**
+     * Of a register that is asked: about whom, and what came of it (E10); of one that is followed: whose events wait;
+     * of one that washes: what came of each number (E12).
+     */
     private void keepQueries() {
         if (context.job().receive().query() != null) {
             QueryFigures.keep(
@@ -110,6 +114,12 @@ final class SummariseStep {
                     run,
                     context.job().register(),
                     context.job().expect().poisonAttempts(),
+                    context.workplace().dataSource());
+        } else if (context.job().receive().wash() != null) {
+            WashFigures.keep(
+                    run,
+                    context.job().register(),
+                    context.extract().sequence(),
                     context.workplace().dataSource());
         }
     }

@@ -104,7 +104,9 @@ final class Waiting {
     private boolean isWorthALook(JobDefinition job, Set<Found> here, boolean over) {
         boolean news = !seen.getOrDefault(job.register(), Set.of()).containsAll(here);
         Instant before = asked.getOrDefault(job.register(), Instant.MIN);
-        boolean remote = job.receive().collect() != null || job.receive().changes() != null;
+        boolean remote = job.receive().collect() != null
+                || job.receive().changes() != null
+                || job.receive().wash() != null;
         return news || (remote && (over || !clock.instant().isBefore(before.plus(BETWEEN_QUESTIONS))));
     }
 

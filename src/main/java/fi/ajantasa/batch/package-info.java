@@ -13,7 +13,8 @@
             "decide",
             "report",
             "credit",
-            "changes"
+            "changes",
+            "wash"
         })
 @NullMarked
 package fi.ajantasa.batch;

@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param landed whether a delivery lies in the landing folder now
  * @param lines what an operator reads, null when all went well
  */
-public record Followed(boolean landed, ExitCode code, String reason, @Nullable ThreeLines lines) {
-
-    /** Nothing was asked, and nothing waits. */
-    public static Followed nothing() {
-        return new Followed(false, ExitCode.OK, "", null);
-    }
-}
+public record Followed(boolean landed, ExitCode code, String reason, @Nullable ThreeLines lines) {}

@@ -58,12 +58,16 @@ public final class RegistersQuery {
 
     /**
      * A version counts when a run took it in to the end and balanced; one that was refused later counts no more, and a replay
-     * of a few of its rows is no check against it.
+     * of a few of its rows is no check against it. Where our numbers were sent to be washed, they were checked as they were
+     * when the list was made.
      */
     private ListState list(String register, Lease lease, Instant moment) {
         Optional<ListState.Version> version = jdbc.sql(
                         """
-                        select e.sequence, e.extract_date, r.started_at, e.content_hash
+                        select e.sequence, e.extract_date,
+                               coalesce((select min(w.listed_at) from wash w where w.register = e.register
+                                         and w.sequence = e.sequence and w.state = 'LANDED'), r.started_at),
+                               e.content_hash
                         from run r join extract e on e.id = r.extract_id
                         where r.register = ? and not r.dry_run and r.state in ('DONE', 'HELD') and r.exit_code in (0, 10, 30)
                           and e.state = 'APPLIED' and r.ended_at <= ?

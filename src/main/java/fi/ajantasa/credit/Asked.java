@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Asked(boolean landed, ExitCode code, String reason, @Nullable ThreeLines lines) {
 
     /** Nobody has a live purpose that was not answered yet. */
-    public static Asked nobody() {
+    static Asked nobody() {
         return new Asked(false, ExitCode.OK, "", null);
     }
 

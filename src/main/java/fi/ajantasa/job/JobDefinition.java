@@ -2,6 +2,7 @@ package fi.ajantasa.job;
 
 import fi.ajantasa.place.ReferenceKind;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public record JobDefinition(
     /** The same; what is collected, and what a register answers, lands below this home folder. */
     JobDefinition landingIn(Path home) {
         return new JobDefinition(file, register, title, passport, schedule, receive.landingIn(home), contract, expect);
+    }
+
+    /** By what the reply of a wash is received: it speaks of the numbers that were sent. */
+    public JobDefinition replying() {
+        Wash wash = Objects.requireNonNull(receive.wash(), "a register that washes");
+        Expect expected = Expect.ofRows(new Expect.Rows(1, Long.MAX_VALUE), expect.rejectedMax());
+        return new JobDefinition(
+                file, register + "-reply", title, passport, schedule, wash.reply(), wash.contract(), expected);
     }
 
     /** What it speaks of, when it is a reference list and no register. */

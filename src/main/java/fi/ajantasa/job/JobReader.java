@@ -54,6 +54,7 @@ final class JobReader {
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
         CreditReader.check(read, job, catalogue);
+        WashReader.check(read, job);
         return read;
     }
 

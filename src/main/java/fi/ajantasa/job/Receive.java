@@ -23,10 +23,11 @@ public record Receive(
         @Nullable Dialogue dialogue) {
     /** The same; what is collected or answered lands below this home folder. */
     Receive landingIn(Path home) {
-        return collect == null && dialogue == null
-                ? this
-                : new Receive(
-                        home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed, dialogue);
+        if (collect == null && dialogue == null) {
+            return this;
+        }
+        Dialogue there = dialogue instanceof Wash wash ? wash.landingIn(home) : dialogue;
+        return new Receive(home.resolve(folder), collect, control, layout, plausible, covers, emptyAllowed, there);
     }
 
     /** How the register is asked about one person at a time, or null for any other. */
@@ -37,6 +38,11 @@ public record Receive(
     /** How the register's journal of changes is followed, or null for any other. */
     public @Nullable Changes changes() {
         return dialogue instanceof Changes changes ? changes : null;
+    }
+
+    /** How our numbers are sent to the register and what it says of them comes back, or null for any other. */
+    public @Nullable Wash wash() {
+        return dialogue instanceof Wash wash ? wash : null;
     }
 
     /** How the rows are written that are proven and read. */

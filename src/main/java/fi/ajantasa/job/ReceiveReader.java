@@ -33,7 +33,7 @@ final class ReceiveReader {
                 plausible(),
                 section.choice("covers", Vocabulary.words(Covers.class), Covers.BASE_OR_CHANGES),
                 section.choice("empty", Vocabulary.ALLOWED, false),
-                from.dialogue());
+                from.dialogue(register));
         if (!layout.frame().equals(Frame.NONE) && !layout.hasLines()) {
             section.note(
                     section.lineOf("records"),

@@ -26,7 +26,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             "receive",
             List.of("from", "file", "control", "format", "covers"),
             List.of("packed", "records", "plausible", "empty", "pgp", "keep"));
-    static final Shape FROM = new Shape("from", List.of(), List.of("folder", "sftp", "https", "query", "changes"));
+    static final Shape FROM =
+            new Shape("from", List.of(), List.of("folder", "sftp", "https", "query", "changes", "wash"));
     static final Shape SFTP = new Shape(
             "sftp",
             List.of("host", "user", "folder", "host-key"),
@@ -46,6 +47,13 @@ record Shape(String word, List<String> required, List<String> optional) {
             "changes",
             List.of("service", "url", "user", "password"),
             List.of("client", "granted", "parts", "pages", "lag", "stale", "keep", "trust", "certificate", "limits"));
+    static final Shape WASH = new Shape("wash", List.of("to", "again", "reply"), List.of("keep"));
+    static final Shape OUTBOX = new Shape("outbox", List.of(), List.of("folder", "sftp", "https"));
+    static final Shape POST = new Shape("post", List.of("url"), List.of("trust", "certificate", "token", "limits"));
+    static final Shape WASH_REPLY = new Shape(
+            "wash-reply",
+            List.of("from", "file", "control", "format", "covers", "number", "verdict", "codes"),
+            List.of("packed", "records", "plausible", "pgp", "keep", "ignore"));
     static final Shape CONTROL = new Shape("control", List.of("file", "layout", "version", "feed"), List.of());
     static final Shape HASH_FILE = new Shape("hash-file", List.of("sha256"), List.of());
     static final Shape PLAUSIBLE = new Shape("plausible", List.of("rows"), List.of("keys"));
@@ -142,6 +150,10 @@ record Shape(String word, List<String> required, List<String> optional) {
             PGP,
             QUERY,
             CHANGES,
+            WASH,
+            OUTBOX,
+            POST,
+            WASH_REPLY,
             CONTROL,
             HASH_FILE,
             PLAUSIBLE,

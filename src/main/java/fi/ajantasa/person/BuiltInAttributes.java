@@ -83,6 +83,8 @@ final class BuiltInAttributes {
         flag("directory-marketing-ban", Category.RESTRICTION, Effect.ON_RAISES);
         flag("secret-number", Category.RESTRICTION, Effect.ON_RAISES);
         flag("listed-as-deceased", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("phone-wash-prohibited", Category.RESTRICTION, Effect.ON_RAISES);
+        flag("phone-not-washed", Category.RESTRICTION, Effect.ON_RAISES);
         flag("consent-email", Category.CONSENT, Effect.ON_LOWERS);
         flag("consent-sms", Category.CONSENT, Effect.ON_LOWERS);
         flag("consent-automated-call", Category.CONSENT, Effect.ON_LOWERS);

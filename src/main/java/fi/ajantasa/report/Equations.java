@@ -63,6 +63,9 @@ final class Equations {
         all.add(applied ? auditedItems() : open("E7", "audit-items"));
         all.add(applied ? auditedCustomers() : open("E7", "audit-customers"));
         all.add(applied ? FlagEquation.of(lists) : open("E8", "flags"));
+        if (lists.has(ListName.WASHED)) {
+            all.add(WashEquation.of(lists));
+        }
         if (lists.has(ListName.REQUESTED)) {
             all.addAll(QueryEquations.of(lists, evidence.auditedQueries()));
         }

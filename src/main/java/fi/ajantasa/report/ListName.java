@@ -48,6 +48,15 @@ public enum ListName {
     /** Rejected rows that are good, but wait behind an earlier one of their person that could not be decided. */
     WAITING_ROWS(ROWS),
 
+    /** Rows of the telephone numbers that were sent to be washed: the left side of E12. */
+    WASHED(ROWS),
+    /** Of the washed: which may not be called. */
+    VERDICT_PROHIBITED(ROWS),
+    /** Of the washed: which may be called. */
+    VERDICT_FREE(ROWS),
+    /** Of the washed: of which nothing usable was said, by what is wrong with the reply. */
+    WASH_ERROR(ROWS),
+
     /** Customers of the matched rows. */
     MATCHED_CUSTOMERS(CUSTOMERS),
     /** Customers this run has to decide. */

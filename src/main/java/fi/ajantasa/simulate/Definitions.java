@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ final class Definitions {
     private static final String RECEIVE = "receive";
     private static final String FROM = "from";
     private static final String QUERY = "query";
+    private static final String WASH = "wash";
+    private static final String ATTRIBUTES = "attributes";
 
     private final Path folder;
 
@@ -53,6 +56,24 @@ final class Definitions {
                     .with(secret(register + ".key"), RECEIVE, FROM, QUERY, "key");
             return with(with(with(asked, "trust", trust()), "attempts", "2"), "pause", "50 ms");
         });
+    }
+
+    /** A register washes numbers: lists are put into one place and replies left in another. */
+    void wash(String register, String to, String from) {
+        Path shipped = folder.resolve("api").resolve(register + ".yaml");
+        if (!Files.exists(shipped)) {
+            return;
+        }
+        try {
+            Files.copy(shipped, file(register), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        change(register, text -> text.with(to, RECEIVE, FROM, WASH, "to")
+                .with(from, RECEIVE, FROM, WASH, "reply", FROM));
+        String sources = "{sources: [" + register + "]}";
+        change("decisions", text -> text.withBefore("phone-wash-prohibited", sources, ATTRIBUTES, "hetu")
+                .withBefore("phone-not-washed", sources, ATTRIBUTES, "hetu"));
     }
 
     private static YamlText with(YamlText text, String key, String value) {

@@ -25,6 +25,7 @@ public final class Faults {
         faults.addAll(PackFaults.list());
         faults.addAll(LineFaults.list());
         faults.addAll(ReplyFaults.list());
+        faults.addAll(WashFaults.list());
         faults.sort(Comparator.comparingInt(Faults::number));
         return List.copyOf(faults);
     }

@@ -18,6 +18,9 @@ final class Registers {
     /** The population register again, asked for changes instead of sending them; no definition points there. */
     static final String CHANGES = "population-api";
 
+    /** Is sent telephone numbers over SFTP, and leaves its replies there. */
+    static final String WASH = "wash";
+
     /** Files of an SFTP server each. */
     static final List<String> SFTP = List.of("population", "phone-east", "phone-west", "preference", "preference-post");
 
@@ -36,6 +39,7 @@ final class Registers {
         names.add(BUSINESS);
         names.add(CREDIT);
         names.add(CHANGES);
+        names.add(WASH);
         return names;
     }
 }

@@ -2,11 +2,13 @@ package fi.ajantasa.simulate;
 
 import fi.ajantasa.simulate.LineFault.Trouble;
 import java.io.IOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -18,12 +20,14 @@ import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.jspecify.annotations.Nullable;
 
 /** A register that leaves its deliveries on an SFTP server of its own, on loopback. */
 final class SftpDrop implements AutoCloseable {
     static final String USER = "ajantasa";
     static final String OUT = "out";
     static final String DONE = "done";
+    static final String IN = "in";
     private static final String HOST = "127.0.0.1";
 
     private final Path folder;
@@ -34,6 +38,7 @@ final class SftpDrop implements AutoCloseable {
     private SshServer server;
     private volatile Trouble trouble = Trouble.NONE;
     private volatile CountDownLatch released = new CountDownLatch(1);
+    private volatile Runnable whenPut = () -> {};
 
     /** @param folder that is shown, with what is sent and what was fetched */
     SftpDrop(Path folder, String password) throws IOException {
@@ -41,6 +46,7 @@ final class SftpDrop implements AutoCloseable {
         this.password = password;
         Files.createDirectories(folder.resolve(OUT));
         Files.createDirectories(folder.resolve(DONE));
+        Files.createDirectories(folder.resolve(IN));
         server = start(0);
         port = server.getPort();
     }
@@ -74,15 +80,32 @@ final class SftpDrop implements AutoCloseable {
         return folder.resolve(OUT);
     }
 
+    Path in() {
+        return folder.resolve(IN);
+    }
+
+    /** Does something whenever a file was put here under its name. */
+    void whenPut(Runnable work) {
+        whenPut = work;
+    }
+
     /** Where it is, for people to read. */
     String address() {
         return "sftp://" + USER + "@" + HOST + ":" + port + "/" + OUT;
     }
 
-    /** Where it is, as a definition says it. */
+    /** Where files are left for us, as a definition says it. */
     String place(String passwordFile) {
-        return "{sftp: {host: " + HOST + ", port: " + port + ", user: " + USER + ", folder: /" + OUT + ", done: /"
-                + DONE
+        return place(OUT + ", done: /" + DONE, passwordFile);
+    }
+
+    /** Where files are put by us, as a definition says it. */
+    String inbox(String passwordFile) {
+        return place(IN, passwordFile);
+    }
+
+    private String place(String shown, String passwordFile) {
+        return "{sftp: {host: " + HOST + ", port: " + port + ", user: " + USER + ", folder: /" + shown
                 + ", host-key: \"" + KeyUtils.getFingerPrint(BuiltinDigests.sha256, own.getPublic())
                 + "\", password: {file: " + passwordFile + "}, limits: " + Definitions.LIMITS + "}}";
     }
@@ -118,6 +141,19 @@ final class SftpDrop implements AutoCloseable {
                 throw new IOException("broken off as asked");
             } else if (trouble == Trouble.SILENT) {
                 waitUntilReleased();
+            }
+        }
+
+        @Override
+        public void moved(
+                ServerSession session,
+                Path from,
+                Path to,
+                Collection<CopyOption> options,
+                @Nullable Throwable failure) {
+            Path there = to.getParent();
+            if (failure == null && there != null && there.endsWith(IN)) {
+                whenPut.run();
             }
         }
 

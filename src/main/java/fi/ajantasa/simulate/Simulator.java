@@ -34,6 +34,8 @@ public final class Simulator implements AutoCloseable {
     private final SampleSet set;
     private final ChangeApi changes;
     private final WebServer changeServer;
+    private final SftpDrop washDrop;
+    private final WashKeeper wash;
 
     private Simulator(Plan plan, Clock clock) throws IOException {
         this.plan = plan;
@@ -59,6 +61,12 @@ public final class Simulator implements AutoCloseable {
         credit = new CreditApi(account, clock, plan.size().seed());
         creditServer = new WebServer(authority, credit);
         definitions.ask(Registers.CREDIT, creditServer.address(CreditApi.PATH), account);
+        washDrop = new SftpDrop(
+                plan.folder().resolve("registers").resolve(Registers.WASH), secrets.make(Registers.WASH + ".password"));
+        wash = new WashKeeper(washDrop.in(), washDrop.out(), plan.first());
+        washDrop.whenPut(wash::answer);
+        String washPassword = Secrets.place(Registers.WASH + ".password");
+        definitions.wash(Registers.WASH, washDrop.inbox(washPassword), washDrop.place(washPassword));
         definitions.night(night());
         changes = new ChangeApi(
                 secrets.make(Registers.CHANGES + ".password"), population(1).sheet());
@@ -77,7 +85,7 @@ public final class Simulator implements AutoCloseable {
     private static List<String> night() {
         List<String> night = new ArrayList<>(List.of(Registers.CUSTOMERS));
         night.addAll(Registers.SFTP);
-        night.addAll(List.of(Registers.BUSINESS, Registers.CREDIT));
+        night.addAll(List.of(Registers.WASH, Registers.BUSINESS, Registers.CREDIT));
         return night;
     }
 
@@ -112,6 +120,7 @@ public final class Simulator implements AutoCloseable {
         business.behave(wrong, tonight.times(Registers.BUSINESS));
         creditServer.behave(tonight.fault(Registers.CREDIT), tonight.times(Registers.CREDIT));
         changeServer.behave(tonight.fault(Registers.CHANGES), tonight.times(Registers.CHANGES));
+        wash.behave(plan.day(night), tonight.fault(Registers.WASH));
         if (night == 2) {
             changes.happen(plan.day(night), population(night).sheet());
         }
@@ -147,6 +156,7 @@ public final class Simulator implements AutoCloseable {
         Map<String, String> places = new LinkedHashMap<>();
         places.put(Registers.CUSTOMERS, dropped.toString());
         drops.forEach((register, drop) -> places.put(register, drop.address()));
+        places.put(Registers.WASH, washDrop.address());
         places.put(Registers.BUSINESS, business.address(CompanyApi.PATH));
         places.put(Registers.CREDIT, creditServer.address(CreditApi.PATH));
         places.put(Registers.CHANGES, changeServer.address(ChangeApi.PATH));
@@ -166,6 +176,7 @@ public final class Simulator implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        washDrop.close();
         changeServer.close();
         creditServer.close();
         business.close();

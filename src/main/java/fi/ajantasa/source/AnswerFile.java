@@ -22,6 +22,7 @@ public final class AnswerFile implements AutoCloseable {
     private long rows;
     private long bytes;
     private long keySum;
+    private boolean summed;
 
     AnswerFile(Path part, String name, String header) throws IOException {
         this.part = part;
@@ -38,9 +39,15 @@ public final class AnswerFile implements AutoCloseable {
      * @param line all of it, with its line break
      */
     public void row(String code, String line) throws IOException {
+        row(line);
+        summed = true;
+        keySum += Long.parseLong(code.substring(0, 6) + code.substring(7, 10));
+    }
+
+    /** Adds a row, all of it with its line break, that is about no identity code. */
+    public void row(String line) throws IOException {
         write(line);
         rows++;
-        keySum += Long.parseLong(code.substring(0, 6) + code.substring(7, 10));
     }
 
     private void write(String line) throws IOException {
@@ -57,7 +64,7 @@ public final class AnswerFile implements AutoCloseable {
         totals.put("rows", rows);
         totals.put("bytes", bytes);
         totals.put("sha256", HexFormat.of().formatHex(digest.digest()));
-        totals.put("key_sum", keySum % KEY_SUM_MODULUS);
+        totals.put("key_sum", summed || rows == 0 ? Long.valueOf(keySum % KEY_SUM_MODULUS) : null);
         return totals;
     }
 

@@ -1,10 +1,7 @@
 package fi.ajantasa.source;
 
 import fi.ajantasa.job.Collect;
-import fi.ajantasa.job.DropPlace;
-import fi.ajantasa.job.HttpsPlace;
 import fi.ajantasa.job.JobDefinition;
-import fi.ajantasa.job.Remote;
 import fi.ajantasa.job.SftpPlace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,7 +82,7 @@ public final class Collector {
 
     /** Puts the files of a delivery, by their names here, out of the way at the other end; says if that failed. */
     public Optional<Failure> moveAway(Collection<String> names) {
-        try (RemoteFolder remote = open(collect.from())) {
+        try (RemoteFolder remote = RemoteFolder.open(collect.from(), date, clock)) {
             remote.moveAway(names.stream().flatMap(this::remoteNames).toList());
             return Optional.empty();
         } catch (TransportException e) {
@@ -95,15 +92,6 @@ public final class Collector {
 
     private Stream<String> remoteNames(String name) {
         return collect.pgp() == null ? Stream.of(name) : Wanted.ENDINGS.stream().map(it -> name + it);
-    }
-
-    private RemoteFolder open(Remote place) {
-        if (place instanceof SftpPlace sftp) {
-            return new SftpFolder(sftp);
-        } else if (place instanceof HttpsPlace https) {
-            return new HttpsFolder(https, date, clock);
-        }
-        return new DropFolder((DropPlace) place);
     }
 
     /** One look at the place, gathering what comes of it. */
@@ -123,7 +111,7 @@ public final class Collector {
         Collected go() throws IOException {
             List<String> warnings = List.of();
             Failure failure = null;
-            try (RemoteFolder remote = open(collect.from())) {
+            try (RemoteFolder remote = RemoteFolder.open(collect.from(), date, clock)) {
                 for (RemoteFile file : inOrder(remote.list())) {
                     bring(remote, file);
                 }

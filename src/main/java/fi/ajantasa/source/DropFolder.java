@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +49,16 @@ record DropFolder(DropPlace place) implements RemoteFolder {
             part.append(in, file.size(), new Budget(place.limits().call()));
         }
         return file(path).equals(file) && part.size() == file.size();
+    }
+
+    @Override
+    public void put(String name, byte[] content) throws IOException {
+        Path path = Files.createDirectories(place.folder()).resolve(name);
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == content.length) {
+            return;
+        }
+        Path part = Files.write(path.resolveSibling("." + name + ".part"), content);
+        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

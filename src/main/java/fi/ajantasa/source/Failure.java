@@ -20,6 +20,7 @@ public record Failure(Reason reason, String what, int attempts) implements Outco
         TOO_LARGE("reply-too-large", false),
         REDIRECTED("redirected-elsewhere", false),
         UNEXPECTED("reply-unexpected", false),
+        PERHAPS_SENT("perhaps-sent", false),
         GIVEN_UP("circuit-open", false),
         TIME_SPENT("time-spent", false),
         REFUSED("credentials-refused", false),

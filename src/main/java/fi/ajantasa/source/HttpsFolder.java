@@ -3,6 +3,7 @@ package fi.ajantasa.source;
 import fi.ajantasa.job.HttpsPlace;
 import fi.ajantasa.job.Secret;
 import fi.ajantasa.job.SecretMissing;
+import fi.ajantasa.job.TransportLimits;
 import fi.ajantasa.source.Failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,26 @@ final class HttpsFolder implements RemoteFolder {
     private static final Pattern STRONG_TAG = Pattern.compile("\"[!-~]*\"");
     private static final int OK = 200;
     private static final int PART = 206;
+    private static final int REDIRECT = 300;
     private static final int NOT_FOUND = 404;
+
+    /** What a server says of a file it was sent is of no interest, however long. */
+    private static final long LARGEST_WORD = 1 << 20;
+
+    /** What a server says itself when it does not take a file. */
+    private static final Set<Reason> NOT_TAKEN = Set.of(Reason.REFUSED, Reason.TOLD_TO_WAIT, Reason.REDIRECTED);
+
     private static final byte[] IN_A_FILE = {};
 
     private final HttpsPlace place;
     private final LocalDate date;
+    private final Clock clock;
     private final HttpsClient client;
 
     HttpsFolder(HttpsPlace place, LocalDate date, Clock clock) {
         this.place = place;
         this.date = date;
+        this.clock = clock;
         this.client = new HttpsClient(place.limits(), place.tls(), clock);
     }
 
@@ -118,6 +130,32 @@ final class HttpsFolder implements RemoteFolder {
             part.append(body, file.size(), new Budget(place.limits().call()));
         }
         return IN_A_FILE;
+    }
+
+    /** Posts it once, unless it is there: whether a request arrived whose reply was lost, nobody here can know. */
+    @Override
+    public void put(String name, byte[] content) throws TransportException {
+        Reply there = reply(client.send(signed(HttpsRequest.head(address(name)))));
+        String length = there.findHeader("Content-Length").orElse("");
+        if (there.status() == OK && length.equals(Integer.toString(content.length))) {
+            return;
+        }
+        try (HttpsClient poster = new HttpsClient(once(place.limits()), place.tls(), clock)) {
+            HttpsRequest request = HttpsRequest.post(address(name), "application/octet-stream", content);
+            Outcome outcome = poster.send(signed(request).with("X-Request-Id", name));
+            if (outcome instanceof Failure failure && !NOT_TAKEN.contains(failure.reason())) {
+                throw new TransportException(Reason.PERHAPS_SENT, failure.what());
+            }
+            Reply reply = reply(outcome);
+            if (reply.status() < OK || reply.status() >= REDIRECT) {
+                throw unexpected(reply.status());
+            }
+        }
+    }
+
+    private static TransportLimits once(TransportLimits usual) {
+        return new TransportLimits(
+                usual.connect(), usual.read(), usual.call(), usual.total(), 1, usual.pause(), LARGEST_WORD);
     }
 
     private URI address(String name) {

@@ -14,7 +14,7 @@ public record Refusal(ExitCode code, String reason, String what, String expected
         return new Refusal(ExitCode.INPUT_BAD, reason, what, expected);
     }
 
-    static Refusal conflict(String reason, String what, String expected) {
+    public static Refusal conflict(String reason, String what, String expected) {
         return new Refusal(ExitCode.INPUT_CONFLICT, reason, what, expected);
     }
 }

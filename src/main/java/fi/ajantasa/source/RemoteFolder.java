@@ -1,11 +1,27 @@
 package fi.ajantasa.source;
 
+import fi.ajantasa.job.DropPlace;
+import fi.ajantasa.job.HttpsPlace;
+import fi.ajantasa.job.Remote;
+import fi.ajantasa.job.SftpPlace;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 
-/** A place where deliveries are left for us; each transport is one of these. */
+/** A place where files are left, by others for us or by us for others; each transport is one of these. */
 interface RemoteFolder extends AutoCloseable {
+    /** Opens the place; {@code date} stands in names of files that are told with the day they are of. */
+    static RemoteFolder open(Remote place, LocalDate date, Clock clock) {
+        if (place instanceof SftpPlace sftp) {
+            return new SftpFolder(sftp);
+        } else if (place instanceof HttpsPlace https) {
+            return new HttpsFolder(https, date, clock);
+        }
+        return new DropFolder((DropPlace) place);
+    }
+
     /** The files that are there now; folders and links are not told. */
     List<RemoteFile> list() throws TransportException;
 
@@ -20,6 +36,14 @@ interface RemoteFolder extends AutoCloseable {
 
     /** Puts files of these names out of the way, where the place has one for that; those that are gone are passed over. */
     void moveAway(Collection<String> names) throws TransportException;
+
+    /**
+     * Puts a file there, whole or not at all; one of this name and length that is there already is that file.
+     *
+     * @throws TransportException when it is not known to be there
+     * @throws IOException when the place is on this machine and cannot be written
+     */
+    void put(String name, byte[] content) throws IOException;
 
     /** What an operator should know of the place although all went well. */
     default List<String> warnings() {

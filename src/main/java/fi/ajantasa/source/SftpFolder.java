@@ -4,6 +4,7 @@ import fi.ajantasa.job.SftpPlace;
 import fi.ajantasa.source.Failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.apache.sshd.common.RuntimeSshException;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
+import org.apache.sshd.sftp.client.SftpClient.OpenMode;
 import org.apache.sshd.sftp.common.SftpException;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,36 @@ final class SftpFolder implements RemoteFolder {
             throw new TransportException(Reason.CUT_SHORT, "a file ended before its size");
         }
         return part.size() == file.size();
+    }
+
+    @Override
+    public void put(String name, byte[] content) throws TransportException {
+        patience.ask(number -> attempt(files -> put(files, in(place.folder(), name), content)));
+    }
+
+    /** Whether it was not there yet; who reads there never sees half of it under its name. */
+    private static boolean put(SftpClient files, String path, byte[] content) throws IOException {
+        if (size(files, path) == content.length) {
+            return false;
+        }
+        String part = path + ".part";
+        try (OutputStream out = files.write(part, OpenMode.Create, OpenMode.Write, OpenMode.Truncate)) {
+            out.write(content);
+        }
+        files.rename(part, path);
+        return true;
+    }
+
+    /** The size of a file, -1 when it is not there. */
+    private static long size(SftpClient files, String path) throws IOException {
+        try {
+            return files.lstat(path).getSize();
+        } catch (SftpException e) {
+            if (SftpFaults.isMissing(e)) {
+                return -1;
+            }
+            throw e;
+        }
     }
 
     /** The name was found to be plain. */

@@ -476,6 +476,27 @@ create table query_log (
     constraint query_log_purpose check (purpose in ('CREDIT_GRANT', 'CREDIT_MONITOR', 'COLLECTION_PLAN'))
 );
 
+-- Washing telephone numbers -----------------------------------------------------------------------
+
+-- One list sent to a register and its answer. Listed: the list is kept, sealed; it goes with time. Told: which numbers are
+-- not to be called after it and since when they may be called again, sealed; only of the last wash that was answered.
+create table wash (
+    id            varchar(30)              primary key,
+    register      varchar(60)              not null,
+    business_date date                     not null,
+    state         varchar(10)              not null,
+    sequence      bigint                   not null,
+    numbers       integer                  not null,
+    sha256        varchar(64)              not null,
+    listed_at     timestamp with time zone not null,
+    files_sent    smallint     default 0   not null,
+    sent_at       timestamp with time zone,
+    reply_hash    varchar(64),
+    listed        blob_bytes,
+    told          blob_bytes,
+    constraint wash_state check (state in ('LISTED', 'SENDING', 'SENT', 'LANDED', 'GIVEN_UP'))
+);
+
 -- Following a register's journal of changes -------------------------------------------------------
 
 -- Where each part of our customers stands. Pages: landed since the key was got by a date, 0 while the register has

@@ -70,6 +70,7 @@ class SimulatedNightTest {
                             "phone-west",
                             "preference",
                             "preference-post",
+                            "wash",
                             "business",
                             "credit");
             assertThat(night.path("registers").values())

@@ -78,6 +78,7 @@ class SchemaTest {
                 Map.entry("/query/properties/service", QueryReader.SERVICES.keySet()),
                 Map.entry("/changes/properties/service", ChangesReader.SERVICES.keySet()),
                 Map.entry("/changes/properties/granted/items", ChangesReader.GRANTABLE),
+                Map.entry("/wash-reply/properties/codes/additionalProperties", WashReader.VERDICTS.keySet()),
                 Map.entry("/query/properties/method", QueryReader.METHODS.keySet()),
                 Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
         return words.entrySet().stream()

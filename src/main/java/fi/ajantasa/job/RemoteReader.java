@@ -1,0 +1,89 @@
+package fi.ajantasa.job;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads how a place is reached where files are left, by others for us or by us for others. */
+final class RemoteReader {
+    private static final URI UNKNOWN = URI.create("https://unknown.invalid/");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
+    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
+    private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+    private static final Pattern FILE = Pattern.compile("([A-Za-z0-9_]|\\{date})([A-Za-z0-9_.-]|\\{date}){0,190}");
+    private static final int SSH = 22;
+    private static final int LAST_PORT = 65_535;
+
+    private final Path home;
+    private final SecretReader secrets;
+
+    /** @param home what relative paths are taken from */
+    RemoteReader(Path home) {
+        this.home = home;
+        this.secrets = new SecretReader(home);
+    }
+
+    SftpPlace sftp(Section sftp) {
+        if (sftp.has("key") == sftp.has("password")) {
+            sftp.note(sftp.line(), "sftp logs in with a key or a password", "write one of key and password");
+        }
+        return new SftpPlace(
+                sftp.value("host", text -> like(HOST, text), "", "write a host name"),
+                sftp.value("port", RemoteReader::port, SSH, "write a number from 1 to 65535"),
+                sftp.text("folder"),
+                sftp.findText("done").orElse(null),
+                sftp.value(
+                        "host-key",
+                        text -> like(HOST_KEY, text),
+                        "",
+                        "write SHA256: and 43 characters, as ssh-keygen -lf shows it"),
+                new SftpPlace.Login(
+                        sftp.value("user", text -> like(USER, text), "", "write a user name"),
+                        secrets.find(sftp, "key"),
+                        secrets.find(sftp, "passphrase"),
+                        secrets.find(sftp, "password")),
+                LimitsReader.read(sftp));
+    }
+
+    HttpsPlace https(Section https) {
+        List<String> files = https.list("files").stream().map(Word::text).toList();
+        if (https.has("files") && !files.stream().allMatch(FILE.asMatchPredicate())) {
+            https.note(https.lineOf("files"), "a file has a plain name", "write it like list_{date}.csv");
+        }
+        return new HttpsPlace(
+                address(https),
+                files,
+                TlsReader.read(https, home),
+                secrets.find(https, "token"),
+                LimitsReader.read(https));
+    }
+
+    private static URI address(Section https) {
+        Optional<URI> address =
+                SafeAddress.find(https.text("url")).filter(it -> it.getRawPath().endsWith("/"));
+        if (address.isEmpty() && https.has("url")) {
+            https.note(
+                    https.lineOf("url"),
+                    "url is no address of a folder",
+                    "write https://host/folder/ without a user or a password in it");
+        }
+        return address.orElse(UNKNOWN);
+    }
+
+    private static String like(Pattern pattern, String text) {
+        if (!pattern.matcher(text).matches()) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 1 || port > LAST_PORT) {
+            throw new IllegalArgumentException(text);
+        }
+        return port;
+    }
+}

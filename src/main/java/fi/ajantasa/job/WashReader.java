@@ -1,0 +1,91 @@
+package fi.ajantasa.job;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads how our numbers are sent to a register, and how what it says of them comes back. */
+final class WashReader {
+    static final Map<String, Wash.Verdict> VERDICTS = Vocabulary.words(Wash.Verdict.class);
+    private static final int KEEP = 90;
+    private static final String DAYS = "write it like 7 days";
+
+    private final Section wash;
+    private final Path home;
+
+    /** @param home what relative paths are taken from */
+    WashReader(Section wash, Path home) {
+        this.wash = wash;
+        this.home = home;
+    }
+
+    Wash read(String register) {
+        Section reply = wash.section("reply", Shape.WASH_REPLY);
+        return new Wash(
+                to(wash.section("to", Shape.OUTBOX)),
+                reply(reply, register),
+                answer(reply),
+                new Wash.Pace(
+                        wash.value("again", Vocabulary::days, 1, DAYS),
+                        wash.value("keep", Vocabulary::days, KEEP, DAYS)));
+    }
+
+    private Remote to(Section to) {
+        List<String> places = Shape.OUTBOX.optional().stream().filter(to::has).toList();
+        if (places.size() != 1 && wash.holdsSection("to")) {
+            to.note(to.line(), "a list is put into one place", "write one of folder, sftp and https");
+        }
+        RemoteReader remote = new RemoteReader(home);
+        if (to.has("sftp")) {
+            return remote.sftp(to.section("sftp", Shape.SFTP));
+        } else if (to.has("https")) {
+            return remote.https(to.section("https", Shape.POST));
+        }
+        return new DropPlace(to.value("folder", it -> home.resolve(it).normalize(), home, "write a path"));
+    }
+
+    private Receive reply(Section reply, String register) {
+        Receive receive = new ReceiveReader(reply).read(home, register + "-reply");
+        if (receive.dialogue() != null) {
+            reply.note(reply.lineOf("from"), "a reply is a file", "write one of folder, sftp and https");
+        }
+        if (receive.covers() != Covers.BASE && reply.has("covers")) {
+            reply.note(reply.lineOf("covers"), "a reply answers for the whole list", "write covers: base");
+        }
+        return receive;
+    }
+
+    private static Wash.Answer answer(Section reply) {
+        Map<String, Wash.Verdict> codes = new LinkedHashMap<>();
+        Section section = reply.section("codes");
+        for (Word code : section.words()) {
+            codes.put(code.text(), section.choice(code.text(), VERDICTS, Wash.Verdict.ERROR));
+        }
+        return new Wash.Answer(
+                reply.text("number"),
+                reply.text("verdict"),
+                codes,
+                reply.list("ignore").stream().map(Word::text).toList());
+    }
+
+    /** What is washed needs a lease, or nobody would notice that it was not; what lands is a list of ours, by number. */
+    static void check(JobDefinition read, Section job) {
+        if (read.receive().wash() == null) {
+            return;
+        }
+        if (read.findLease().isEmpty()) {
+            job.note(
+                    job.lineOf("receive"),
+                    "numbers are washed and no channel waits for it",
+                    "add lease: {channels: [phone, automated-call], warn: 10 days, stop: 28 days}");
+        }
+        boolean ours = read.receive().isPlain() && read.receive().covers() == Covers.BASE;
+        if (!ours || read.contract().detail() != null || !read.contract().isKeyedByPhone()) {
+            job.note(
+                    job.lineOf("receive"),
+                    "what a wash says lands as a full list of numbers in our own layout",
+                    "write a control file, csv, covers: base and the link rule same-number");
+        }
+    }
+}

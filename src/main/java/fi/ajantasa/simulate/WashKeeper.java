@@ -1,0 +1,90 @@
+package fi.ajantasa.simulate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A register that gives nothing away: it is sent telephone numbers, and says of each whether it may be called. */
+final class WashKeeper {
+    private static final Pattern LIST = Pattern.compile("(.+_(\\d{6}))_control\\.json");
+    private static final int PROHIBITED = 3;
+
+    private final Path in;
+    private final Path out;
+    private LocalDate today;
+    private @Nullable Fault fault;
+
+    /**
+     * Stands between two folders.
+     *
+     * @param in where lists are put
+     * @param out where replies are left
+     */
+    WashKeeper(Path in, Path out, LocalDate today) {
+        this.in = in;
+        this.out = out;
+        this.today = today;
+    }
+
+    /** Answers from now on, on this day, but for this fault if there is one. */
+    synchronized void behave(LocalDate day, @Nullable Fault wrong) {
+        today = day;
+        fault = wrong;
+    }
+
+    /** Answers every list whose control file is there, once. */
+    synchronized void answer() {
+        try (DirectoryStream<Path> controls = Files.newDirectoryStream(in, "*_control.json")) {
+            for (Path control : controls) {
+                Matcher name = LIST.matcher(control.getFileName().toString());
+                if (name.matches()) {
+                    reply(in.resolve(name.group(1) + ".csv"), Integer.parseInt(name.group(2)));
+                    Files.delete(control);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void reply(Path list, int number) throws IOException {
+        List<String> numbers = Files.readAllLines(list);
+        StringBuilder rows = new StringBuilder("numero;tulos\n");
+        numbers.stream()
+                .skip(1)
+                .forEach(it -> rows.append(it).append(';').append(verdict(it)).append('\n'));
+        Parcel good = new Parcel("vastaus", control())
+                .with(".csv", rows.toString().getBytes(StandardCharsets.US_ASCII))
+                .dated(today, number);
+        Parcel sent = fault instanceof DeliveryFault wrong
+                ? wrong.work().spoil(new DeliveryFault.Night(Registers.WASH, good, () -> good, () -> good))
+                : good;
+        for (Map.Entry<String, byte[]> file : sent.files().entrySet()) {
+            Files.write(out.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    private static Map<String, Object> control() {
+        Map<String, Object> control = new LinkedHashMap<>();
+        control.put("layout", "pesuvastaus");
+        control.put("layout_version", "1");
+        control.put("feed", Registers.WASH);
+        control.put("kind", "BASE");
+        control.put("not_delivered", List.of());
+        return control;
+    }
+
+    private static String verdict(String number) {
+        return number.charAt(number.length() - 1) == '0' + PROHIBITED ? "KIELTO" : "VAPAA";
+    }
+}

@@ -1,0 +1,46 @@
+package fi.ajantasa.source;
+
+import fi.ajantasa.job.HttpsPlace;
+import fi.ajantasa.job.Remote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Puts files of ours where another company fetches them, or sends them there. */
+public final class Outbox implements AutoCloseable {
+    private final RemoteFolder folder;
+    private final boolean repeatable;
+
+    public Outbox(Remote place, LocalDate date, Clock clock) {
+        this.folder = RemoteFolder.open(place, date, clock);
+        this.repeatable = !(place instanceof HttpsPlace);
+    }
+
+    /** Whether a file that is there already is seen there; what is posted could be taken twice. */
+    public boolean isRepeatable() {
+        return repeatable;
+    }
+
+    /**
+     * Puts a file of a plain name; empty when it is there. {@link Failure.Reason#PERHAPS_SENT} says that it may be there.
+     *
+     * @throws UncheckedIOException when the place is on this machine and cannot be written
+     */
+    public Optional<Failure> put(String name, byte[] content) {
+        try {
+            folder.put(name, content);
+            return Optional.empty();
+        } catch (TransportException e) {
+            return Optional.of(e.failure());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+}

@@ -1,0 +1,54 @@
+package fi.ajantasa.wash;
+
+import fi.ajantasa.audit.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of a list as they are sent: numbers and nothing else, then their control totals. The same list gives the same bytes. */
+record ListFiles(WashList wash, byte[] numbers) {
+    private static final String HEADER = "numero\n";
+
+    /** A file by its name. */
+    record Named(String name, byte[] content) {}
+
+    static ListFiles of(WashList wash, NumberList list) {
+        return new ListFiles(wash, numbers(list));
+    }
+
+    /** The numbers that are sent, each on a line of its own. */
+    static byte[] numbers(NumberList list) {
+        StringBuilder text = new StringBuilder(HEADER);
+        list.sent().forEach((int place) -> text.append(list.e164(place)).append('\n'));
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** In the order in which they are sent: who sees the control file may read the other. */
+    List<Named> files() {
+        String name = "pesu_%s_%s_%06d".formatted(wash.register(), Landing.day(wash.businessDate()), wash.sequence());
+        return List.of(
+                new Named(name + ".csv", numbers),
+                new Named(name + "_control.json", JsonMapper.shared().writeValueAsBytes(control(name + ".csv"))));
+    }
+
+    private Map<String, Object> control(String file) {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        totals.put("name", file);
+        totals.put("rows", wash.numbers());
+        totals.put("bytes", numbers.length);
+        totals.put("sha256", Sha256.hex(numbers));
+        Map<String, Object> control = new LinkedHashMap<>();
+        control.put("layout", "pesu");
+        control.put("layout_version", "1");
+        control.put("feed", wash.register());
+        control.put("kind", "BASE");
+        control.put("extract_date", wash.businessDate().toString());
+        control.put("sequence", wash.sequence());
+        control.put("previous_sequence", null);
+        control.put("not_delivered", List.of());
+        control.put("files", List.of(totals));
+        return control;
+    }
+}
