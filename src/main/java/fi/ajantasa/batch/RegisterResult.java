@@ -1,22 +1,37 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.RunHeader;
 import fi.ajantasa.report.RunReport;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a register's turn ended.
  *
  * @param code the worst code among its runs
  * @param message three lines when it is not OK
+ * @param told of how many people and changes a register told that is followed; null of any other
  * @param reports the report of each run, in order, as it was when the run was closed
  */
-public record RegisterResult(String register, ExitCode code, String reason, String message, List<RunReport> reports) {
+public record RegisterResult(
+        String register, ExitCode code, String reason, String message, @Nullable Long told, List<RunReport> reports) {
     public RegisterResult {
         reports = List.copyOf(reports);
+    }
+
+    /** What was received of the register: what it told, or the rows of what it delivered. */
+    public long received() {
+        return told != null
+                ? told
+                : reports.stream()
+                        .map(it -> it.header().delivery())
+                        .filter(Objects::nonNull)
+                        .mapToLong(RunHeader.ReportedDelivery::rows)
+                        .sum();
     }
 
     /** The ids of the runs, in order. */
@@ -34,9 +49,10 @@ public record RegisterResult(String register, ExitCode code, String reason, Stri
                 .map(ExitCode::of)
                 .toList());
         boolean laterCounts = later.code.worse(worst) == later.code;
+        Long both = told == null || later.told == null ? told : Long.valueOf(told + later.told);
         return laterCounts
-                ? new RegisterResult(register, later.code, later.reason, later.message, all)
-                : new RegisterResult(register, worst, later.reason, message(worst), all);
+                ? new RegisterResult(register, later.code, later.reason, later.message, both, all)
+                : new RegisterResult(register, worst, later.reason, message(worst), both, all);
     }
 
     private String message(ExitCode code) {
@@ -52,6 +68,6 @@ public record RegisterResult(String register, ExitCode code, String reason, Stri
     RegisterResult gaveUp(ZonedDateTime deadline) {
         String until = "; its deadline was "
                 + deadline.toLocalDateTime().toString().replace('T', ' ') + " Helsinki (" + deadline.toInstant() + ").";
-        return new RegisterResult(register, code, reason, message.replaceFirst("[.]\\n", until + "\n"), reports);
+        return new RegisterResult(register, code, reason, message.replaceFirst("[.]\\n", until + "\n"), told, reports);
     }
 }

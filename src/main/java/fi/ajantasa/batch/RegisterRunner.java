@@ -54,7 +54,7 @@ final class RegisterRunner {
             turn.take();
         }
         LOG.info("{}: {}", register, turn.code);
-        return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
+        return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.told, turn.reports);
     }
 
     /** What happens in one turn, and the worst of it. */
@@ -66,6 +66,7 @@ final class RegisterRunner {
         private String reason = "";
         private String message = "";
         private boolean stopped;
+        private @Nullable Long told;
 
         Turn(JobDefinition job, Request request) {
             this.job = job;
@@ -141,6 +142,7 @@ final class RegisterRunner {
         private void follow() {
             Followed followed =
                     stopped || request.dryRun() ? Followed.nothing() : new Follower(workplace, job).follow(request);
+            told = followed.told();
             if (followed.landed() || (request.dryRun() && isPending())) {
                 takeDeliveries();
             }

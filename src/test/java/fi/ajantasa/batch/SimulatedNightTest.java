@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sample nights against simulated registers, from one command: files, SFTP, HTTPS and a credit service. */
+/** The sample nights against simulated registers, from one command: files, SFTP, HTTPS, a change and a credit service. */
 class SimulatedNightTest {
     private static final Map<String, String> PURPOSES = Map.of(
             "1", "CREDIT_GRANT",
             "2", "CREDIT_MONITOR",
             "3", "COLLECTION_PLAN");
+
+    private static final List<String> REGISTERS = List.of(
+            "municipalities",
+            "postcodes",
+            "streets",
+            "customers",
+            "population",
+            "phone-east",
+            "phone-west",
+            "preference",
+            "preference-post",
+            "business",
+            "credit");
+
+    /** Registers whose files lie in a folder of theirs afterwards, and where. */
+    private static final Map<String, String> FOLDERS = Map.of(
+            "customers", "",
+            "phone-east", "done",
+            "phone-west", "done",
+            "preference", "done",
+            "preference-post", "done");
+
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 21);
 
     @TempDir
     private static Path root;
@@ -62,16 +86,7 @@ class SimulatedNightTest {
     void endsWithRejectsOfTheAwkwardCasesOnly() {
         assertThat(shown.code()).as(shown.text()).isEqualTo(ExitCode.OK_WITH_REJECTS.number());
         for (JsonNode night : told.path("nights").values()) {
-            assertThat(night.path("registers").propertyNames())
-                    .containsExactlyInAnyOrder(
-                            "customers",
-                            "population",
-                            "phone-east",
-                            "phone-west",
-                            "preference",
-                            "preference-post",
-                            "business",
-                            "credit");
+            assertThat(night.path("registers").propertyNames()).containsExactlyElementsOf(REGISTERS);
             assertThat(night.path("registers").values())
                     .allSatisfy(code -> assertThat(code.asString()).isIn("OK", "OK_WITH_REJECTS"));
         }
@@ -84,11 +99,100 @@ class SimulatedNightTest {
                 .sql("select id from run where register <> 'nightly'")
                 .query(String.class)
                 .list());
-        assertThat(runs).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(runs).hasSizeGreaterThanOrEqualTo(21);
         for (String run : runs) {
             RunReport report = home.report(run);
             assertThat(report.verdict()).as(run + " " + report.equations()).isEqualTo(Verdict.BALANCED);
         }
+    }
+
+    /** Register by register: what the simulator says it served is what the run says it received, and what is stored of it. */
+    @Test
+    void receivesAllThatWasServed() throws IOException {
+        for (JsonNode night : told.path("nights").values()) {
+            assertThat(night.path("served").propertyNames()).containsExactlyElementsOf(REGISTERS);
+            assertThat(night.path("received")).isEqualTo(night.path("served"));
+        }
+        for (String register : REGISTERS) {
+            assertThat(served(1, register)).as(register).isPositive();
+        }
+        for (Map.Entry<String, String> kept : FOLDERS.entrySet()) {
+            Path folder = root.resolve("simulation/registers").resolve(kept.getKey()).resolve(kept.getValue());
+            for (int night = 1; night <= 2; night++) {
+                assertThat(served(night, kept.getKey()))
+                        .as(kept.getKey() + " " + night)
+                        .isEqualTo(records(folder, "2026112" + (night - 1)))
+                        .isEqualTo(extracted(kept.getKey(), night));
+            }
+        }
+        assertThat(served(2, "credit")).as("asked before").isZero();
+    }
+
+    /** Lists of places and companies, counted where they are stored. */
+    @Test
+    void takesEachListOfPlacesOfItsDayAndAllCompanies() {
+        assertThat(served(1, "municipalities"))
+                .isEqualTo(served(2, "municipalities"))
+                .isEqualTo(stored("municipality"));
+        assertThat(served(1, "postcodes")).isEqualTo(served(2, "postcodes")).isEqualTo(stored("postcode"));
+        assertThat(served(2, "streets")).isEqualTo(served(1, "streets") + 10).isEqualTo(stored("street_range"));
+        assertThat(home.sql(
+                        Integer.class,
+                        "select count(*) from extract where state = 'APPLIED' and extract_date = ?"
+                                + " and register in ('municipalities', 'postcodes', 'streets')",
+                        LocalDate.of(2026, 11, 21)))
+                .isEqualTo(3);
+        for (int night = 1; night <= 2; night++) {
+            assertThat(served(night, "business")).isEqualTo(120).isEqualTo(extracted("business", night));
+        }
+    }
+
+    /** Each of our people is asked about once; what is told of in base data or changes has landed, and nobody else. */
+    @Test
+    void followsTheChangeServiceForEachCustomerOnce() {
+        int people = home.sql(Integer.class, "select count(*) from change_person");
+        int missing = home.sql(Integer.class, "select count(*) from change_person where not answered");
+        assertThat(served(1, "population")).isEqualTo(people - missing);
+        assertThat(home.sql(Long.class, "select sum(events) from change_cursor"))
+                .isEqualTo(served(1, "population") + served(2, "population"))
+                .isEqualTo(stored("change_event"));
+        assertThat(home.sql(Long.class, "select sum(strangers + repeats) from change_cursor"))
+                .isZero();
+        assertThat(home.sql(Integer.class, "select count(*) from change_cursor where current_on = ?", LAST))
+                .isEqualTo(4);
+    }
+
+    private static long served(int night, String register) {
+        return told.path("nights")
+                .path(night - 1)
+                .path("served")
+                .path(register)
+                .asLong(-1);
+    }
+
+    private static long stored(String table) {
+        return home.sql(Long.class, "select count(*) from " + table);
+    }
+
+    private static long extracted(String register, int night) {
+        return home.sql(
+                Long.class,
+                "select sum(row_count) from extract where register = ? and extract_date = ?",
+                register,
+                LAST.minusDays(2L - night));
+    }
+
+    /** The records of the files of a day, which have a header each and may break lines within quotes. */
+    private static long records(Path folder, String day) throws IOException {
+        long records = 0;
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(it -> it.toString().matches(".*_" + day + "_.*\\.csv"))
+                    .toList()) {
+                String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                records += text.replaceAll("\"[^\"]*\"", "").lines().count() - 1;
+            }
+        }
+        return records;
     }
 
     /** What the service counts, what is on record before each query and what the reports say is one number. */
@@ -167,7 +271,7 @@ class SimulatedNightTest {
 
     @Test
     void putsAwayWhatWasTaken() {
-        for (String register : List.of("population", "phone-east", "phone-west", "preference", "preference-post")) {
+        for (String register : List.of("phone-east", "phone-west", "preference", "preference-post")) {
             Path folder = root.resolve("simulation/registers").resolve(register);
             assertThat(folder.resolve("out")).isEmptyDirectory();
             assertThat(folder.resolve("done")).isNotEmptyDirectory();
