@@ -13,6 +13,25 @@ import tools.jackson.databind.node.ObjectNode;
 final class KnownPeople {
     private static final String ATTRIBUTE = "muutosattribuutti";
     private static final String KIND = "osoitelaji";
+    private static final Set<String> ADDRESS = Set.of(
+            KIND,
+            "katunimi_fi",
+            "katunimi_sv",
+            "katunumero",
+            "porraskirjain",
+            "huoneistonumero",
+            "jakokirjain",
+            "postinumero",
+            "postitoimipaikka_fi",
+            "postitoimipaikka_sv",
+            "rakennustunnus",
+            "osoitenumero",
+            "asuinpaikantunnus",
+            "osoite_alkupv",
+            "osoite_loppupv",
+            "ulkomainen_lahiosoite",
+            "ulkomainen_paikkakunta",
+            "valtiokoodi");
     private static final Set<String> STATES = Set.of("LISATTY", "MUUTETTU", "KORJATTU");
 
     private final Map<String, List<Spot>> spots = new HashMap<>();
@@ -64,9 +83,8 @@ final class KnownPeople {
                 .filter(it -> STATES.contains(it.get(ATTRIBUTE)))
                 .filter(it -> !"2".equals(it.get("hetu_voimassaolo")))
                 .toList();
-        boolean moved = states.stream().anyMatch(KnownPeople::hasAddress);
-        if (!moved && changes.stream().anyMatch(it -> "POISTETTU".equals(it.get(ATTRIBUTE)) && hasAddress(it))) {
-            main.put(KIND, "");
+        if (states.stream().anyMatch(KnownPeople::hasAddress) || changes.stream().anyMatch(KnownPeople::endsAddress)) {
+            main.keySet().removeAll(ADDRESS);
         }
         for (Map<String, String> state : states) {
             if (DataGroups.isDetail(state)) {
@@ -79,6 +97,10 @@ final class KnownPeople {
         }
         main.put(ATTRIBUTE, "");
         return rows;
+    }
+
+    private static boolean endsAddress(Map<String, String> row) {
+        return "POISTETTU".equals(row.get(ATTRIBUTE)) && hasAddress(row);
     }
 
     private static boolean hasAddress(Map<String, String> row) {
