@@ -53,8 +53,7 @@ final class SimulationText {
      *
      * @param served what each register has served in it
      */
-    ExitCode night(
-            LocalDate day, Installation installation, List<RegisterResult> results, Map<String, Long> served) {
+    ExitCode night(LocalDate day, Installation installation, List<RegisterResult> results, Map<String, Long> served) {
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
         if (json) {
@@ -76,8 +75,7 @@ final class SimulationText {
             Output.line(spec, ROW.formatted("register", "served", "received", "ending"));
             results.forEach(it -> Output.line(
                     spec,
-                    ROW.formatted(
-                            it.register(), served.getOrDefault(it.register(), 0L), it.received(), it.code())));
+                    ROW.formatted(it.register(), served.getOrDefault(it.register(), 0L), it.received(), it.code())));
             Output.line(spec, "");
         }
         return code;

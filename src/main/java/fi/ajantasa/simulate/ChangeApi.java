@@ -60,10 +60,11 @@ final class ChangeApi implements Site {
             return;
         }
         ChangedPeople changed = new ChangedPeople(rows);
-        changed.records().forEach((person, told) -> journal.add(new Journal.Change(
-                day,
-                person,
-                told.stream().flatMap(it -> DataGroups.of(it).stream()).toList())));
+        changed.records()
+                .forEach((person, told) -> journal.add(new Journal.Change(
+                        day,
+                        person,
+                        told.stream().flatMap(it -> DataGroups.of(it).stream()).toList())));
         people.change(changed);
     }
 

@@ -27,7 +27,9 @@ final class ChangeStand implements Stand {
     }
 
     private List<Sheet> sheets(int night) {
-        return ground.set().parcel(Registers.POPULATION, night, ground.plan().day(night)).sheets();
+        return ground.set()
+                .parcel(Registers.POPULATION, night, ground.plan().day(night))
+                .sheets();
     }
 
     @Override

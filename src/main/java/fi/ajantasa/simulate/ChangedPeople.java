@@ -17,9 +17,8 @@ final class ChangedPeople {
     private final Map<String, String> called = new HashMap<>();
 
     ChangedPeople(List<Sheet> sheets) {
-        List<Map<String, String>> rows = sheets.stream()
-                .flatMap(sheet -> sheet.records().stream())
-                .toList();
+        List<Map<String, String>> rows =
+                sheets.stream().flatMap(sheet -> sheet.records().stream()).toList();
         Set<String> ended = new HashSet<>();
         rows.stream()
                 .filter(it -> PASSIVE.equals(it.get("hetu_voimassaolo")))

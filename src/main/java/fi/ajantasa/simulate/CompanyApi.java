@@ -41,11 +41,7 @@ final class CompanyApi implements PackSite {
         }
         boolean packed =
                 asked.path().equals(PATH + name(now.day())) || asked.path().equals(PATH + "all_companies");
-        return now.sent()
-                .findContent()
-                .filter(content -> packed)
-                .map(Page::zip)
-                .orElse(Page.bare(404));
+        return now.sent().findContent().filter(content -> packed).map(Page::zip).orElse(Page.bare(404));
     }
 
     private static Page search(Asked asked, Shown now) {

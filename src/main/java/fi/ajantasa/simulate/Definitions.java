@@ -52,8 +52,8 @@ final class Definitions {
     void download(String register, String address, String file) {
         place(
                 register,
-                "{https: {url: \"" + address + "\", files: [\"" + file + "\"], trust: " + trust() + ", limits: " + LIMITS
-                        + "}}");
+                "{https: {url: \"" + address + "\", files: [\"" + file + "\"], trust: " + trust() + ", limits: "
+                        + LIMITS + "}}");
     }
 
     /** A register is asked here. */

@@ -20,8 +20,8 @@ final class FileStand implements Stand {
         ground.definitions().place(Registers.CUSTOMERS, "{folder: registers/" + Registers.CUSTOMERS + "}");
         for (String register : registers) {
             String password = register + ".password";
-            SftpDrop drop = new SftpDrop(
-                    ground.folder(register), ground.secrets().make(password));
+            SftpDrop drop =
+                    new SftpDrop(ground.folder(register), ground.secrets().make(password));
             drops.put(register, drop);
             ground.definitions().place(register, drop.place(Secrets.place(password)));
         }

@@ -10,8 +10,7 @@ import java.time.Clock;
  *
  * @param clock by which requests are judged
  */
-record Ground(
-        Plan plan, SampleSet set, Secrets secrets, Definitions definitions, Authority authority, Clock clock) {
+record Ground(Plan plan, SampleSet set, Secrets secrets, Definitions definitions, Authority authority, Clock clock) {
 
     /** Invents everybody, and copies the definitions. */
     static Ground prepare(Plan plan, Clock clock) throws IOException {

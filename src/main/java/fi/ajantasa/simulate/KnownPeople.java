@@ -58,21 +58,18 @@ final class KnownPeople {
     /** Takes in what changed. */
     void change(ChangedPeople people) {
         people.called().forEach((code, told) -> codes.putIfAbsent(code, told));
-        people.records()
-                .forEach((code, rows) ->
-                        changed.computeIfAbsent(code, it -> new ArrayList<>()).addAll(rows));
+        people.records().forEach((code, rows) -> changed.computeIfAbsent(code, it -> new ArrayList<>())
+                .addAll(rows));
     }
 
     /** What holds of somebody, by any code of theirs. */
     Optional<List<ObjectNode>> find(String asked) {
         String code = spots.containsKey(asked) ? asked : codes.getOrDefault(asked, "");
         return Optional.ofNullable(spots.get(code))
-                .map(known -> now(
-                                known.stream().map(Spot::row).toList(),
-                                changed.getOrDefault(code, List.of()))
-                        .stream()
-                        .flatMap(row -> DataGroups.of(row).stream())
-                        .toList());
+                .map(known ->
+                        now(known.stream().map(Spot::row).toList(), changed.getOrDefault(code, List.of())).stream()
+                                .flatMap(row -> DataGroups.of(row).stream())
+                                .toList());
     }
 
     private static List<Map<String, String>> now(List<Map<String, String>> known, List<Map<String, String>> changes) {
@@ -83,7 +80,8 @@ final class KnownPeople {
                 .filter(it -> STATES.contains(it.get(ATTRIBUTE)))
                 .filter(it -> !"2".equals(it.get("hetu_voimassaolo")))
                 .toList();
-        if (states.stream().anyMatch(KnownPeople::hasAddress) || changes.stream().anyMatch(KnownPeople::endsAddress)) {
+        if (states.stream().anyMatch(KnownPeople::hasAddress)
+                || changes.stream().anyMatch(KnownPeople::endsAddress)) {
             main.keySet().removeAll(ADDRESS);
         }
         for (Map<String, String> state : states) {

@@ -79,8 +79,8 @@ class SimulatedFaultsTest {
     @BeforeAll
     static void runTheFirstNight() throws IOException, DefinitionException {
         Path definitions = SmallSimulation.definitions(root.resolve("definitions"));
-        Plan plan =
-                new Plan(root.resolve("simulation"), definitions, FIRST, SmallSimulation.SIZE, SmallSimulation.BY_FILES);
+        Plan plan = new Plan(
+                root.resolve("simulation"), definitions, FIRST, SmallSimulation.SIZE, SmallSimulation.BY_FILES);
         simulator = Simulator.start(plan, clock(2));
         simulator.send(1);
         prepared = root.resolve("prepared");

@@ -124,7 +124,8 @@ class SimulatedNightTest {
             assertThat(served(1, register)).as(register).isPositive();
         }
         for (Map.Entry<String, String> kept : FOLDERS.entrySet()) {
-            Path folder = root.resolve("simulation/registers").resolve(kept.getKey()).resolve(kept.getValue());
+            Path folder =
+                    root.resolve("simulation/registers").resolve(kept.getKey()).resolve(kept.getValue());
             for (int night = 1; night <= 2; night++) {
                 assertThat(served(night, kept.getKey()))
                         .as(kept.getKey() + " " + night)
@@ -166,11 +167,7 @@ class SimulatedNightTest {
     }
 
     private static long served(int night, String register) {
-        return told.path("nights")
-                .path(night - 1)
-                .path("served")
-                .path(register)
-                .asLong(-1);
+        return told.path("nights").path(night - 1).path("served").path(register).asLong(-1);
     }
 
     private static long stored(String table) {

@@ -34,8 +34,8 @@ class SimulatedPopulationTest {
             "temporary-address",
             "contact-address");
 
-    private static final List<String> FLAGS = List.of(
-            "deceased", "protection-order", "update-ban", "disclosure-ban", "direct-marketing-ban");
+    private static final List<String> FLAGS =
+            List.of("deceased", "protection-order", "update-ban", "disclosure-ban", "direct-marketing-ban");
 
     @TempDir
     private Path root;
@@ -68,8 +68,7 @@ class SimulatedPopulationTest {
     }
 
     /** What is held of each attribute after each of two nights. */
-    private List<Map<String, String>> nights(String folder, Scenario scenario)
-            throws IOException, DefinitionException {
+    private List<Map<String, String>> nights(String folder, Scenario scenario) throws IOException, DefinitionException {
         Path simulation = root.resolve(folder);
         Plan plan = new Plan(
                 simulation,

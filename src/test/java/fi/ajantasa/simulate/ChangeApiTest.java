@@ -137,9 +137,12 @@ class ChangeApiTest {
     void takesNoKeyOfBeforeOnceItHasForgottenThem() {
         String anybody = people(List.of(changed.get(0)));
         api.behave(Faults.find("F94", "population-api").orElseThrow());
-        assertThat(call("muutokset", "{\"viimeisinKirjausavain\": 0, " + anybody + "}", LOGIN).status())
+        assertThat(call("muutokset", "{\"viimeisinKirjausavain\": 0, " + anybody + "}", LOGIN)
+                        .status())
                 .isEqualTo(400);
-        long key = tell("kirjausavain/2026-11-21", "").path("viimeisinKirjausavain").asLong();
+        long key = tell("kirjausavain/2026-11-21", "")
+                .path("viimeisinKirjausavain")
+                .asLong();
         assertThat(tell("muutokset", "{\"viimeisinKirjausavain\": " + key + ", " + anybody + "}")
                         .path("muutokset"))
                 .isNotEmpty();
@@ -148,10 +151,13 @@ class ChangeApiTest {
     /** F98. */
     @Test
     void locksOutWhoAsksForTooManyAtOnce() {
-        List<String> many = IntStream.range(0, 1001).mapToObj("010190-%dP"::formatted).toList();
+        List<String> many =
+                IntStream.range(0, 1001).mapToObj("010190-%dP"::formatted).toList();
         api.behave(Faults.find("F98", "population-api").orElseThrow());
-        assertThat(call("perustiedot", "{" + people(many) + "}", LOGIN).status()).isEqualTo(400);
-        assertThat(call("perustiedot", "{" + people(List.of("010190-900P")) + "}", LOGIN).status())
+        assertThat(call("perustiedot", "{" + people(many) + "}", LOGIN).status())
+                .isEqualTo(400);
+        assertThat(call("perustiedot", "{" + people(List.of("010190-900P")) + "}", LOGIN)
+                        .status())
                 .isEqualTo(401);
     }
 
