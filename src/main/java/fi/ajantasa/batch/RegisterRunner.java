@@ -374,8 +374,10 @@ final class RegisterRunner {
             worsen(ended, why, lines.text());
         }
 
+        /** What is worse has the last word, and of two that are alike the one that says why. */
         private void worsen(ExitCode ended, String why, String lines) {
-            if (message.isEmpty() || (code.worse(ended) == ended && code != ended)) {
+            boolean explains = code == ended && reason.isEmpty() && !why.isEmpty();
+            if (message.isEmpty() || explains || (code.worse(ended) == ended && code != ended)) {
                 code = ended;
                 reason = why;
                 message = lines;

@@ -67,7 +67,10 @@ final class SimulationText {
                     "served",
                     served,
                     "received",
-                    byRegister(results, RegisterResult::received)));
+                    byRegister(results, RegisterResult::received),
+                    "messages",
+                    byRegister(
+                            results.stream().filter(RunText::needsALook).toList(), RegisterResult::message)));
         } else {
             Output.line(spec, "=== Night of " + day + ": " + code);
             new RunText(installation).print(spec, results);

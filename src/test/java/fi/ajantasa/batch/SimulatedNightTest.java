@@ -166,6 +166,29 @@ class SimulatedNightTest {
                 .isEqualTo(4);
     }
 
+    /** What the service did not tell, or told in words nobody knows (F11, F22), is said although rows are rejected, too. */
+    @Test
+    void saysWhatTheChangeServiceLeftOut() {
+        assertThat(message(1, "population")).contains("base data of", "did not come").doesNotContain("unknown shape");
+        assertThat(message(2, "population")).contains("groups unknown to us", "MOKKI_KOTIMAINEN_OSOITE");
+    }
+
+    private static String message(int night, String register) {
+        return told.path("nights")
+                .path(night - 1)
+                .path("messages")
+                .path(register)
+                .asString("");
+    }
+
+    /** F6, F9: C-10014 is protected until further notice. */
+    @Test
+    void hidesWhoeverIsProtectedWithoutAnEnd() {
+        assertThat(home.customer("C-10014"))
+                .containsEntry("protection-order", "1")
+                .doesNotContainKey("permanent-address");
+    }
+
     private static long served(int night, String register) {
         return told.path("nights").path(night - 1).path("served").path(register).asLong(-1);
     }
