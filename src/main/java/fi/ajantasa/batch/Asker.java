@@ -41,7 +41,7 @@ record Asker(Workplace workplace, JobDefinition job) implements Conversation {
                 workplace::confirm);
         try {
             Asked asked = new Asking(site, job, order).ask();
-            return new Heard(asked.landed(), asked.code(), asked.reason(), asked.lines());
+            return new Heard(asked.landed(), null, asked.code(), asked.reason(), asked.lines());
         } catch (DataAccessException e) {
             throw StepFailed.from(e);
         }

@@ -10,10 +10,11 @@ interface Conversation {
      * What came of it.
      *
      * @param landed whether a delivery lies in the landing folder now
+     * @param told of how many people and changes the register told, null where its answers are counted as rows
      * @param lines what an operator reads, null when all went well
      */
-    record Heard(boolean landed, ExitCode code, String reason, @Nullable ThreeLines lines) {
-        static final Heard NOTHING = new Heard(false, ExitCode.OK, "", null);
+    record Heard(boolean landed, @Nullable Long told, ExitCode code, String reason, @Nullable ThreeLines lines) {
+        static final Heard NOTHING = new Heard(false, null, ExitCode.OK, "", null);
     }
 
     /** Whether what lies in the landing folder is taken first; else it is landed anew. */

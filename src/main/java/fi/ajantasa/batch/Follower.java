@@ -42,7 +42,7 @@ record Follower(Workplace workplace, JobDefinition job) implements Conversation 
                 workplace::confirm);
         try {
             Followed followed = new Following(site, job, order).follow();
-            return new Heard(followed.landed(), followed.code(), followed.reason(), followed.lines());
+            return new Heard(followed.landed(), followed.told(), followed.code(), followed.reason(), followed.lines());
         } catch (DataAccessException e) {
             throw StepFailed.from(e);
         }

@@ -49,7 +49,7 @@ final class RegisterRunner {
         turn.resume();
         turn.take();
         LOG.info("{}: {}", register, turn.code);
-        return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.reports);
+        return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.told, turn.reports);
     }
 
     /** What happens in one turn, and the worst of it. */
@@ -61,6 +61,7 @@ final class RegisterRunner {
         private String reason = "";
         private String message = "";
         private boolean stopped;
+        private @Nullable Long told;
 
         Turn(JobDefinition job, Request request) {
             this.job = job;
@@ -137,6 +138,7 @@ final class RegisterRunner {
                 takeDeliveries();
             }
             clear();
+            told = heard.told();
             Optional.ofNullable(heard.lines()).ifPresent(lines -> end(heard.code(), heard.reason(), lines));
         }
 
@@ -354,8 +356,10 @@ final class RegisterRunner {
             worsen(ended, why, lines.text());
         }
 
+        /** What is worse has the last word, and of two that are alike the one that says why. */
         private void worsen(ExitCode ended, String why, String lines) {
-            if (message.isEmpty() || (code.worse(ended) == ended && code != ended)) {
+            boolean explains = code == ended && reason.isEmpty() && !why.isEmpty();
+            if (message.isEmpty() || explains || (code.worse(ended) == ended && code != ended)) {
                 code = ended;
                 reason = why;
                 message = lines;

@@ -52,6 +52,7 @@ record RunExecution(Workplace workplace, Request request) {
                 code(run),
                 run.reason(),
                 workplace.runs().findMessage(id).orElse(""),
+                null,
                 List.of(report(workplace, id)));
     }
 

@@ -11,6 +11,11 @@ package fi.ajantasa.changes;
 record Counts(long events, long repeats, long strangers, long dropped) {
     static final Counts NONE = new Counts(0, 0, 0, 0);
 
+    /** Everything that was told of somebody. */
+    long told() {
+        return events + repeats + strangers;
+    }
+
     Counts plus(Counts other) {
         return new Counts(
                 events + other.events, repeats + other.repeats, strangers + other.strangers, dropped + other.dropped);

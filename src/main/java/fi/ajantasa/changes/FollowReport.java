@@ -92,9 +92,9 @@ final class FollowReport {
             code = code.worse(ExitCode.OK_WITH_REJECTS);
         }
         if (code == ExitCode.OK) {
-            return new Followed(landed, code, "", null);
+            return new Followed(landed, counts.told(), code, "", null);
         }
-        return new Followed(landed, code, reason(code), lines(code, notes));
+        return new Followed(landed, counts.told(), code, reason(code), lines(code, notes));
     }
 
     private String reason(ExitCode code) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.changes;
 
+import fi.ajantasa.person.NoDate;
 import fi.ajantasa.person.PartialDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,8 +168,9 @@ final class GroupReader {
         };
     }
 
+    /** A day, or one of the days by which the register says that there is none, like that of a stay without an end (F6). */
     private static boolean isDate(String text) {
-        return text.length() == 10 && PartialDate.read(text) instanceof PartialDate;
+        return text.length() == 10 && !(PartialDate.read(text) instanceof NoDate none && none.wrong());
     }
 
     private String precision(String member) {

@@ -49,7 +49,7 @@ record RunText(Installation installation) {
     void print(CommandSpec spec, List<RegisterResult> results) {
         for (RegisterResult result : results) {
             result.reports().forEach(it -> Output.line(spec, RunSummaryText.run(it)));
-            if (result.code() != ExitCode.OK && result.code() != ExitCode.OK_WITH_REJECTS) {
+            if (needsALook(result)) {
                 Output.line(spec, result.message());
             }
         }
@@ -60,6 +60,12 @@ record RunText(Installation installation) {
                 .findFirst()
                 .ifPresent(it -> Output.line(spec, "Night:  " + page(it)));
         results.stream().flatMap(it -> it.runs().stream()).forEach(it -> Output.line(spec, "Report: " + page(it)));
+    }
+
+    /** Rejects stand in the report; what a register did not tell or told amiss stands nowhere else. */
+    static boolean needsALook(RegisterResult result) {
+        boolean done = result.code() == ExitCode.OK || result.code() == ExitCode.OK_WITH_REJECTS;
+        return !done || !result.reason().isEmpty();
     }
 
     private Path page(String id) {

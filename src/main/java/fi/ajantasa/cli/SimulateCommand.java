@@ -109,7 +109,7 @@ final class SimulateCommand implements Callable<Integer> {
                 root.jobs,
                 date == null ? last.minusDays(nights - 1L) : date,
                 size.size(),
-                file == null ? Scenario.FAULTLESS : ScenarioFile.read(file, it -> Faults.judge(file, it)));
+                file == null ? Scenario.FAULTLESS : ScenarioFile.read(file, Faults.judge(file)));
     }
 
     private ExitCode serve(Plan plan, SimulationText text) throws IOException {
@@ -130,7 +130,7 @@ final class SimulateCommand implements Callable<Integer> {
             List<ExitCode> codes = all.run(simulator, nights, (day, clock) -> {
                 Request request = new Request(day, false, false, System.getProperty("user.name", "unknown"), null);
                 List<RegisterResult> results = new Runner(installation, clock).run("nightly", request);
-                return text.night(day, installation, results);
+                return text.night(day, installation, results, simulator.served());
             });
             text.credit(simulator.credit());
             return ExitCode.worst(codes);

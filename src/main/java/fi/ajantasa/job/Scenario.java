@@ -22,6 +22,17 @@ public record Scenario(List<Deed> deeds) {
      */
     public record Deed(int line, int night, String register, String fault, int times) {}
 
+    /** Whether a register does anything wrong, in whatever night. */
+    public boolean names(String register) {
+        return deeds.stream().anyMatch(it -> it.register().equals(register));
+    }
+
+    /** Whether a register has this fault in any night. */
+    public boolean has(String register, String fault) {
+        return deeds.stream()
+                .anyMatch(it -> it.register().equals(register) && it.fault().equals(fault));
+    }
+
     /** What a register does wrong in a night, if anything. */
     public Optional<Deed> find(int night, String register) {
         return deeds.stream()

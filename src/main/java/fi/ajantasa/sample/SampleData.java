@@ -103,7 +103,12 @@ public final class SampleData {
      * @param streets rows of the list of streets; more when our customers' streets need more
      */
     public List<Path> writePlaces(int streets) throws IOException {
-        return new PlaceLists(options.date(), streets).write(options.out().resolve("inbox"), customers.lived());
+        return writePlaces(options.date(), streets);
+    }
+
+    /** The same as lists of another day. */
+    public List<Path> writePlaces(LocalDate day, int streets) throws IOException {
+        return new PlaceLists(day, streets).write(options.out().resolve("inbox"), customers.lived());
     }
 
     List<CompanyRegister.Shown> shownInBusinesses() {

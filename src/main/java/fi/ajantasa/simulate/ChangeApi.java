@@ -1,18 +1,17 @@
 package fi.ajantasa.simulate;
 
+import fi.ajantasa.simulate.JournalFault.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  * people at a time, of those who are asked for. Read from its description alone.
  */
 final class ChangeApi implements Site {
-    static final String PATH = "/api/v1/";
+    static final String ROOT = "/api/v1";
+    static final String PATH = ROOT + "/";
     static final String USER = "ajantasa";
 
     static final String NEVER_UP_TO_DATE = "{\"viimeisinKirjausavain\": 0, \"ajanTasalla\": false, \"muutokset\": []}";
@@ -37,48 +37,62 @@ final class ChangeApi implements Site {
     private static final String LAST_KEY = "viimeisinKirjausavain";
     private static final int ON_A_PAGE = 20;
     private static final int MOST_PEOPLE = 1000;
+    private static final int LEFT_OUT = 10;
 
     private final String login;
-    private final Map<String, Integer> people = new HashMap<>();
-    private final Sheet base;
-    private final List<Change> changes = new ArrayList<>();
+    private final KnownPeople people;
+    private final Journal journal = new Journal();
+    private Trouble trouble = Trouble.NONE;
+    private String failing = "";
+    private boolean locked;
+    private long told;
 
-    /** A change and its key: one above the one before. */
-    private record Change(long key, LocalDate day, Map<String, String> row) {
-        String person() {
-            return row.getOrDefault("hetu", "");
-        }
-    }
-
-    /** @param base who is known, as base data */
-    ChangeApi(String password, Sheet base) {
-        this.base = base;
-        for (int at = 1; at <= base.rows(); at++) {
-            people.putIfAbsent(base.first(at), at);
-        }
+    /** @param base who is known, as a full list of the register */
+    ChangeApi(String password, List<Sheet> base) {
+        people = new KnownPeople(base);
         byte[] pair = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
         login = "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 
     /** These things happened on a day; whatever happened is told once. */
-    synchronized void happen(LocalDate day, Sheet rows) {
-        if (changes.stream().anyMatch(it -> it.day().equals(day))) {
+    synchronized void happen(LocalDate day, List<Sheet> rows) {
+        if (journal.hasDay(day)) {
             return;
         }
-        for (int at = 1; at <= rows.rows(); at++) {
-            changes.add(new Change(changes.size() + 1L, day, rows.row(at)));
+        ChangedPeople changed = new ChangedPeople(rows);
+        changed.records()
+                .forEach((person, told) -> journal.add(new Journal.Change(
+                        day,
+                        person,
+                        told.stream().flatMap(it -> DataGroups.of(it).stream()).toList())));
+        people.change(changed);
+    }
+
+    /** Behaves from now on, but for this fault if there is one. */
+    synchronized void behave(@Nullable Fault wrong) {
+        trouble = wrong instanceof JournalFault it ? it.trouble() : Trouble.NONE;
+        failing = "";
+        locked = false;
+        if (trouble == Trouble.FORGETS_KEYS) {
+            journal.renumber();
         }
+    }
+
+    /** Of how many people and changes it has told so far. */
+    synchronized long told() {
+        return told;
     }
 
     @Override
     public synchronized Page answer(Asked asked) {
-        if (!login.equals(asked.authorization())) {
+        if (locked || !login.equals(asked.authorization())) {
             return Page.bare(401);
         }
         String call = asked.path().startsWith(PATH) ? asked.path().substring(PATH.length()) : "";
         try {
             if (call.startsWith(FIRST_KEY)) {
-                return firstKey(LocalDate.parse(call.substring(FIRST_KEY.length())));
+                LocalDate day = LocalDate.parse(call.substring(FIRST_KEY.length()));
+                return json(JSON.createObjectNode().put(LAST_KEY, journal.keyBefore(day)));
             }
             JsonNode body = JSON.readTree(asked.body());
             return switch (call) {
@@ -87,59 +101,72 @@ final class ChangeApi implements Site {
                 default -> Page.bare(404);
             };
         } catch (DateTimeException | JacksonException | IllegalArgumentException e) {
+            locked = trouble == Trouble.LOCKS_OUT;
             return Page.bare(400);
         }
-    }
-
-    /** The first key of a day, or of the next one with a change. */
-    private Page firstKey(LocalDate day) {
-        long key = changes.stream()
-                .filter(it -> !it.day().isBefore(day))
-                .mapToLong(Change::key)
-                .findFirst()
-                .orElse(changes.size() + 1L);
-        return json(JSON.createObjectNode().put(LAST_KEY, key - 1));
     }
 
     private Page changesAfter(JsonNode body) {
         Set<String> wanted = people(body);
         JsonNode key = body.path(LAST_KEY);
-        if (!key.isIntegralNumber()) {
+        if (!key.isIntegralNumber() || !journal.hasKey(key.longValue())) {
             throw new IllegalArgumentException("no key");
         }
-        List<Change> page = changes.stream()
-                .filter(it -> it.key() > key.longValue())
-                .limit(ON_A_PAGE)
-                .toList();
-        long last = page.isEmpty() ? key.longValue() : page.get(page.size() - 1).key();
-        ObjectNode answer = JSON.createObjectNode().put(LAST_KEY, last).put("ajanTasalla", last >= changes.size());
-        ArrayNode told = answer.putArray("muutokset");
-        page.stream().filter(it -> wanted.contains(it.person())).forEach(it -> tell(it, told.addObject()));
+        if (fails(wanted)) {
+            return Page.bare(503);
+        }
+        List<Journal.Change> page = journal.after(key.longValue(), ON_A_PAGE);
+        long last = key.longValue() + page.size();
+        ObjectNode answer = JSON.createObjectNode().put(LAST_KEY, last).put("ajanTasalla", last == journal.last());
+        ArrayNode changes = answer.putArray("muutokset");
+        page.stream().filter(it -> wanted.contains(it.person())).forEach(it -> {
+            ObjectNode one = tell(changes, it.person(), it.groups());
+            one.put("muutospv", MOMENT.format(it.day().atStartOfDay(NightClock.FINLAND)));
+        });
         return json(answer);
     }
 
-    private static void tell(Change change, ObjectNode told) {
-        told.put("henkilotunnus", change.person());
-        told.put("muutospv", MOMENT.format(change.day().atStartOfDay(NightClock.FINLAND)));
-        DataGroups.of(change.row()).forEach(told.putArray("tietoryhmat")::add);
+    /** One part of us is known by the person it names first. */
+    private boolean fails(Set<String> wanted) {
+        if (trouble != Trouble.FAILS_FOR_SOME) {
+            return false;
+        }
+        if (failing.isEmpty()) {
+            failing = wanted.iterator().next();
+        }
+        return wanted.contains(failing);
+    }
+
+    private ObjectNode tell(ArrayNode list, String person, List<ObjectNode> groups) {
+        ObjectNode one = list.addObject().put("henkilotunnus", person);
+        groups.forEach(one.putArray("tietoryhmat")::add);
+        told++;
+        return one;
     }
 
     /** Whoever is not known is left out without a word. */
     private Page baseData(JsonNode body) {
-        Set<String> asked = people(body);
-        if (asked.size() > MOST_PEOPLE) {
+        Set<String> wanted = people(body);
+        if (wanted.size() > MOST_PEOPLE) {
             throw new IllegalArgumentException("too many people at a time");
         }
         ObjectNode answer = JSON.createObjectNode().put("ajanTasalla", true);
-        ArrayNode told = answer.putArray("perustiedot");
-        for (String person : asked) {
-            Integer at = people.get(person);
-            if (at != null) {
-                ObjectNode one = told.addObject().put("henkilotunnus", person);
-                DataGroups.of(base.row(at)).forEach(one.putArray("tietoryhmat")::add);
+        ArrayNode list = answer.putArray("perustiedot");
+        int nth = 0;
+        for (String person : wanted) {
+            nth++;
+            boolean whole = trouble != Trouble.LEAVES_OUT;
+            if (whole || nth % LEFT_OUT > 0) {
+                people.find(person).ifPresent(it -> tell(list, person, whole ? it : withoutAddresses(it)));
             }
         }
         return json(answer);
+    }
+
+    private static List<ObjectNode> withoutAddresses(List<ObjectNode> groups) {
+        return groups.stream()
+                .filter(it -> !it.path("tietoryhma").asString("").endsWith("OSOITE"))
+                .toList();
     }
 
     private static Set<String> people(JsonNode body) {
@@ -149,6 +176,9 @@ final class ChangeApi implements Site {
                 throw new IllegalArgumentException("a person without a code");
             }
             people.add(person.asString());
+        }
+        if (people.isEmpty()) {
+            throw new IllegalArgumentException("nobody is asked for");
         }
         return people;
     }

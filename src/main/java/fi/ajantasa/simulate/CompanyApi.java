@@ -2,11 +2,10 @@ package fi.ajantasa.simulate;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /** The business register's open data: the packed list of all companies by its day, and questions page by page. */
-final class CompanyApi implements Site {
+final class CompanyApi implements PackSite {
     static final String PATH = "/opendata-ytj-api/v3/";
 
     private volatile Shown shown = new Shown("", Pack.NONE, Pack.NONE);
@@ -19,13 +18,18 @@ final class CompanyApi implements Site {
      */
     private record Shown(String day, Pack sent, Pack whole) {}
 
-    /** Has this from now on, as the list of that day. */
-    void have(LocalDate day, Pack sent, Pack whole) {
+    @Override
+    public String path() {
+        return PATH;
+    }
+
+    @Override
+    public void have(LocalDate day, Pack sent, Pack whole) {
         shown = new Shown(day.format(DateTimeFormatter.BASIC_ISO_DATE), sent, whole);
     }
 
-    /** What the packed list of a day is called. */
-    static String name(String day) {
+    @Override
+    public String name(String day) {
         return "ytj_" + day + ".zip";
     }
 
@@ -37,11 +41,7 @@ final class CompanyApi implements Site {
         }
         boolean packed =
                 asked.path().equals(PATH + name(now.day())) || asked.path().equals(PATH + "all_companies");
-        return now.sent()
-                .findContent()
-                .filter(content -> packed)
-                .map(content -> new Page(200, Map.of("Content-Type", "application/zip"), content))
-                .orElse(Page.bare(404));
+        return now.sent().findContent().filter(content -> packed).map(Page::zip).orElse(Page.bare(404));
     }
 
     private static Page search(Asked asked, Shown now) {

@@ -49,6 +49,14 @@ public final class CreditCount {
         return counted;
     }
 
+    /** All of them. */
+    synchronized long queries() {
+        return asked.values().stream()
+                .flatMap(it -> it.values().stream())
+                .mapToLong(it -> it)
+                .sum();
+    }
+
     private String hash(String person) {
         try {
             Mac mac = Mac.getInstance(HASH);

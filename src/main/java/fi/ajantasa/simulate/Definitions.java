@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -18,11 +19,14 @@ final class Definitions {
     static final String LIMITS =
             "{connect: 5 s, read: 2 s, call: 1 min, total: 2 min, attempts: 2, pause: 1 s, size: 1 GB}";
 
+    static final String AUTHORITY = "authority.pem";
+
     private static final String RECEIVE = "receive";
     private static final String FROM = "from";
     private static final String QUERY = "query";
     private static final String WASH = "wash";
     private static final String ATTRIBUTES = "attributes";
+    private static final String CHANGES = "changes";
 
     private final Path folder;
 
@@ -35,7 +39,7 @@ final class Definitions {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else {
-                    Files.write(copy, Files.readAllBytes(file));
+                    copy(file, copy);
                 }
             }
         }
@@ -46,16 +50,12 @@ final class Definitions {
         change(register, it -> it.with(place, RECEIVE, FROM));
     }
 
-    /** A register is asked here. */
-    void ask(String register, String address, CreditApi.Account account) {
-        change(register, text -> {
-            YamlText asked = text.with(address, RECEIVE, FROM, QUERY, "url")
-                    .with(account.user(), RECEIVE, FROM, QUERY, "user")
-                    .with(account.endUser(), RECEIVE, FROM, QUERY, "end-user")
-                    .with(secret(register + ".password"), RECEIVE, FROM, QUERY, "password")
-                    .with(secret(register + ".key"), RECEIVE, FROM, QUERY, "key");
-            return with(with(with(asked, "trust", trust()), "attempts", "2"), "pause", "50 ms");
-        });
+    /** A register is a file of an HTTPS server. */
+    void download(String register, String address, String file) {
+        place(
+                register,
+                "{https: {url: \"" + address + "\", files: [\"" + file + "\"], trust: " + trust() + ", limits: "
+                        + LIMITS + "}}");
     }
 
     /** A register washes numbers: lists are put into one place and replies left in another. */
@@ -64,11 +64,7 @@ final class Definitions {
         if (!Files.exists(shipped)) {
             return;
         }
-        try {
-            Files.copy(shipped, file(register), StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        copy(shipped, file(register));
         change(register, text -> text.with(to, RECEIVE, FROM, WASH, "to")
                 .with(from, RECEIVE, FROM, WASH, "reply", FROM));
         String sources = "{sources: [" + register + "]}";
@@ -76,10 +72,43 @@ final class Definitions {
                 .withBefore("phone-not-washed", sources, ATTRIBUTES, "hetu"));
     }
 
-    private static YamlText with(YamlText text, String key, String value) {
-        return text.has(RECEIVE, FROM, QUERY, key)
-                ? text.with(value, RECEIVE, FROM, QUERY, key)
-                : text.withBefore(key, value, RECEIVE, FROM, QUERY, "url");
+    /** A register is asked here. */
+    void ask(String register, String address, CreditApi.Account account) {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("url", address);
+        said.put("user", account.user());
+        said.put("end-user", account.endUser());
+        said.put("password", secret(register + ".password"));
+        said.put("key", secret(register + ".key"));
+        said.put("trust", trust());
+        said.put("attempts", "2");
+        said.put("pause", "50 ms");
+        change(register, it -> with(it, QUERY, said));
+    }
+
+    /**
+     * A register's changes are asked for here, as another definition of it has it that lies in a folder below.
+     *
+     * @param said what else it says of that
+     */
+    void follow(String register, String from, String address, Map<String, String> said) {
+        copy(folder.resolve(from), file(register));
+        Map<String, String> all = new LinkedHashMap<>(said);
+        all.put("url", address);
+        all.put("user", ChangeApi.USER);
+        all.put("trust", trust());
+        all.put("limits", LIMITS);
+        change(register, it -> with(it, CHANGES, all));
+    }
+
+    private static YamlText with(YamlText text, String section, Map<String, String> said) {
+        YamlText changed = text;
+        for (Map.Entry<String, String> one : said.entrySet()) {
+            changed = changed.has(RECEIVE, FROM, section, one.getKey())
+                    ? changed.with(one.getValue(), RECEIVE, FROM, section, one.getKey())
+                    : changed.withBefore(one.getKey(), one.getValue(), RECEIVE, FROM, section, "url");
+        }
+        return changed;
     }
 
     /** The night has these registers, as far as they are defined. */
@@ -87,6 +116,14 @@ final class Definitions {
         List<String> defined =
                 registers.stream().filter(it -> Files.exists(file(it))).toList();
         change("nightly", it -> it.with("[" + String.join(", ", defined) + "]", "registers"));
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            Files.write(to, Files.readAllBytes(from));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path file(String name) {
@@ -98,7 +135,7 @@ final class Definitions {
     }
 
     static String trust() {
-        return Secrets.place("authority.pem");
+        return Secrets.place(AUTHORITY);
     }
 
     private void change(String name, UnaryOperator<YamlText> change) {

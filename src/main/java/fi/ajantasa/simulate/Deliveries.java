@@ -24,18 +24,22 @@ final class Deliveries {
 
     private record Spoilt(int night, Set<String> names) {}
 
-    /** Sends a register's delivery of a night. */
-    void send(String register, Path folder, int night, @Nullable Fault fault) {
+    /** Sends a register's delivery of a night; returns how many rows it has, with those of one that is sent again. */
+    long send(String register, Path folder, int night, @Nullable Fault fault) {
         Spoilt again = spoilt.remove(register);
+        long rows = 0;
         if (again != null && again.night() < night) {
             remove(again.names(), folder);
-            write(parcel(register, again.night()), folder, night);
+            Parcel whole = parcel(register, again.night());
+            write(whole, folder, night);
+            rows = whole.rows();
         }
         if (fault instanceof DeliveryFault wrong) {
             spoilt.put(register, new Spoilt(night, write(wrong.work().spoil(night(register, night)), folder, night)));
         } else {
             write(parcel(register, night), folder, night);
         }
+        return rows + parcel(register, night).rows();
     }
 
     private DeliveryFault.Night night(String register, int night) {
@@ -48,12 +52,6 @@ final class Deliveries {
 
     private Parcel parcel(String register, int night) {
         return set.parcel(register, night, plan.day(night));
-    }
-
-    /** What a packed register has in a night. */
-    Pack pack(String register, int night, @Nullable Fault fault) {
-        Pack pack = new Pack(set.pack(register, night));
-        return fault instanceof PackFault wrong ? wrong.work().apply(pack) : pack;
     }
 
     private static void remove(Set<String> names, Path folder) {

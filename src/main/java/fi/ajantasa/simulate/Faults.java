@@ -5,10 +5,12 @@ import fi.ajantasa.job.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Everything that simulated registers can do wrong. */
 public final class Faults {
@@ -26,6 +28,7 @@ public final class Faults {
         faults.addAll(LineFaults.list());
         faults.addAll(ReplyFaults.list());
         faults.addAll(WashFaults.list());
+        faults.addAll(JournalFaults.list());
         faults.sort(Comparator.comparingInt(Faults::number));
         return List.copyOf(faults);
     }
@@ -47,8 +50,22 @@ public final class Faults {
                 .findFirst();
     }
 
-    /** What is wrong with a line of a scenario, if anything. */
-    public static Optional<Problem> judge(Path file, Scenario.Deed deed) {
+    /** Says what is wrong with each line of a scenario, if anything; to be asked line by line. */
+    public static Function<Scenario.Deed, Optional<Problem>> judge(Path file) {
+        Set<String> seen = new HashSet<>();
+        return deed -> {
+            seen.add(deed.register());
+            return seen.containsAll(Set.of(Registers.POPULATION, Registers.CHANGES))
+                    ? problem(
+                            file,
+                            deed,
+                            "the population register either sends files or is asked for changes",
+                            "write a scenario of its own for each")
+                    : judge(file, deed);
+        };
+    }
+
+    private static Optional<Problem> judge(Path file, Scenario.Deed deed) {
         Optional<Fault> fault = find(deed.fault(), deed.register());
         if (!Registers.all().contains(deed.register())) {
             return problem(

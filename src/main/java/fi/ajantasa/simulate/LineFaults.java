@@ -18,7 +18,7 @@ final class LineFaults {
                 new LineFault(
                         "F100",
                         "the server's certificate is issued by a stranger",
-                        Set.of(Registers.BUSINESS, Registers.CREDIT, Registers.CHANGES),
+                        Registers.webBut(),
                         Trouble.STRANGE),
                 new LineFault("F101", "the password is refused", SFTP, Trouble.REFUSING),
                 new LineFault("F115", "the server lets us in and then says nothing more", SFTP, Trouble.SILENT));

@@ -35,6 +35,10 @@ final class Page {
         return new Page(status, Map.of("Content-Type", "text/html"), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static Page zip(byte[] content) {
+        return new Page(200, Map.of("Content-Type", "application/zip"), content);
+    }
+
     /** A status with nothing more to say. */
     static Page bare(int status) {
         return new Page(status, Map.of(), new byte[0]);

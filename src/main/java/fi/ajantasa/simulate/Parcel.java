@@ -57,6 +57,16 @@ final class Parcel {
         return sheets.values().iterator().next();
     }
 
+    /** The files with their rows, the main file first. */
+    List<Sheet> sheets() {
+        return List.copyOf(sheets.values());
+    }
+
+    /** The rows of all files. */
+    long rows() {
+        return sheets.values().stream().mapToLong(Sheet::rows).sum();
+    }
+
     LocalDate day() {
         return LocalDate.parse(String.valueOf(control.get("extract_date")));
     }

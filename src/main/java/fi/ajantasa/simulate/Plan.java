@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  * @param first the day of the first night
  */
 public record Plan(Path folder, Path definitions, LocalDate first, Size size, Scenario scenario) {
+    /** Where the definition is that has the population register followed by its change service. */
+    static final String FOLLOWING = "api/population.yaml";
+
     private static final String MARK = "SIMULATED";
 
     /**
@@ -30,6 +33,16 @@ public record Plan(Path folder, Path definitions, LocalDate first, Size size, Sc
     /** The day of a night. */
     LocalDate day(int night) {
         return first.plusDays(night - 1L);
+    }
+
+    /**
+     * Whether the population register is asked for changes: wherever it is defined so, unless the scenario has it do wrong what
+     * only files can be.
+     */
+    boolean follows() {
+        return Files.exists(definitions.resolve(FOLLOWING))
+                && Files.exists(definitions.resolve(Registers.POPULATION + ".yaml"))
+                && !scenario.names(Registers.POPULATION);
     }
 
     /** Whether the folder is new, empty, or was made by a simulator before. */

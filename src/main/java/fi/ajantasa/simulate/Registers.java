@@ -1,5 +1,6 @@
 package fi.ajantasa.simulate;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,22 +10,41 @@ final class Registers {
     /** Our own customer system writes into a folder. */
     static final String CUSTOMERS = "customers";
 
-    /** One packed file of an HTTPS server. */
+    static final String MUNICIPALITIES = "municipalities";
+    static final String POSTCODES = "postcodes";
+    static final String STREETS = "streets";
+
+    /** Lists of places, each one packed file of an HTTPS server. */
+    static final List<String> PLACES = List.of(MUNICIPALITIES, POSTCODES, STREETS);
+
+    /** The population register as it sends files. */
+    static final String POPULATION = "population";
+
+    /** One packed file of an HTTPS server, too. */
     static final String BUSINESS = "business";
 
     /** Asked about one person at a time. */
     static final String CREDIT = "credit";
 
-    /** The population register again, asked for changes instead of sending them; no definition points there. */
+    /** The population register again, asked for changes instead of sending them: a night has one of the two. */
     static final String CHANGES = "population-api";
 
     /** Is sent telephone numbers over SFTP, and leaves its replies there. */
     static final String WASH = "wash";
 
     /** Files of an SFTP server each. */
-    static final List<String> SFTP = List.of("population", "phone-east", "phone-west", "preference", "preference-post");
+    static final List<String> SFTP = List.of(POPULATION, "phone-east", "phone-west", "preference", "preference-post");
 
     private Registers() {}
+
+    /** The registers of a night, in their order. */
+    static List<String> night() {
+        List<String> night = new ArrayList<>(PLACES);
+        night.add(CUSTOMERS);
+        night.addAll(SFTP);
+        night.addAll(List.of(WASH, BUSINESS, CREDIT));
+        return night;
+    }
 
     /** Those that write control files, but for some. */
     static Set<String> withControlFilesBut(String... others) {
@@ -34,12 +54,27 @@ final class Registers {
         return names;
     }
 
-    static Set<String> all() {
-        Set<String> names = withControlFilesBut();
+    /** Those that are one packed file. */
+    static Set<String> packed() {
+        Set<String> names = new LinkedHashSet<>(PLACES);
         names.add(BUSINESS);
+        return names;
+    }
+
+    /** Those with an HTTPS server, but for some. */
+    static Set<String> webBut(String... others) {
+        Set<String> names = packed();
         names.add(CREDIT);
         names.add(CHANGES);
         names.add(WASH);
+        List.of(others).forEach(names::remove);
+        return names;
+    }
+
+    static Set<String> all() {
+        Set<String> names = new LinkedHashSet<>(PLACES);
+        names.addAll(withControlFilesBut());
+        names.addAll(webBut());
         return names;
     }
 }

@@ -6,10 +6,11 @@ import java.util.Set;
 
 /** What can be wrong with replies over HTTPS. */
 final class ReplyFaults {
-    private static final Set<String> ALL = Set.of(Registers.BUSINESS, Registers.CREDIT, Registers.CHANGES);
+    private static final Set<String> ALL = Registers.webBut();
     private static final Set<String> CREDIT = Set.of(Registers.CREDIT);
-    private static final Set<String> OPEN = Set.of(Registers.BUSINESS, Registers.CHANGES);
-    private static final Set<String> BUSINESS = Set.of(Registers.BUSINESS);
+    private static final Set<String> CHANGES = Set.of(Registers.CHANGES);
+    private static final Set<String> PACKED = Registers.packed();
+    private static final Set<String> OPEN = Registers.webBut(Registers.CREDIT);
     private static final int HUGE = 3 << 20;
     private static final String HTML = "<!doctype html><title>We will be back soon</title>";
 
@@ -19,7 +20,7 @@ final class ReplyFaults {
         return List.of(
                 once("F85", "an error code that concerns one person", Page.json(CreditReplies.error("VC6"))),
                 once("F86", "an answer with nothing in it", Page.json("{}")),
-                new ReplyFault("F86", "a page of HTML with 200", BUSINESS, 0, it -> it.send(Page.html(200, HTML))),
+                new ReplyFault("F86", "a page of HTML with 200", PACKED, 0, it -> it.send(Page.html(200, HTML))),
                 once("F87", "a person is not in the register", Page.json(CreditReplies.NOT_IN_REGISTER)),
                 always(
                         "F88",
@@ -32,7 +33,7 @@ final class ReplyFaults {
                 new ReplyFault(
                         "F93",
                         "a key that goes back to the beginning, for ever",
-                        Set.of(Registers.CHANGES),
+                        CHANGES,
                         0,
                         it -> it.send(Page.json(ChangeApi.NEVER_UP_TO_DATE))),
                 once("F96", "an answer about somebody else", Page.json(CreditReplies.OF_ANOTHER)),
@@ -50,9 +51,9 @@ final class ReplyFaults {
                         it -> it.send(Page.bare(302).with("Location", "https://elsewhere.invalid/"))),
                 new ReplyFault("F105", "a huge reply", CREDIT, 0, it -> it.send(Page.json(" ".repeat(HUGE) + "{}"))),
                 new ReplyFault("F106", "the reply is lost after the query was counted", CREDIT, 1, Exchange::page),
-                new ReplyFault("F115", "no reply at all", BUSINESS, 0, Exchange::keepWaiting),
+                new ReplyFault("F115", "no reply at all", PACKED, 0, Exchange::keepWaiting),
                 once("F124", "an answer without a proposal", Page.json(CreditReplies.WITHOUT_PROPOSAL)),
-                new ReplyFault("F134", "the connection is closed without a reply", BUSINESS, 0, Exchange::hangUp));
+                new ReplyFault("F134", "the connection is closed without a reply", PACKED, 0, Exchange::hangUp));
     }
 
     private static ReplyFault always(String number, String does, Set<String> registers, Reply reply) {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -26,12 +28,22 @@ final class SampleSet {
     private static final Pattern NAME = Pattern.compile("(.+)_\\d{8}_(\\d{6})(_control\\.json|.*\\.csv)");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final double CHANGED = 0.01;
+    private static final int FEWEST_STREETS = 1_000;
+    private static final int NEW_STREETS = 10;
 
     private final Path inbox;
+    private final SampleData data;
+    private final int streets;
+    private final Set<LocalDate> lists = new HashSet<>();
 
-    private SampleSet(Path inbox) {
+    private SampleSet(Path inbox, SampleData data, int streets) {
         this.inbox = inbox;
+        this.data = data;
+        this.streets = streets;
     }
+
+    /** A packed file, and how many rows it holds. */
+    record Packed(Pack pack, long rows) {}
 
     /** Invents everybody, and writes the files of both days below a folder. */
     static SampleSet write(Plan.Size size, LocalDate first, Path folder) throws IOException {
@@ -45,8 +57,9 @@ final class SampleSet {
                 NextDelivery.CHANGES,
                 first,
                 awkward);
-        new SampleData(options, size.directory(), size.companies()).write();
-        return new SampleSet(folder.resolve("inbox"));
+        SampleData data = new SampleData(options, size.directory(), size.companies());
+        data.write();
+        return new SampleSet(folder.resolve("inbox"), data, FEWEST_STREETS + 2 * size.customers());
     }
 
     /** What a register that writes control files sends in a night. */
@@ -81,10 +94,25 @@ final class SampleSet {
         return said;
     }
 
-    /** What a register that packs everything into one file sends in a night. */
-    byte[] pack(String register, int night) {
+    /** What a register that packs everything into one file sends in a night; a list of places is of that day. */
+    Packed pack(String register, int night, LocalDate day) throws IOException {
+        if (Registers.PLACES.contains(register)) {
+            return list(register, night, day);
+        }
         List<Path> files = files(register);
-        return read(files.get(Math.min(night, files.size()) - 1));
+        Pack pack = new Pack(read(files.get(Math.min(night, files.size()) - 1)));
+        return new Packed(pack, JSON.readTree(pack.text()).size());
+    }
+
+    /** From the second night on the list of streets has some that are new. */
+    private Packed list(String register, int night, LocalDate day) throws IOException {
+        if (lists.add(day)) {
+            data.writePlaces(day, night == 1 ? streets : streets + NEW_STREETS);
+        }
+        Path file = inbox.resolve(register).resolve(ListSite.name(register, day));
+        Pack pack = new Pack(read(file));
+        long header = register.equals(Registers.MUNICIPALITIES) ? 1 : 0;
+        return new Packed(pack, pack.text().lines().count() - header);
     }
 
     private List<Path> files(String register) {

@@ -65,12 +65,28 @@ final class Sheet {
     /** A record by its columns, of a file in UTF-8. */
     Map<String, String> row(int at) {
         String[] names = header().split(String.valueOf(separator()), -1);
-        List<String> values = unquoted(new String(lines.get(at).getBytes(BYTES), StandardCharsets.UTF_8));
+        List<String> values = unquoted(utf8(at));
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {
             row.put(names[i], i < values.size() ? values.get(i) : "");
         }
         return row;
+    }
+
+    /** All records by their columns. */
+    List<Map<String, String>> records() {
+        return IntStream.range(1, lines.size()).mapToObj(this::row).toList();
+    }
+
+    /** One cell of a record, of a file in UTF-8; empty where there is no such column. */
+    String text(int at, String column) {
+        int position = position(column);
+        List<String> values = position < 0 ? List.of() : unquoted(utf8(at));
+        return position < values.size() && position >= 0 ? values.get(position) : "";
+    }
+
+    private String utf8(int at) {
+        return new String(lines.get(at).getBytes(BYTES), StandardCharsets.UTF_8);
     }
 
     private List<String> unquoted(String line) {

@@ -23,6 +23,7 @@ final class WashKeeper {
     private final Path out;
     private LocalDate today;
     private @Nullable Fault fault;
+    private long answered;
 
     /**
      * Stands between two folders.
@@ -57,8 +58,14 @@ final class WashKeeper {
         }
     }
 
+    /** How many numbers it has been sent. */
+    synchronized long answered() {
+        return answered;
+    }
+
     private void reply(Path list, int number) throws IOException {
         List<String> numbers = Files.readAllLines(list);
+        answered += numbers.size() - 1;
         StringBuilder rows = new StringBuilder("numero;tulos\n");
         numbers.stream()
                 .skip(1)

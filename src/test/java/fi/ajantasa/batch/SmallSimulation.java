@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.job.Scenario;
 import fi.ajantasa.simulate.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,9 @@ import org.springframework.util.FileSystemUtils;
 /** Registers of a few hundred people without awkward ones: nothing of them is rejected unless a fault has it. */
 final class SmallSimulation {
     static final Plan.Size SIZE = new Plan.Size(190, 900, 500, 60, 7);
+
+    /** A scenario in which the population register sends files: a mark at the beginning of one, which changes nothing. */
+    static final Scenario BY_FILES = new Scenario(List.of(new Scenario.Deed(1, 2, "population", "F59", 0)));
 
     private SmallSimulation() {}
 

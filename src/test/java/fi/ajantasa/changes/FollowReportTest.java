@@ -73,7 +73,7 @@ class FollowReportTest {
     @Test
     void saysNothingWhereNothingIsWrong() {
         end(0, ExitCode.OK, "", new Counts(5, 1, 0, 9), 0);
-        assertThat(report.followed(true)).isEqualTo(new Followed(true, ExitCode.OK, "", null));
+        assertThat(report.followed(true)).isEqualTo(new Followed(true, 6, ExitCode.OK, "", null));
     }
 
     /** What the register calls a group is shown only where it looks like a name. */

@@ -27,23 +27,26 @@ class ChangeApiTest {
     @TempDir
     private Path folder;
 
-    private ChangeApi api = new ChangeApi("", new Sheet(new byte[0]));
+    private ChangeApi api = new ChangeApi("", List.of());
     private final Set<String> base = new HashSet<>();
     private final List<String> changed = new ArrayList<>();
+    private String moved = "";
 
     @BeforeEach
     void knowPeople() throws Exception {
         SampleSet set = SampleSet.write(new Plan.Size(400, 2000, 0, 0, 7), DAY, folder);
-        Sheet first = set.parcel("population", 1, DAY).sheet();
-        Sheet second = set.parcel("population", 2, DAY.plusDays(1)).sheet();
-        for (int at = 1; at <= first.rows(); at++) {
-            base.add(first.row(at).get("hetu"));
-        }
-        for (int at = 1; at <= second.rows(); at++) {
-            changed.add(second.row(at).get("hetu"));
-        }
-        api = new ChangeApi("a word", first);
-        api.happen(DAY.plusDays(1), second);
+        Parcel first = set.parcel("population", 1, DAY);
+        Parcel second = set.parcel("population", 2, DAY.plusDays(1));
+        first.sheet().records().forEach(it -> base.add(it.getOrDefault("hetu", "")));
+        changed.addAll(new ChangedPeople(second.sheets()).records().keySet());
+        moved = second.sheet().records().stream()
+                .filter(it -> "LISATTY".equals(it.get("muutosattribuutti")))
+                .filter(it -> "VAKINAINEN_KOTIMAINEN".equals(it.get("osoitelaji")))
+                .map(it -> it.getOrDefault("hetu", ""))
+                .findFirst()
+                .orElseThrow();
+        api = new ChangeApi("a word", first.sheets());
+        api.happen(DAY.plusDays(1), second.sheets());
     }
 
     private Page call(String call, String body, String login) {
@@ -103,6 +106,59 @@ class ChangeApiTest {
         assertThat(told.path("perustiedot").toString())
                 .contains("HENKILON_NIMI")
                 .doesNotContain("muutosattribuutti");
+    }
+
+    /** Two customers of the awkward set: one has had another code, the other is given one in the changes. */
+    @Test
+    void knowsPeopleByTheCodeTheyHadAndTellsAChangeOfCodeUnderIt() {
+        JsonNode base = tell("perustiedot", "{" + people(List.of("061275-974A")) + "}");
+        assertThat(base.at("/perustiedot/0/henkilotunnus").asString()).isEqualTo("061275-974A");
+        assertThat(base.at("/perustiedot/0/tietoryhmat/0").toString())
+                .contains("HENKILOTUNNUS_KORJAUS", "AKTIIVI", "061276-973J");
+        JsonNode changes = tell("muutokset", "{\"viimeisinKirjausavain\": 0, " + people(List.of("061261-900A")) + "}");
+        assertThat(changes.toString()).contains("\"henkilotunnus\":\"061261-900A\"", "AKTIIVI", "PASSIIVI");
+    }
+
+    @Test
+    void tellsHowThingsStandOnceTheyHaveChanged() {
+        JsonNode now = tell("perustiedot", "{" + people(List.of(moved)) + "}");
+        JsonNode change = tell("muutokset", "{\"viimeisinKirjausavain\": 0, " + people(List.of(moved)) + "}");
+        String street = change.at("/muutokset/0/tietoryhmat").values().stream()
+                .filter(it -> it.path("muutosattribuutti").asString().equals("LISATTY"))
+                .map(it -> it.at("/katunimi/fi").asString(""))
+                .filter(it -> !it.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(now.toString()).contains(street);
+    }
+
+    /** F94. */
+    @Test
+    void takesNoKeyOfBeforeOnceItHasForgottenThem() {
+        String anybody = people(List.of(changed.get(0)));
+        api.behave(Faults.find("F94", "population-api").orElseThrow());
+        assertThat(call("muutokset", "{\"viimeisinKirjausavain\": 0, " + anybody + "}", LOGIN)
+                        .status())
+                .isEqualTo(400);
+        long key = tell("kirjausavain/2026-11-21", "")
+                .path("viimeisinKirjausavain")
+                .asLong();
+        assertThat(tell("muutokset", "{\"viimeisinKirjausavain\": " + key + ", " + anybody + "}")
+                        .path("muutokset"))
+                .isNotEmpty();
+    }
+
+    /** F98. */
+    @Test
+    void locksOutWhoAsksForTooManyAtOnce() {
+        List<String> many =
+                IntStream.range(0, 1001).mapToObj("010190-%dP"::formatted).toList();
+        api.behave(Faults.find("F98", "population-api").orElseThrow());
+        assertThat(call("perustiedot", "{" + people(many) + "}", LOGIN).status())
+                .isEqualTo(400);
+        assertThat(call("perustiedot", "{" + people(List.of("010190-900P")) + "}", LOGIN)
+                        .status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -22,8 +22,9 @@ class CompanyApiTest {
     @BeforeEach
     void haveCompanies() throws Exception {
         SampleSet set = SampleSet.write(new Plan.Size(190, 900, 0, 230, 7), DAY, folder);
-        Pack pack = new Pack(set.pack("business", 1));
-        api.have(DAY, pack, pack);
+        SampleSet.Packed packed = set.pack("business", 1, DAY);
+        assertThat(packed.rows()).isEqualTo(230);
+        api.have(DAY, packed.pack(), packed.pack());
     }
 
     private Page ask(String path, String query) {

@@ -22,7 +22,7 @@ class ScenarioTest {
 
     private Scenario read(String text) throws IOException, DefinitionException {
         Path file = Files.writeString(folder.resolve("scenario.yaml"), text);
-        return ScenarioFile.read(file, it -> Faults.judge(file, it));
+        return ScenarioFile.read(file, Faults.judge(file));
     }
 
     @Test
@@ -49,7 +49,7 @@ class ScenarioTest {
             value = {
                 "night: 1, register: phone-east, fault: F999 | 2: phone-east cannot do F999; see ajantasa simulate --list for what it can do",
                 "night: 1, register: phone-east, fault: F88 | 2: phone-east cannot do F88; see ajantasa simulate --list for what it can do",
-                "night: 1, register: phone-north, fault: F45 | 2: no simulated register is called phone-north; known are customers, population, phone-east, phone-west, preference, preference-post, business, credit, population-api, wash",
+                "night: 1, register: phone-north, fault: F45 | 2: no simulated register is called phone-north; known are municipalities, postcodes, streets, customers, population, phone-east, phone-west, preference, preference-post, business, credit, population-api, wash",
                 "night: 1, register: phone-east, fault: F51 | 2: F51 needs a night before it; write night: 2 or a later one",
                 "night: 1, register: phone-east, fault: F45, times: 2 | 2: F45 is no fault of replies; leave times out",
                 "night: 0, register: phone-east, fault: F45 | 2: night: 0 cannot be read; write a number from 1 to 9999",
@@ -73,6 +73,19 @@ class ScenarioTest {
                           - {night: 1, register: phone-east, fault: F44}
                         """))
                 .hasMessageContaining("scenario.yaml:3: phone-east already has a fault in night 1, on line 2");
+    }
+
+    @Test
+    void refusesFaultsOfFilesAndOfTheChangeServiceInOneScenario() {
+        assertThatThrownBy(
+                        () -> read(
+                                """
+                        nights:
+                          - {night: 1, register: population, fault: F45}
+                          - {night: 2, register: population-api, fault: F92}
+                        """))
+                .hasMessageContaining(
+                        "scenario.yaml:3: the population register either sends files or is asked for changes; write a scenario of its own for each");
     }
 
     @Test
