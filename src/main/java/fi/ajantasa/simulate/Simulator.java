@@ -63,7 +63,7 @@ public final class Simulator implements AutoCloseable {
         definitions.ask(Registers.CREDIT, creditServer.address(CreditApi.PATH), account);
         washDrop = new SftpDrop(
                 plan.folder().resolve("registers").resolve(Registers.WASH), secrets.make(Registers.WASH + ".password"));
-        wash = new WashKeeper(washDrop.in(), washDrop.out(), plan.first());
+        wash = new WashKeeper(washDrop.in(), washDrop.out());
         washDrop.whenPut(wash::answer);
         String washPassword = Secrets.place(Registers.WASH + ".password");
         definitions.wash(Registers.WASH, washDrop.inbox(washPassword), washDrop.place(washPassword));
@@ -120,7 +120,7 @@ public final class Simulator implements AutoCloseable {
         business.behave(wrong, tonight.times(Registers.BUSINESS));
         creditServer.behave(tonight.fault(Registers.CREDIT), tonight.times(Registers.CREDIT));
         changeServer.behave(tonight.fault(Registers.CHANGES), tonight.times(Registers.CHANGES));
-        wash.behave(plan.day(night), tonight.fault(Registers.WASH));
+        wash.behave(tonight.fault(Registers.WASH));
         if (night == 2) {
             changes.happen(plan.day(night), population(night).sheet());
         }
