@@ -7,6 +7,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A register that gives nothing away: it is sent telephone numbers, and says of each whether it may be called. */
 final class WashKeeper {
-    private static final Pattern LIST = Pattern.compile("(.+_(\\d{6}))_control\\.json");
-    private static final int PROHIBITED = 3;
+    private static final Pattern LIST = Pattern.compile("(.+_(\\d{8})_(\\d{6}))_control\\.json");
+    private static final String PROHIBITED = "3";
 
     private final Path in;
     private final Path out;
-    private LocalDate today;
     private @Nullable Fault fault;
     private long answered;
 
@@ -31,26 +31,27 @@ final class WashKeeper {
      * @param in where lists are put
      * @param out where replies are left
      */
-    WashKeeper(Path in, Path out, LocalDate today) {
+    WashKeeper(Path in, Path out) {
         this.in = in;
         this.out = out;
-        this.today = today;
     }
 
-    /** Answers from now on, on this day, but for this fault if there is one. */
-    synchronized void behave(LocalDate day, @Nullable Fault wrong) {
-        today = day;
+    /** Answers from now on, but for this fault if there is one; what another fault spoilt is answered again, whole. */
+    synchronized void behave(@Nullable Fault wrong) {
         fault = wrong;
+        answer();
     }
 
-    /** Answers every list whose control file is there, once. */
+    /** Answers every list whose control file is there, on its day, and well once only. */
     synchronized void answer() {
         try (DirectoryStream<Path> controls = Files.newDirectoryStream(in, "*_control.json")) {
             for (Path control : controls) {
                 Matcher name = LIST.matcher(control.getFileName().toString());
                 if (name.matches()) {
-                    reply(in.resolve(name.group(1) + ".csv"), Integer.parseInt(name.group(2)));
-                    Files.delete(control);
+                    reply(in.resolve(name.group(1) + ".csv"), name.group(2), Integer.parseInt(name.group(3)));
+                    if (fault == null) {
+                        Files.delete(control);
+                    }
                 }
             }
         } catch (IOException e) {
@@ -63,7 +64,7 @@ final class WashKeeper {
         return answered;
     }
 
-    private void reply(Path list, int number) throws IOException {
+    private void reply(Path list, String day, int number) throws IOException {
         List<String> numbers = Files.readAllLines(list);
         answered += numbers.size() - 1;
         StringBuilder rows = new StringBuilder("numero;tulos\n");
@@ -72,7 +73,7 @@ final class WashKeeper {
                 .forEach(it -> rows.append(it).append(';').append(verdict(it)).append('\n'));
         Parcel good = new Parcel("vastaus", control())
                 .with(".csv", rows.toString().getBytes(StandardCharsets.US_ASCII))
-                .dated(today, number);
+                .dated(LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE), number);
         Parcel sent = fault instanceof DeliveryFault wrong
                 ? wrong.work().spoil(new DeliveryFault.Night(Registers.WASH, good, () -> good, () -> good))
                 : good;
@@ -92,6 +93,6 @@ final class WashKeeper {
     }
 
     private static String verdict(String number) {
-        return number.charAt(number.length() - 1) == '0' + PROHIBITED ? "KIELTO" : "VAPAA";
+        return number.endsWith(PROHIBITED) ? "KIELTO" : "VAPAA";
     }
 }

@@ -13,7 +13,7 @@ final class WashStand implements Stand {
 
     WashStand(Ground ground) throws IOException {
         drop = new SftpDrop(ground.folder(Registers.WASH), ground.secrets().make(PASSWORD));
-        keeper = new WashKeeper(drop.in(), drop.out(), ground.plan().first());
+        keeper = new WashKeeper(drop.in(), drop.out());
         drop.whenPut(keeper::answer);
         String password = Secrets.place(PASSWORD);
         ground.definitions().wash(Registers.WASH, drop.inbox(password), drop.place(password));
@@ -21,7 +21,7 @@ final class WashStand implements Stand {
 
     @Override
     public void send(Tonight tonight) {
-        keeper.behave(tonight.day(), tonight.fault(Registers.WASH));
+        keeper.behave(tonight.fault(Registers.WASH));
         before = keeper.answered();
     }
 

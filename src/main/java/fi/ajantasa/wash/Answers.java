@@ -1,21 +1,21 @@
 package fi.ajantasa.wash;
 
 import fi.ajantasa.report.ListName;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What a reply says, number by number. Every number that was sent has a place here, whether or not it came back. */
 final class Answers {
-    private static final Said[] WORDS = Said.values();
-
     private final NumberList list;
-    private final byte[] said;
+    private final Said[] said;
     private long strangers;
 
     Answers(NumberList list) {
         this.list = list;
-        this.said = new byte[list.size()];
+        this.said = new Said[list.size()];
+        Arrays.fill(said, Said.NOTHING);
     }
 
     /** Takes in one record of a reply. */
@@ -24,12 +24,12 @@ final class Answers {
         if (place < 0) {
             strangers++;
         } else {
-            said[place] = (byte) of(place).and(verdict).ordinal();
+            said[place] = of(place).and(verdict);
         }
     }
 
     Said of(int place) {
-        return WORDS[said[place]];
+        return said[place];
     }
 
     /** Whether the number was sent and has one usable verdict. */

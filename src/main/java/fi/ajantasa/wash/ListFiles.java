@@ -8,14 +8,15 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The files of a list as they are sent: numbers and nothing else, then their control totals. The same list gives the same bytes. */
-record ListFiles(WashList wash, byte[] numbers) {
+final class ListFiles {
     private static final String HEADER = "numero\n";
 
-    /** A file by its name. */
-    record Named(String name, byte[] content) {}
+    private final WashList wash;
+    private final byte[] numbers;
 
-    static ListFiles of(WashList wash, NumberList list) {
-        return new ListFiles(wash, numbers(list));
+    ListFiles(WashList wash, NumberList list) {
+        this.wash = wash;
+        this.numbers = numbers(list);
     }
 
     /** The numbers that are sent, each on a line of its own. */
@@ -25,12 +26,12 @@ record ListFiles(WashList wash, byte[] numbers) {
         return text.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** In the order in which they are sent: who sees the control file may read the other. */
-    List<Named> files() {
+    /** By name, in the order in which they are sent: who sees the control file may read the other. */
+    List<Map.Entry<String, byte[]>> files() {
         String name = "pesu_%s_%s_%06d".formatted(wash.register(), Landing.day(wash.businessDate()), wash.sequence());
         return List.of(
-                new Named(name + ".csv", numbers),
-                new Named(name + "_control.json", JsonMapper.shared().writeValueAsBytes(control(name + ".csv"))));
+                Map.entry(name + ".csv", numbers),
+                Map.entry(name + "_control.json", JsonMapper.shared().writeValueAsBytes(control(name + ".csv"))));
     }
 
     private Map<String, Object> control(String file) {

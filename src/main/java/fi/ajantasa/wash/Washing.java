@@ -132,7 +132,7 @@ public final class Washing {
         if (wash.isSent()) {
             return null;
         }
-        List<ListFiles.Named> files = ListFiles.of(wash, numbers(wash)).files();
+        List<Map.Entry<String, byte[]>> files = new ListFiles(wash, numbers(wash)).files();
         try (Outbox outbox = new Outbox(settings.to(), wash.businessDate(), site.clock())) {
             boolean underWay = wash.state() == WashList.State.SENDING;
             if (underWay && !outbox.isRepeatable() && !order.again()) {
@@ -140,8 +140,8 @@ public final class Washing {
             }
             for (int place = wash.filesSent(); place < files.size(); place++) {
                 move(wash, WashList.State.SENDING, place);
-                ListFiles.Named file = files.get(place);
-                Failure failure = outbox.put(file.name(), file.content()).orElse(null);
+                Map.Entry<String, byte[]> file = files.get(place);
+                Failure failure = outbox.put(file.getKey(), file.getValue()).orElse(null);
                 if (failure != null) {
                     boolean perhaps = failure.reason() == Failure.Reason.PERHAPS_SENT;
                     move(wash, perhaps ? WashList.State.SENDING : WashList.State.LISTED, place);
