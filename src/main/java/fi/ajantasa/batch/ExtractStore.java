@@ -101,10 +101,11 @@ final class ExtractStore {
     /** A delivery and the run that applied it. */
     record AppliedBy(Extract extract, String run) {}
 
-    /** The newest delivery of other content that was applied after this one was received, if there is one. */
+    /** The newest delivery of other content that was applied, or a part of it, after this one was received. */
     Optional<AppliedBy> findLater(Extract extract) {
         return jdbc.sql("select e.id, r.id from extract e join run r on r.extract_id = e.id where e.register = ?"
-                        + " and e.state = 'APPLIED' and e.id > ? and e.content_hash <> ? order by e.id desc limit 1")
+                        + " and e.state in ('APPLIED', 'ABANDONED') and e.id > ? and e.content_hash <> ?"
+                        + " order by e.id desc limit 1")
                 .params(extract.register(), extract.id(), extract.contentHash())
                 .query((row, number) -> new AppliedBy(require(row.getInt(1)), row.getString(2)))
                 .optional();

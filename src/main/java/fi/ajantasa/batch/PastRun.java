@@ -20,10 +20,16 @@ record PastRun(Workplace workplace, Run run, Verb verb) {
             return refusal(ExitCode.HELD, "held", VerbMessages.held(run, verb));
         } else if (job == null) {
             return refusal(ExitCode.NOT_RESUMABLE, "no-job-file", VerbMessages.noJobFile(run));
-        } else if (job.receive().dialogue() != null) {
+        } else if (isForgotten(job)) {
             return refusal(ExitCode.USAGE, "asked-anew", VerbMessages.askedAnew(run, verb));
         }
         return findOtherRun().or(() -> RunExecution.findRefusal(workplace, job));
+    }
+
+    /** Whether what the register says is asked for anew, or must not be known longer than it says: it is credit. */
+    private static boolean isForgotten(JobDefinition job) {
+        return job.receive().dialogue() != null
+                || !job.passport().creditPurposes().isEmpty();
     }
 
     /** An interrupted run goes first, and nothing goes back behind a delivery that was applied since. */

@@ -17,7 +17,7 @@ public record Timeline(String run, String register, Run.State state, @Nullable S
     /**
      * One thing that happened.
      *
-     * @param what opened, started, stopped, silent, held, approval, refusal, abandonment, ended, or the verb of a linked run
+     * @param what opened, started, stopped, died, running, approval, refusal, abandonment, register, ended, or a verb
      * @param by who did it, empty where nobody did
      */
     public record Event(Moment at, String what, String by, String detail) {}

@@ -75,9 +75,9 @@ final class VerbMessages {
     static ThreeLines askedAnew(Run run, Verb verb) {
         return new ThreeLines(
                 "USAGE " + name(run)
-                        + ": this register is asked, and its answers are not kept longer than needed; there"
-                        + " is nothing to " + verb.word() + ".",
-                NOTHING + " The next run asks it anew.",
+                        + ": this register is asked, or tells of credit; what it said is not taken in twice,"
+                        + " and there is nothing to " + verb.word() + ".",
+                NOTHING + " The next run of the register has the newest word.",
                 "ajantasa status");
     }
 

@@ -1,10 +1,8 @@
 package fi.ajantasa.cli;
 
-import fi.ajantasa.batch.RegisterResult;
 import fi.ajantasa.batch.Rerun;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,9 +37,6 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         Rerun rerun = new Rerun(root.installation(), Clock.system(MomentText.HELSINKI));
-        RegisterResult result = rerun.replay(options.run, rule, options.by, dryRun);
-        return new RunText(root.installation())
-                .print(spec, List.of(result), options.json)
-                .number();
+        return options.print(spec, root.installation(), rerun.replay(options.run, rule, options.by, dryRun), "replay");
     }
 }

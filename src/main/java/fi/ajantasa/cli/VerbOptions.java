@@ -1,5 +1,10 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.RegisterResult;
+import fi.ajantasa.job.ExitCode;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -13,4 +18,17 @@ final class VerbOptions {
 
     @Option(names = "--json", description = "Print the outcome as JSON.")
     boolean json;
+
+    /** Prints how the new run ended and to which earlier one it belongs, and returns its code. */
+    int print(CommandSpec spec, Installation installation, RegisterResult result, String verb) {
+        ExitCode code = new RunText(installation).print(spec, List.of(result), json);
+        if (!json) {
+            result.runs()
+                    .forEach(it -> Output.line(
+                            spec,
+                            "Linked: " + it + " is a " + verb + " of " + run + "; see ajantasa runs show " + run
+                                    + " --timeline"));
+        }
+        return code.number();
+    }
 }

@@ -222,14 +222,18 @@ class CreditNightTest {
                         "asti", "2026-12-31"))
                 .send();
 
-        assertThat(home.run("credit-monitoring").code()).isEqualTo(ExitCode.OK);
+        RegisterResult result = home.run("credit-monitoring");
 
+        assertThat(result.code()).isEqualTo(ExitCode.OK);
         assertThat(home.customer(number))
                 .containsEntry("credit-status", "has-defaults")
                 .containsEntry("credit-defaults", "3")
                 .containsEntry("credit-as-of", "2026-11-21");
         home.daysLater(40).run("credit");
         assertThat(home.values("credit-status")).as("its last day is over").doesNotContainValue("has-defaults");
+        Terminal rerun = Terminal.run(home, "rerun", result.runs().get(0));
+        assertThat(rerun.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(rerun.text()).contains("tells of credit; what it said is not taken in twice");
     }
 
     /** A register of credit is no register of the population: a person looks, and nobody is taken for dead. */

@@ -91,6 +91,7 @@ class RerunTest {
         assertThat(changes()).isEqualTo(changes);
         String rerun = latest();
         assertThat(rerun).isNotEqualTo(RUN);
+        assertThat(first.text()).contains("Linked: " + rerun + " is a rerun of " + RUN);
         assertThat(home.report(rerun).verdict()).isEqualTo(Verdict.BALANCED);
         refuses(ExitCode.ALREADY_DONE, RUN, "run " + rerun + " is its rerun under these very definitions");
         assertThat(home.sql(Long.class, "select count(*) from run where register = 'population'"))
@@ -169,6 +170,9 @@ class RerunTest {
 
         refuses(ExitCode.INPUT_CONFLICT, RUN, "older-than-applied", "population-3", "bring old values back", latest());
 
+        home.meddle("update extract set state = 'ABANDONED' where sequence = 3");
+        refuses(ExitCode.INPUT_CONFLICT, RUN, "older-than-applied", "population-3");
+        home.meddle("update extract set state = 'APPLIED' where sequence = 3");
         assertThat(home.customer(people.get(0).number())).containsEntry("family-name", "Uudempi");
         assertThat(rerun(latest()).code()).isEqualTo(ExitCode.OK.number());
     }
