@@ -78,12 +78,20 @@ final class CursorStore {
         }
     }
 
-    /** Puts a part at a key that was got by a date. */
+    /** Puts a part at a key that was got by a date; when it was last up to date stays known. */
     void begin(int part, int parts, long key) {
+        Optional<Cursor> before = find(part);
         jdbc.sql("delete from change_cursor where register = ? and part = ?")
                 .params(register, part)
                 .update();
-        insert(new Cursor(part, parts, key, 0, clock.instant(), null, null));
+        insert(new Cursor(
+                part,
+                parts,
+                key,
+                0,
+                clock.instant(),
+                before.map(Cursor::currentAt).orElse(null),
+                before.map(Cursor::currentOn).orElse(null)));
     }
 
     private void insert(Cursor cursor) {

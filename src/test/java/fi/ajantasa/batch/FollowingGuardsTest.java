@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.ajantasa.batch.ChangeRegister.Answer;
 import fi.ajantasa.job.ExitCode;
@@ -102,15 +103,14 @@ class FollowingGuardsTest {
             return usual;
         });
 
-        RegisterResult result = home.run("population");
+        assertThatThrownBy(() -> home.run("population")).isInstanceOf(Locked.class);
 
-        assertThat(result.code()).isEqualTo(ExitCode.LOCKED);
         assertThat(home.sql(Long.class, "select sum(reached) from change_cursor"))
                 .isEqualTo(reached);
         assertThat(home.sql(Integer.class, "select count(*) from change_event")).isEqualTo(landed);
     }
 
-    /** The delivery speaks of the day of the part that lags most, and never of one before what was confirmed. */
+    /** The delivery speaks of the day of the part that lags most, also when that one has lost its key (F94). */
     @Test
     void datesTheDeliveryByThePartThatLagsMost() {
         TestHome home = oneDay();
@@ -126,6 +126,22 @@ class FollowingGuardsTest {
         register.change(other.hetu(), "2026-11-22T10:00:00.000Z", ChangesHome.renamed("Kolmas"));
         assertThat(home.daysLater(2).run("population").code()).isEqualTo(ExitCode.SOURCE_DOWN);
         assertThat(home.customer(other.number())).containsEntry("family-name", "Kolmas");
+        assertThat(lastDay(home)).isEqualTo("2026-11-22");
+    }
+
+    /** A part that was never up to date makes no delivery older than what was confirmed (F55). */
+    @Test
+    void datesNoDeliveryBeforeWhatWasConfirmed() {
+        TestHome home = oneDay();
+        Person other = second(home);
+        home.meddle(
+                "update change_cursor set current_on = null, current_at = null where part = " + part(home, first()));
+        register.fail((call, usual) -> call.hetus().contains(first().hetu()) ? Answer.status(503) : usual);
+        register.change(other.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Toinen"));
+
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.SOURCE_DOWN);
+
+        assertThat(home.customer(other.number())).containsEntry("family-name", "Toinen");
         assertThat(lastDay(home)).isEqualTo("2026-11-22");
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -42,7 +43,7 @@ class XlsxReaderTest extends ReaderContract {
 
     @SafeVarargs
     private static XlsxFile sheet(List<String>... rows) {
-        return workbook(List.of(rows));
+        return workbook(Arrays.stream(rows).toList());
     }
 
     private static XlsxFile workbook(List<List<String>> rows) {
