@@ -4,6 +4,7 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.report.NightReportQuery;
 import fi.ajantasa.report.ReportFolder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.job.Job;
@@ -27,6 +28,24 @@ final class NightRunner {
 
     static boolean isNight(Run run) {
         return run.order().register().equals(NIGHTLY);
+    }
+
+    /**
+     * Runs the nights that were missed since the last one, each for its own business date and in order, and the one that
+     * is asked for (F146). Each takes what is dated up to its day, so that all of them decide as they would have.
+     */
+    List<RegisterResult> catchUp(Request request) {
+        LocalDate today = request.businessDate();
+        LocalDate first = workplace
+                .runs()
+                .findLastNight(NIGHTLY)
+                .map(it -> it.plusDays(1))
+                .filter(it -> it.isBefore(today))
+                .orElse(today);
+        List<RegisterResult> results = new ArrayList<>();
+        first.datesUntil(today.plusDays(1))
+                .forEach(day -> results.addAll(run(request.ofDay(day)).results()));
+        return results;
     }
 
     Runner.Round run(Request request) {

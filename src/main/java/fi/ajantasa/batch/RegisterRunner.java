@@ -12,8 +12,8 @@ import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.ExtractHistory;
 import fi.ajantasa.source.Failure;
 import fi.ajantasa.source.Found;
-import fi.ajantasa.source.Inbox;
 import fi.ajantasa.source.Incomplete;
+import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Refusal;
 import fi.ajantasa.source.SequenceRule;
 import fi.ajantasa.source.Unreadable;
@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One register's turn: continues what a dead process left, then takes every pending delivery in sequence order, and
- * stops at the first that cannot be used. A held plan does not stop the next delivery, which may raise privacy.
+ * stops at the first that cannot be used. A held plan does not stop the next delivery, which may raise privacy, nor does
+ * one out of sequence: behind it may be the full list that mends it.
  */
 final class RegisterRunner {
     private static final Logger LOG = LoggerFactory.getLogger(RegisterRunner.class);
@@ -62,6 +63,7 @@ final class RegisterRunner {
         private String message = "";
         private boolean stopped;
         private @Nullable Long told;
+        private boolean gap;
 
         Turn(JobDefinition job, Request request) {
             this.job = job;
@@ -168,10 +170,7 @@ final class RegisterRunner {
                 if (stopped) {
                     return;
                 }
-                if (found instanceof Delivery later && isOfLaterDate(later)) {
-                    continue;
-                }
-                if (found instanceof Delivery announced) {
+                if (found instanceof Delivery announced && !isBehindAGap(announced)) {
                     List<ExtractHistory> history = workplace.extracts().history(job.register());
                     Delivery delivery = SequenceRule.unwrapped(
                             history, announced, job.receive().layout().frame().wrapsAfter());
@@ -200,10 +199,9 @@ final class RegisterRunner {
             }
         }
 
-        /** Dates that are made up for come one after the other: what belongs to a later one is left to it. */
-        private boolean isOfLaterDate(Delivery delivery) {
-            return request.verb() == Verb.BACKFILL
-                    && delivery.totals().extractDate().isAfter(request.businessDate());
+        /** Changes behind a gap wait for what is missing; only a full list goes on without it (F53). */
+        private boolean isBehindAGap(Delivery delivery) {
+            return gap && delivery.totals().kind() == Kind.DELTA;
         }
 
         /** 1 when a delivery was applied whose files are kept as encrypted copies and no longer lie in the folder. */
@@ -261,11 +259,7 @@ final class RegisterRunner {
         }
 
         private List<Found> deliveries() {
-            try {
-                return new Inbox(job.receive(), workplace.clock()).deliveries();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Lying.of(job, request.businessDate(), workplace.clock());
         }
 
         private void take(Delivery delivery, Optional<Refusal> refusal) {
@@ -273,6 +267,7 @@ final class RegisterRunner {
             if (refusal.isPresent()) {
                 new RunContext(workplace, run).refuse(refusal.get());
                 note(run.id());
+                stopped = request.dryRun();
             } else {
                 String files = stamps(delivery);
                 execute(run);
@@ -348,6 +343,7 @@ final class RegisterRunner {
             ExitCode ended = RunExecution.code(run);
             boolean usable = ended == ExitCode.OK || ended == ExitCode.OK_WITH_REJECTS || ended == ExitCode.HELD;
             stopped = !usable || request.dryRun();
+            gap = run.reason().equals("sequence-gap");
             worsen(ended, run.reason(), workplace.runs().findMessage(id).orElse(""));
         }
 

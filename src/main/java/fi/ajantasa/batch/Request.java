@@ -29,6 +29,11 @@ public record Request(
         this(businessDate, expectDelivery, dryRun, by, night, false, false, Verb.RUN);
     }
 
+    /** The same for the night of another day. */
+    Request ofDay(LocalDate day) {
+        return new Request(day, false, dryRun, by, night, again, waits, verb);
+    }
+
     Request ofNight(String id) {
         return new Request(businessDate, expectDelivery, dryRun, by, id, again, waits, verb);
     }

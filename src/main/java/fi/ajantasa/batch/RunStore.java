@@ -47,8 +47,9 @@ public final class RunStore {
 
     private String nextId(LocalDate date) {
         String prefix = "R-" + DAY.format(date) + "-";
-        int last = jdbc.sql("select coalesce(max(cast(substring(id from 12) as integer)), 0) from run where id like ?")
-                .param(prefix + "%")
+        int last = jdbc.sql(
+                        "select coalesce(max(cast(substring(id from 12) as integer)), 0) from run where business_date = ?")
+                .param(date)
                 .query(Integer.class)
                 .single();
         return prefix + "%02d".formatted(last + 1);
@@ -102,15 +103,18 @@ public final class RunStore {
                 .update();
     }
 
-    /** Overwrites per attribute in the accepted runs of the register on the same weekday, which the brake compares with. */
+    /**
+     * Overwrites per attribute in the accepted runs of the register on the same weekday of the year before, which the brake
+     * compares with.
+     */
     Map<String, List<Long>> usualOverwrites(Run run) {
         Map<String, List<Long>> usual = new HashMap<>();
         jdbc.sql(
                         """
                 select l.attribute, l.size, r.business_date from run_list l join run r on r.id = l.run_id
                 where r.register = ? and r.state = 'DONE' and not r.dry_run and l.name = 'overwrites' and l.part = 0
-                    and not exists (select 1 from run_link k where k.run_id = r.id)""")
-                .param(run.order().register())
+                  and r.business_date >= ? and not exists (select 1 from run_link k where k.run_id = r.id)""")
+                .params(run.order().register(), run.order().businessDate().minusYears(1))
                 .query(row -> {
                     LocalDate day = row.getObject("business_date", LocalDate.class);
                     if (day.getDayOfWeek() == run.order().businessDate().getDayOfWeek()) {
@@ -136,6 +140,15 @@ public final class RunStore {
                                 + " and not exists (select 1 from run_link k where k.run_id = run.id) order by started_at, id limit 1")
                 .params(register, businessDate)
                 .query(String.class)
+                .optional();
+    }
+
+    /** The last business date a night was run for, or nothing when none ever was. */
+    Optional<LocalDate> findLastNight(String nightly) {
+        return jdbc.sql(
+                        "select business_date from run where register = ? and not dry_run order by business_date desc limit 1")
+                .param(nightly)
+                .query(LocalDate.class)
                 .optional();
     }
 

@@ -40,6 +40,13 @@ public final class Runner {
         return new Waiting(this, installation.readJobs(), clock, pause, request.waiting()).run(what);
     }
 
+    /** Runs every night that was missed since the last one, and the one that is asked for; each ends as a night does. */
+    public List<RegisterResult> catchUp(Request request) throws DefinitionException {
+        try (Workplace workplace = Workplace.open(installation, clock)) {
+            return new NightRunner(workplace).catchUp(request);
+        }
+    }
+
     Round look(String what, Request request) throws DefinitionException {
         try (Workplace workplace = Workplace.open(installation, clock)) {
             if (what.equals(NIGHTLY)) {

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             ContactCommand.class,
             CreditCommand.class,
+            KeysCommand.class,
             SimulateCommand.class,
             HelpCommand.class
         },

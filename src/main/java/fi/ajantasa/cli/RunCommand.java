@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -50,6 +51,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--wait", description = "Ask late registers again until their deliver-by, after all others.")
     boolean waits;
 
+    @Option(
+            names = "--catch-up",
+            description = "With nightly: first the nights that were missed since the last one, each for its own day.")
+    boolean catchesUp;
+
     @Option(names = "--date", paramLabel = "D", description = "Business date; a delivery for it must be there.")
     @Nullable
     LocalDate date;
@@ -71,6 +77,17 @@ final class RunCommand implements Callable<Integer> {
     private List<RegisterResult> results(Runner runner, Clock clock) throws DefinitionException {
         Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
         Request request = again ? once.provingAgain() : once;
+        if (catchesUp) {
+            checkCatchingUp();
+            return runner.catchUp(request);
+        }
         return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock)) : runner.run(what, request);
+    }
+
+    private void checkCatchingUp() {
+        if (!what.equals("nightly") || dryRun || waits || date != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--catch-up: with nightly, and without --date, --dry-run and --wait");
+        }
     }
 }

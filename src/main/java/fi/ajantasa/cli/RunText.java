@@ -57,8 +57,8 @@ record RunText(Installation installation) {
                 .flatMap(it -> it.reports().stream())
                 .map(it -> it.header().night())
                 .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(it -> Output.line(spec, "Night:  " + page(it)));
+                .distinct()
+                .forEach(it -> Output.line(spec, "Night:  " + page(it)));
         results.stream().flatMap(it -> it.runs().stream()).forEach(it -> Output.line(spec, "Report: " + page(it)));
     }
 

@@ -56,6 +56,24 @@ public final class KeyVault {
         }
     }
 
+    /**
+     * Adds a new data key to the keyset file. What is encrypted from then on is encrypted with it, and all earlier keys stay
+     * to read what they encrypted; the index key stays the same. The caller holds the lease: whoever opened the file before
+     * could not read what the new key encrypts.
+     *
+     * @return how many data keys the file has now
+     * @throws KeysUnavailable when the file is missing, or cannot be read or written
+     */
+    public static int addDataKey(Path keysetFile) {
+        try {
+            Keyset keyset = Keyset.open(keysetFile, true).withNewDataKey();
+            keyset.write(keysetFile);
+            return keyset.aead().size();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new KeysUnavailable("the keyset file cannot take a new key: " + keysetFile, e);
+        }
+    }
+
     /** The code or codes as text that may be stored; only for this customer can it be read again. */
     public String encrypt(String codes, int customer) {
         try {

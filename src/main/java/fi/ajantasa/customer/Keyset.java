@@ -57,6 +57,20 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
         Keyset keyset = new Keyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
                 KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()));
+        keyset.write(file);
+        return keyset;
+    }
+
+    /** These keys and a new one, which encrypts from now on; what the others encrypted is still read. */
+    Keyset withNewDataKey() throws GeneralSecurityException {
+        KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                .withRandomId()
+                .makePrimary();
+        return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf);
+    }
+
+    /** Puts the whole file into its place at once, in place of one that may be there. */
+    void write(Path file) throws GeneralSecurityException, IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path part = Files.createTempFile(
@@ -64,9 +78,8 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
                 "keyset",
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(part, keyset.text());
+        Files.writeString(part, text());
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        return keyset;
     }
 
     private String text() throws GeneralSecurityException {

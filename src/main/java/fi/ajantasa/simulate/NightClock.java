@@ -8,17 +8,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** Stands at the hour of the night that is simulated; where the hour is left out in spring, an hour later. */
-final class NightClock extends Clock {
+public final class NightClock extends Clock {
     static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
     private static final LocalTime HOUR = LocalTime.of(3, 30);
 
     private volatile ZonedDateTime now;
 
-    NightClock(LocalDate day) {
+    public NightClock(LocalDate day) {
         this.now = ZonedDateTime.of(day, HOUR, FINLAND);
     }
 
-    void go(LocalDate day) {
+    /** Stands at the hour of that night from now on. */
+    public void go(LocalDate day) {
         now = ZonedDateTime.of(day, HOUR, FINLAND);
     }
 

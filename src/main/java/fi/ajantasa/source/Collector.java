@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +113,9 @@ public final class Collector {
             List<String> warnings = List.of();
             Failure failure = null;
             try (RemoteFolder remote = RemoteFolder.open(collect.from(), date, clock)) {
-                for (RemoteFile file : inOrder(remote.list())) {
+                List<RemoteFile> there = remote.list();
+                landing.forgetAllBut(there.stream().map(RemoteFile::name).collect(Collectors.toSet()));
+                for (RemoteFile file : inOrder(there)) {
                     bring(remote, file);
                 }
                 warnings = remote.warnings();
@@ -167,7 +170,7 @@ public final class Collector {
                     copies.keep(whole, name);
                 }
                 landing.land(whole, name, file);
-                part.delete();
+                part.forget();
                 landed++;
             }
         }

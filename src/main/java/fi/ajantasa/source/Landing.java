@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Properties;
+import java.util.Set;
 
 /** The folder where collected files are read, and the note of what was collected already. */
 final class Landing {
@@ -53,6 +54,14 @@ final class Landing {
             write();
         }
         Files.deleteIfExists(folder.resolve(name));
+    }
+
+    /** Forgets what was collected of files that are not at the other end any more: nobody brings them again. */
+    void forgetAllBut(Set<String> present) throws IOException {
+        if (!present.containsAll(collected.stringPropertyNames())) {
+            collected.keySet().retainAll(present);
+            write();
+        }
     }
 
     /** Puts a whole file into place under its plain name, all at once. */

@@ -25,7 +25,7 @@ final class PartFile {
         byte[] name = file.name().getBytes(StandardCharsets.UTF_8);
         String hash = Sha256.hex(name);
         PartFile part = new PartFile(folder.resolve(hash + ".part"));
-        Path mark = folder.resolve(hash + ".mark");
+        Path mark = mark(part.path);
         if (!Files.exists(mark) || !Files.readString(mark).equals(file.mark())) {
             part.delete();
             Files.writeString(mark, file.mark());
@@ -46,6 +46,16 @@ final class PartFile {
 
     void delete() throws IOException {
         Files.deleteIfExists(path);
+    }
+
+    /** Deletes it and what it began with: the file has landed. */
+    void forget() throws IOException {
+        delete();
+        Files.deleteIfExists(mark(path));
+    }
+
+    private static Path mark(Path part) {
+        return part.resolveSibling(part.getFileName().toString().replaceFirst("part$", "mark"));
     }
 
     /**

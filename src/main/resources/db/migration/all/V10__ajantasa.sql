@@ -17,6 +17,8 @@ create table extract (
     proof        varchar                  not null
 );
 
+create index extract_of_register on extract (register);
+
 create table run (
     id            varchar(30) primary key,
     night         varchar(30),
@@ -36,6 +38,13 @@ create table run (
     started_at    timestamp with time zone not null,
     ended_at      timestamp with time zone
 );
+
+-- Each night asks for few of all runs there ever were: those of a day, those not ended, the last ones, those of a delivery.
+create index run_of_day on run (business_date);
+create index run_in_state on run (register, state);
+create index run_by_time on run (register, started_at);
+create index run_of_night on run (night);
+create index run_of_extract on run (extract_id);
 
 -- Each time a process took a run up, under which lease, and how and where it stopped. One that died is closed by whoever
 -- takes the lease next, with its last heartbeat.

@@ -135,6 +135,24 @@ class DeliveryFaultsNightTest {
         refuses(ExitCode.INPUT_CONFLICT, "sequence-gap");
     }
 
+    /** What is refused lies on in its folder, and the full list that mends it comes behind it. */
+    @Test
+    void takesAFullListBehindChangesAfterAGap_F53() {
+        MadeDelivery.changes(home, 3).change(ONE.hetu(), "sukunimi", "Toinen").send();
+        MadeDelivery.changes(home, 4).change(ONE.hetu(), "sukunimi", "Kolmas").send();
+        MadeDelivery list = MadeDelivery.fullList(home, 5);
+        Person.registerRows(home).forEach(list::row);
+        list.send();
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.INPUT_CONFLICT);
+        assertThat(result.runs()).as("one refused, one taken").hasSize(2);
+        MadeDelivery.changes(home, 6).change(ONE.hetu(), "sukunimi", "Uusinen").send();
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.INPUT_CONFLICT);
+        assertThat(home.customer(ONE.number())).containsEntry("family-name", "Uusinen");
+    }
+
     @Test
     void takesARepairedDeliveryOfTheSameSequence() {
         MadeDelivery delivery = renaming(ONE);

@@ -77,6 +77,33 @@ class KeyVaultTest {
     }
 
     @Test
+    void readsWithANewDataKeyWhatTheOlderOnesEncrypted() throws IOException {
+        Path file = home.resolve("keyset.json");
+        KeyVault before = KeyVault.open(file, false);
+        String old = before.encrypt(hetu(5), 17);
+        assertThat(KeyVault.addDataKey(file)).isEqualTo(2);
+        assertThat(KeyVault.addDataKey(file)).isEqualTo(3);
+        KeyVault after = KeyVault.open(file, true);
+        String fresh = after.encrypt(hetu(5), 17);
+        assertThat(after.decrypt(old, 17)).isEqualTo(after.decrypt(fresh, 17)).isEqualTo(hetu(5).code());
+        assertThat(after.blindIndex(hetu(5))).isEqualTo(before.blindIndex(hetu(5)));
+        assertThatThrownBy(() -> before.decrypt(fresh, 17)).isInstanceOf(KeysUnavailable.class);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        try (var files = Files.list(home)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    /** F149. */
+    @Test
+    void addsNoKeyToAKeysetThatIsNotThere() {
+        assertThatThrownBy(() -> KeyVault.addDataKey(home.resolve("keyset.json")))
+                .isInstanceOf(KeysUnavailable.class);
+        assertThat(home).isEmptyDirectory();
+    }
+
+    @Test
     void bindsACodeToItsCustomer() {
         KeyVault vault = vault("keyset.json");
         String encrypted = vault.encrypt(hetu(5), 17);

@@ -75,6 +75,27 @@ class DropCollectorTest {
         }
     }
 
+    /** What is noted of files does not grow from night to night. */
+    @Test
+    void remembersNothingOfFilesThatWereTakenAway() throws IOException {
+        drop(SUPPLIER, "vtj_sahko_20261121_000001.csv.gpg");
+        collector.collect();
+        try (Stream<Path> work = Files.list(landing.resolve(".collecting"))) {
+            assertThat(work)
+                    .singleElement()
+                    .satisfies(note -> assertThat(note).content().contains("000001"));
+        }
+
+        Files.delete(dropped.resolve("vtj_sahko_20261121_000001.csv.gpg"));
+        collector.collect();
+
+        try (Stream<Path> work = Files.list(landing.resolve(".collecting"))) {
+            assertThat(work)
+                    .singleElement()
+                    .satisfies(note -> assertThat(note).content().doesNotContain("000001"));
+        }
+    }
+
     @Test
     void findsNothingWhereThereIsNoFolder_F42() throws IOException {
         Files.delete(dropped);
