@@ -9,9 +9,13 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import tools.jackson.core.JacksonException;
@@ -69,7 +73,7 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
         return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf);
     }
 
-    /** Puts the whole file into its place at once, in place of one that may be there. */
+    /** Puts the whole file, once it is on the disk, into its place at once: a keyset cut short could read nothing. */
     void write(Path file) throws GeneralSecurityException, IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
@@ -78,7 +82,13 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
                 "keyset",
                 ".part",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(part, text());
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
