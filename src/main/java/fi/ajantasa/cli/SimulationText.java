@@ -69,8 +69,7 @@ final class SimulationText {
                     "received",
                     byRegister(results, RegisterResult::received),
                     "messages",
-                    byRegister(
-                            results.stream().filter(RunText::needsALook).toList(), RegisterResult::message)));
+                    byRegister(results.stream().filter(RunText::needsALook).toList(), RegisterResult::message)));
         } else {
             Output.line(spec, "=== Night of " + day + ": " + code);
             new RunText(installation).print(spec, results);

@@ -34,12 +34,15 @@ final class Deliveries {
             write(whole, folder, night);
             rows = whole.rows();
         }
+        Parcel tonight = parcel(register, night);
+        rows += tonight.rows();
         if (fault instanceof DeliveryFault wrong) {
-            spoilt.put(register, new Spoilt(night, write(wrong.work().spoil(night(register, night)), folder, night)));
+            Parcel sent = wrong.work().spoil(night(register, night));
+            spoilt.put(register, new Spoilt(night, write(sent, folder, night)));
         } else {
-            write(parcel(register, night), folder, night);
+            write(tonight, folder, night);
         }
-        return rows + parcel(register, night).rows();
+        return rows;
     }
 
     private DeliveryFault.Night night(String register, int night) {

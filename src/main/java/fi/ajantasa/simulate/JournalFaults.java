@@ -12,7 +12,8 @@ final class JournalFaults {
 
     static List<JournalFault> list() {
         return List.of(
-                new JournalFault("F92", "fails whenever one part of us asks", 1, Trouble.FAILS_FOR_SOME),
+                new JournalFault(
+                        "F92", "fails whenever one part of our customers is asked for", 1, Trouble.FAILS_FOR_SOME),
                 new JournalFault("F94", "every key it ever gave is refused", 2, Trouble.FORGETS_KEYS),
                 new JournalFault("F95", "a long journal, and no key but one got by a day", 1, Trouble.FORGETS_KEYS),
                 new JournalFault("F97", "base data lacks people and addresses without a word", 1, Trouble.LEAVES_OUT),

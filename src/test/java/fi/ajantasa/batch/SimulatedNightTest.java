@@ -170,7 +170,9 @@ class SimulatedNightTest {
     /** What the service did not tell, or told in words nobody knows (F11, F22), is said although rows are rejected, too. */
     @Test
     void saysWhatTheChangeServiceLeftOut() {
-        assertThat(message(1, "population")).contains("base data of", "did not come").doesNotContain("unknown shape");
+        assertThat(message(1, "population"))
+                .contains("base data of", "did not come")
+                .doesNotContain("unknown shape");
         assertThat(message(2, "population")).contains("groups unknown to us", "MOKKI_KOTIMAINEN_OSOITE");
     }
 
