@@ -8,6 +8,7 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.testing.Databases;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,58 @@ class FollowingGuardsTest {
 
         assertThat(lastDay(home)).isEqualTo(confirmed);
         assertThat(asked(home)).isEqualTo(before + 1);
+    }
+
+    /** A day is confirmed in the night in which every part was heard, and in no other. */
+    @Test
+    void confirmsOnlyWhereEveryPartWasHeard() {
+        TestHome home = oneDay();
+        Person other = second(home);
+        register.fail((call, usual) -> call.hetus().contains(first().hetu()) ? Answer.status(503) : usual);
+        home.daysLater(1).run("population");
+        register.fail((call, usual) -> call.hetus().contains(other.hetu()) ? Answer.status(503) : usual);
+
+        home.daysLater(2).run("population");
+
+        assertThat(lastDay(home)).isEqualTo("2026-11-22");
+    }
+
+    /** F20: a stored event that cannot be opened stops its person only, delivers nothing empty, and is taken up once it can. */
+    @Test
+    void waitsForAnEventThatCannotBeOpenedAndGoesOnOnceItCan_F20() {
+        TestHome home = oneDay();
+        Person damaged = PreparedHome.on(Databases.H2).plainPeople().stream()
+                .filter(it -> part(home, it) == 0)
+                .findFirst()
+                .orElseThrow();
+        Person other = PreparedHome.on(Databases.H2).plainPeople().stream()
+                .filter(it -> part(home, it) == 1)
+                .findFirst()
+                .orElseThrow();
+        register.change(damaged.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Uusinen"));
+        register.change(other.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Toinen"));
+        List<String> sealed = new ArrayList<>();
+        register.fail((call, usual) -> {
+            if (call.hetus().contains(other.hetu())) {
+                sealed.add(home.sql(String.class, "select sealed from change_event where changed_at is not null"));
+                home.meddle("update change_event set sealed = 'damaged' where changed_at is not null");
+            }
+            return usual;
+        });
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(home.customer(other.number())).containsEntry("family-name", "Toinen");
+        register.mend();
+        int deliveries = home.sql(Integer.class, "select count(*) from extract");
+        home.run("population");
+        assertThat(home.sql(Integer.class, "select count(*) from extract")).isEqualTo(deliveries);
+        home.meddle("update change_event set sealed = ? where sealed = 'damaged'", sealed.get(0));
+        assertThat(home.daysLater(1).run("population").code()).isEqualTo(ExitCode.OK);
+        assertThat(home.customer(damaged.number())).containsEntry("family-name", "Uusinen");
+        assertThat(home.sql(Integer.class, "select max(attempts) from change_person"))
+                .isZero();
     }
 
     private static int asked(TestHome home) {
