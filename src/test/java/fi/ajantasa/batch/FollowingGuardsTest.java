@@ -219,6 +219,71 @@ class FollowingGuardsTest {
                 .isZero();
     }
 
+    /** F39, D14: what is told under a code that a person had before is that person's. */
+    @Test
+    void takesWhatIsToldUnderAFormerCode_F39() {
+        TestHome home = oneDay();
+        String code = "020285-9073";
+        register.change(
+                first().hetu(),
+                ChangesHome.YESTERDAY,
+                codes("LISATTY", "AKTIIVI", code),
+                codes("MUUTETTU", "PASSIIVI", first().hetu()));
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        String event = "{\"henkilotunnus\": \"%s\", \"muutospv\": \"2026-11-21T12:00:00Z\", \"tietoryhmat\": [%s]}"
+                .formatted(first().hetu(), ChangesHome.renamed("Uusinen"));
+        register.fail((call, usual) -> call.isOf("/muutokset") && call.hetus().contains(code)
+                ? Answer.ok(ChangeRegister.page(9_000, true, List.of(event)))
+                : usual);
+
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+
+        assertThat(home.customer(first().number())).containsEntry("family-name", "Uusinen");
+    }
+
+    private static String codes(String attribute, String validity, String about) {
+        return ChangesHome.group(
+                "HENKILOTUNNUS_KORJAUS",
+                ChangesHome.text("muutosattribuutti", attribute),
+                ChangesHome.text("voimassaolo", validity),
+                ChangesHome.text("muutettuHenkilotunnus", about),
+                ChangesHome.text("aktiivinenHenkilotunnus", "020285-9073"),
+                "\"edellisetHenkilotunnukset\": [\"" + first().hetu() + "\"]");
+    }
+
+    /** F11, F122: an unknown group is kept out of the person, and whoever is on duty hears of it. */
+    @Test
+    void alarmsAtAGroupItDoesNotKnow_F11() {
+        TestHome home = oneDay();
+        register.change(
+                first().hetu(),
+                ChangesHome.YESTERDAY,
+                ChangesHome.renamed("Uusinen"),
+                ChangesHome.group("JOKU_MUU", ChangesHome.text("muutosattribuutti", "LISATTY")));
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(result.message()).contains("groups unknown to us: {JOKU_MUU=1}");
+        assertThat(home.customer(first().number())).containsEntry("family-name", "Uusinen");
+    }
+
+    /** Base data that says the same as some days ago is a new word; what is outside our purpose (F24) does not land with it. */
+    @Test
+    void landsBaseDataAnewOnAnotherDay() {
+        TestHome home = oneDay();
+        assertThat(home.sql(Integer.class, "select sum(dropped) from change_cursor"))
+                .as("of each person a group")
+                .isEqualTo(home.sql(Integer.class, "select count(*) from change_event"));
+        int landed = home.sql(Integer.class, "select count(*) from change_event");
+        home.meddle("update change_person set based_on = null where customer_id ="
+                + " (select id from customer where number = '" + first().number() + "')");
+
+        home.daysLater(1).run("population");
+
+        assertThat(home.sql(Integer.class, "select count(*) from change_event")).isEqualTo(landed + 1);
+    }
+
     private static int asked(TestHome home) {
         return home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'journal-asked'");
     }
