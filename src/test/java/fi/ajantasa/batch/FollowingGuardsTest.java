@@ -231,14 +231,19 @@ class FollowingGuardsTest {
                 codes("MUUTETTU", "PASSIIVI", first().hetu()));
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
         String event = "{\"henkilotunnus\": \"%s\", \"muutospv\": \"2026-11-21T12:00:00Z\", \"tietoryhmat\": [%s]}"
-                .formatted(first().hetu(), ChangesHome.renamed("Uusinen"));
+                .formatted(
+                        first().hetu(),
+                        ChangesHome.group(
+                                "TURVAKIELTO",
+                                ChangesHome.text("muutosattribuutti", "LISATTY"),
+                                ChangesHome.flag("turvakieltoAktiivinen", "1")));
         register.fail((call, usual) -> call.isOf("/muutokset") && call.hetus().contains(code)
                 ? Answer.ok(ChangeRegister.page(9_000, true, List.of(event)))
                 : usual);
 
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
 
-        assertThat(home.customer(first().number())).containsEntry("family-name", "Uusinen");
+        assertThat(home.customer(first().number())).containsEntry("protection-order", "1");
     }
 
     private static String codes(String attribute, String validity, String about) {
