@@ -8,6 +8,7 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.testing.Databases;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,128 @@ class FollowingGuardsTest {
 
         assertThat(lastDay(home)).isEqualTo(confirmed);
         assertThat(asked(home)).isEqualTo(before + 1);
+    }
+
+    /** A day is confirmed in the night in which every part was heard, and in no other. */
+    @Test
+    void confirmsOnlyWhereEveryPartWasHeard() {
+        TestHome home = oneDay();
+        Person other = second(home);
+        register.fail((call, usual) -> call.hetus().contains(first().hetu()) ? Answer.status(503) : usual);
+        home.daysLater(1).run("population");
+        register.fail((call, usual) -> call.hetus().contains(other.hetu()) ? Answer.status(503) : usual);
+
+        home.daysLater(2).run("population");
+
+        assertThat(lastDay(home)).isEqualTo("2026-11-22");
+    }
+
+    /** F20: a stored event that cannot be opened stops its person only, delivers nothing empty, and is taken up once it can. */
+    @Test
+    void waitsForAnEventThatCannotBeOpenedAndGoesOnOnceItCan_F20() {
+        TestHome home = oneDay();
+        Person damaged = PreparedHome.on(Databases.H2).plainPeople().stream()
+                .filter(it -> part(home, it) == 0)
+                .findFirst()
+                .orElseThrow();
+        Person other = PreparedHome.on(Databases.H2).plainPeople().stream()
+                .filter(it -> part(home, it) == 1)
+                .findFirst()
+                .orElseThrow();
+        register.change(damaged.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Uusinen"));
+        register.change(other.hetu(), ChangesHome.YESTERDAY, ChangesHome.renamed("Toinen"));
+        List<String> sealed = new ArrayList<>();
+        register.fail((call, usual) -> {
+            if (call.hetus().contains(other.hetu())) {
+                sealed.add(home.sql(String.class, "select sealed from change_event where changed_at is not null"));
+                home.meddle("update change_event set sealed = 'damaged' where changed_at is not null");
+            }
+            return usual;
+        });
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(home.customer(other.number())).containsEntry("family-name", "Toinen");
+        register.mend();
+        int deliveries = home.sql(Integer.class, "select count(*) from extract");
+        home.run("population");
+        assertThat(home.sql(Integer.class, "select count(*) from extract")).isEqualTo(deliveries);
+        home.meddle("update change_event set sealed = ? where sealed = 'damaged'", sealed.get(0));
+        assertThat(home.daysLater(1).run("population").code()).isEqualTo(ExitCode.OK);
+        assertThat(home.customer(damaged.number())).containsEntry("family-name", "Uusinen");
+        assertThat(home.sql(Integer.class, "select max(attempts) from change_person"))
+                .isZero();
+    }
+
+    /** F39, D14: what is told under a code that a person had before is that person's. */
+    @Test
+    void takesWhatIsToldUnderAFormerCode_F39() {
+        TestHome home = oneDay();
+        String code = "020285-9073";
+        register.change(
+                first().hetu(),
+                ChangesHome.YESTERDAY,
+                codes("LISATTY", "AKTIIVI", code),
+                codes("MUUTETTU", "PASSIIVI", first().hetu()));
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        String event = "{\"henkilotunnus\": \"%s\", \"muutospv\": \"2026-11-21T12:00:00Z\", \"tietoryhmat\": [%s]}"
+                .formatted(
+                        first().hetu(),
+                        ChangesHome.group(
+                                "TURVAKIELTO",
+                                ChangesHome.text("muutosattribuutti", "LISATTY"),
+                                ChangesHome.flag("turvakieltoAktiivinen", "1")));
+        register.fail((call, usual) -> call.isOf("/muutokset") && call.hetus().contains(code)
+                ? Answer.ok(ChangeRegister.page(9_000, true, List.of(event)))
+                : usual);
+
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+
+        assertThat(home.customer(first().number())).containsEntry("protection-order", "1");
+    }
+
+    private static String codes(String attribute, String validity, String about) {
+        return ChangesHome.group(
+                "HENKILOTUNNUS_KORJAUS",
+                ChangesHome.text("muutosattribuutti", attribute),
+                ChangesHome.text("voimassaolo", validity),
+                ChangesHome.text("muutettuHenkilotunnus", about),
+                ChangesHome.text("aktiivinenHenkilotunnus", "020285-9073"),
+                "\"edellisetHenkilotunnukset\": [\"" + first().hetu() + "\"]");
+    }
+
+    /** F11, F122: an unknown group is kept out of the person, and whoever is on duty hears of it. */
+    @Test
+    void alarmsAtAGroupItDoesNotKnow_F11() {
+        TestHome home = oneDay();
+        register.change(
+                first().hetu(),
+                ChangesHome.YESTERDAY,
+                ChangesHome.renamed("Uusinen"),
+                ChangesHome.group("JOKU_MUU", ChangesHome.text("muutosattribuutti", "LISATTY")));
+
+        RegisterResult result = home.run("population");
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(result.message()).contains("groups unknown to us: {JOKU_MUU=1}");
+        assertThat(home.customer(first().number())).containsEntry("family-name", "Uusinen");
+    }
+
+    /** Base data that says the same as some days ago is a new word; what is outside our purpose (F24) does not land with it. */
+    @Test
+    void landsBaseDataAnewOnAnotherDay() {
+        TestHome home = oneDay();
+        assertThat(home.sql(Integer.class, "select sum(dropped) from change_cursor"))
+                .as("of each person a group")
+                .isEqualTo(home.sql(Integer.class, "select count(*) from change_event"));
+        int landed = home.sql(Integer.class, "select count(*) from change_event");
+        home.meddle("update change_person set based_on = null where customer_id ="
+                + " (select id from customer where number = '" + first().number() + "')");
+
+        home.daysLater(1).run("population");
+
+        assertThat(home.sql(Integer.class, "select count(*) from change_event")).isEqualTo(landed + 1);
     }
 
     private static int asked(TestHome home) {
