@@ -133,7 +133,10 @@ public final class TimelineQuery {
         if (end == null) {
             Position position = positions.find(run);
             events.add(new Dated(
-                    lastSign(start), "running", "", name + " " + position.text() + "; last heartbeat, no end is known"));
+                    lastSign(start),
+                    "running",
+                    "",
+                    name + " " + position.text() + "; last heartbeat, no end is known"));
         } else if (end.died()) {
             events.add(
                     new Dated(end.at(), "died", "", name + " " + end.position().text() + "; its last sign of life"));
