@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What becomes of some dozens of people in ten years, whichever register has told it and when. */
 final class TenYears {
@@ -49,7 +48,6 @@ final class TenYears {
     private final List<Somebody> people = new ArrayList<>();
     private final Map<Somebody, Map<What, NavigableMap<LocalDate, String>>> lives =
             new TreeMap<>((a, b) -> a.number().compareTo(b.number()));
-    private final TreeSet<LocalDate> eventful = new TreeSet<>();
 
     TenYears() {
         List<String> births = List.of(
@@ -113,10 +111,6 @@ final class TenYears {
         turn("2027-10-31", 23, What.FAMILY_NAME, "Syysaika");
         lives.getOrDefault(people.get(24), Map.of()).remove(What.CUSTOMER);
         turn("2028-02-29", 24, What.CUSTOMER, "1");
-        people.stream()
-                .skip(5)
-                .limit(3)
-                .forEach(it -> eventful.add(it.born().plusYears(18).plusDays(1)));
     }
 
     /** The others move now and then, as people do. */
@@ -132,7 +126,6 @@ final class TenYears {
 
     private void turn(String day, int person, What what, String value) {
         become(LocalDate.parse(day), person, what, value);
-        eventful.add(LocalDate.parse(day));
     }
 
     private void become(LocalDate day, int person, What what, String value) {
@@ -150,9 +143,9 @@ final class TenYears {
         return people.subList(28, 33).contains(who);
     }
 
-    /** Days on which something happens that is worth a night of its own in a small dose. */
-    Collection<LocalDate> eventful() {
-        return eventful;
+    /** The first days on which three of them are grown up, one born on a leap day. */
+    List<LocalDate> comingOfAge() {
+        return List.of(LocalDate.of(2028, 7, 1), LocalDate.of(2030, 3, 1), LocalDate.of(2033, 10, 26));
     }
 
     /** What is so on a day, empty when it is not. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -18,11 +19,6 @@ final class YearsGrowth {
     private final NavigableMap<LocalDate, Map<String, Long>> sizes = new TreeMap<>();
     private final NavigableMap<LocalDate, Long> databases = new TreeMap<>();
 
-    /** The bytes of the database's file on each day it was noted, just after it was opened. */
-    NavigableMap<LocalDate, Long> databases() {
-        return databases;
-    }
-
     YearsGrowth(TestHome home) {
         this.home = home;
     }
@@ -30,8 +26,8 @@ final class YearsGrowth {
     void note(LocalDate day, DataSource dataSource) {
         Map<String, Long> now = new TreeMap<>();
         JdbcClient jdbc = JdbcClient.create(dataSource);
-        jdbc.sql(
-                        "select lower(table_name) from information_schema.tables where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'")
+        jdbc.sql("select lower(table_name) from information_schema.tables"
+                        + " where table_schema = 'PUBLIC' and table_name <> 'flyway_schema_history'")
                 .query(String.class)
                 .list()
                 .forEach(table -> now.put(
@@ -40,7 +36,7 @@ final class YearsGrowth {
                                 .query(Long.class)
                                 .single()));
         databases.put(day, Database.embeddedFile(home.installation()).toFile().length());
-        for (String folder : new String[] {"raw", "inbox", "transcripts", "reports"}) {
+        for (String folder : List.of("raw", "inbox", "transcripts", "reports")) {
             now.put("files in " + folder, files(home.home().resolve(folder)));
         }
         sizes.put(day, now);
@@ -60,6 +56,11 @@ final class YearsGrowth {
     /** What was held on each day it was noted. */
     NavigableMap<LocalDate, Map<String, Long>> sizes() {
         return sizes;
+    }
+
+    /** The bytes of the database's file on each day it was noted, just after it was opened. */
+    NavigableMap<LocalDate, Long> databases() {
+        return databases;
     }
 
     /** By how much each kind of thing grew in a year, from its first night to that of the next. */

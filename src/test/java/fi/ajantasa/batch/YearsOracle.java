@@ -6,6 +6,7 @@ import fi.ajantasa.batch.YearsPost.Flaw;
 import fi.ajantasa.batch.YearsPost.Sent;
 import fi.ajantasa.job.ExitCode;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -71,8 +72,12 @@ final class YearsOracle {
         return register.equals("credit") ? credit(night) : turn(register, night, post.lying(register));
     }
 
-    /** Those with a purpose are asked about again when the last answer no longer holds, if our key is the register's. */
+    /**
+     * Those with a purpose are asked about again when the last answer no longer holds, if our key is the register's. Whatever
+     * is due is decided in its turn at the latest, also where nobody is asked.
+     */
     private ExitCode credit(LocalDate night) {
+        anyRun = true;
         if (night.isBefore(asked.plusDays(YearsPlan.ASKED_AGAIN))) {
             return ExitCode.OK;
         }
@@ -80,7 +85,6 @@ final class YearsOracle {
             return ExitCode.PERMIT_EXPIRED;
         }
         asked = night;
-        anyRun = true;
         return ExitCode.OK;
     }
 
@@ -240,7 +244,7 @@ final class YearsOracle {
     }
 
     private static ZonedDateTime hour(LocalDate night) {
-        return ZonedDateTime.of(night, java.time.LocalTime.of(3, 30), HELSINKI);
+        return ZonedDateTime.of(night, LocalTime.of(3, 30), HELSINKI);
     }
 
     /** Whether a customer may be telephoned to sell something. */

@@ -44,7 +44,9 @@ final class YearsPlan {
     /** From here on the keeper signs with another key, which we trust a night later. */
     static final LocalDate SENDER_KEY_CHANGED = LocalDate.of(2033, 9, 5);
 
+    /** Shorter than the 90 days for which an answer of the credit register is kept. */
     private static final int SPARSE_DAYS = 80;
+    private static final int LEASE_DAYS = 28;
 
     /** Days for which an answer of the credit register holds. */
     static final int ASKED_AGAIN = 30;
@@ -69,29 +71,28 @@ final class YearsPlan {
         return TenYears.FIRST.datesUntil(TenYears.LAST.plusDays(1)).toList();
     }
 
-    /** The nights about everything that happens, and one in {@value #SPARSE_DAYS} days between. */
+    /** The nights about what happens, and one in {@value #SPARSE_DAYS} days between. */
     static List<LocalDate> eventfulNights(TenYears lives) {
         TreeSet<LocalDate> nights = new TreeSet<>();
         for (LocalDate day = TenYears.FIRST; !day.isAfter(TenYears.LAST); day = day.plusDays(SPARSE_DAYS)) {
             nights.add(day);
         }
-        lives.eventful().forEach(it -> nights.add(it.plusDays(1)));
-        for (int year = TenYears.FIRST.getYear(); year <= TenYears.LAST.getYear(); year += 4) {
-            around(lastSunday(year, 3), 0, 1, nights);
-            around(lastSunday(year, 10), 0, 1, nights);
-            around(LocalDate.of(year + 1, 3, 1), -1, 0, nights);
-        }
+        nights.addAll(lives.comingOfAge());
+        around(lastSunday(2031, 3), 0, 1, nights);
+        around(lastSunday(2031, 10), 0, 1, nights);
         around(LOST, -1, 1, nights);
         nights.add(LocalDate.of(2027, 5, 1));
-        LATE.forEach(it -> around(it, -1, 1, nights));
-        around(POPULATION_PERMIT_ENDED.from(), -1, 3, nights);
-        around(ALL_PERMITS_ENDED.from(), -1, 4, nights);
-        NO_LIST.forEach(it -> around(it.from().plusDays(20), 0, 5, nights));
-        NO_LIST.forEach(it -> nights.add(it.until().plusDays(1)));
+        around(LATE.get(0), -1, 1, nights);
+        around(POPULATION_PERMIT_ENDED.from(), -1, 0, nights);
+        nights.add(POPULATION_PERMIT_ENDED.until().plusDays(1));
+        nights.add(ALL_PERMITS_ENDED.from());
+        nights.add(ALL_PERMITS_ENDED.until().plusDays(1));
+        around(NO_LIST.get(0).from(), -1, -1, nights);
+        around(NO_LIST.get(0).from().plusDays(LEASE_DAYS - 1), -1, 1, nights);
+        nights.add(NO_LIST.get(0).until().plusDays(1));
         around(OUTAGE.from(), -1, 7, nights);
         around(OWN_KEY_CHANGED, 0, 1, nights);
         around(SENDER_KEY_CHANGED, 0, 1, nights);
-        nights.removeIf(it -> it.isAfter(TenYears.LAST));
         return List.copyOf(nights);
     }
 

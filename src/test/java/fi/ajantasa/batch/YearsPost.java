@@ -56,6 +56,7 @@ final class YearsPost {
     private PgpParty us = new PgpParty();
     private PgpParty sender = new PgpParty();
     private @Nullable PgpParty before;
+    private boolean changedSender;
 
     YearsPost(TestHome home, TenYears lives) throws IOException {
         this.home = home;
@@ -305,8 +306,6 @@ final class YearsPost {
         }
         return Flaw.NONE;
     }
-
-    private boolean changedSender;
 
     private void trustSender() throws IOException {
         sender.publicKey(keys("sender.asc"));

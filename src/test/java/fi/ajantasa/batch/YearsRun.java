@@ -78,10 +78,6 @@ final class YearsRun {
         home.define(register + ".yaml", it -> it.replaceFirst("ends: [\\d-]+", "ends: " + until));
     }
 
-    LocalDate at() {
-        return LocalDate.now(clock);
-    }
-
     List<String> differences() {
         return differences;
     }
@@ -296,7 +292,7 @@ final class YearsRun {
             long allowed = lives.people().stream()
                     .filter(it -> oracle.mayBeCalled(it, night))
                     .count();
-            same(night, "exported", allowed, (long) released.sums().allowed());
+            same(night, "exported", allowed, released.sums().allowed());
         } else {
             refusedExports++;
         }
