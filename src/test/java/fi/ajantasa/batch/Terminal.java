@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** What a command shows on the terminal, standard output and errors together, and its exit code. */
 record Terminal(int code, String text) {
+    /** What Logback says of itself when it is set up anew while a pool of an earlier test still speaks. */
+    private static final String OF_LOGBACK = "(?m)^.* \\|-(INFO|WARN|ERROR) in .*\\R";
 
     static Terminal run(TestHome home, String... command) {
         String[] options = {
@@ -25,7 +27,7 @@ record Terminal(int code, String text) {
             System.setOut(both);
             System.setErr(both);
             int code = AjantasaCommand.execute(line);
-            return new Terminal(code, shown.toString(StandardCharsets.UTF_8));
+            return new Terminal(code, shown.toString(StandardCharsets.UTF_8).replaceAll(OF_LOGBACK, ""));
         } finally {
             System.setOut(out);
             System.setErr(err);
