@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class YearsGrowth {
     private final TestHome home;
     private final NavigableMap<LocalDate, Map<String, Long>> sizes = new TreeMap<>();
-    private final NavigableMap<LocalDate, Long> databases = new TreeMap<>();
 
     YearsGrowth(TestHome home) {
         this.home = home;
@@ -35,7 +34,6 @@ final class YearsGrowth {
                         jdbc.sql("select count(*) from " + table)
                                 .query(Long.class)
                                 .single()));
-        databases.put(day, Database.embeddedFile(home.installation()).toFile().length());
         for (String folder : List.of("raw", "inbox", "transcripts", "reports")) {
             now.put("files in " + folder, files(home.home().resolve(folder)));
         }
@@ -56,11 +54,6 @@ final class YearsGrowth {
     /** What was held on each day it was noted. */
     NavigableMap<LocalDate, Map<String, Long>> sizes() {
         return sizes;
-    }
-
-    /** The bytes of the database's file on each day it was noted, just after it was opened. */
-    NavigableMap<LocalDate, Long> databases() {
-        return databases;
     }
 
     /** By how much each kind of thing grew in a year, from its first night to that of the next. */

@@ -46,6 +46,7 @@ final class YearsPlan {
 
     /** Shorter than the 90 days for which an answer of the credit register is kept. */
     private static final int SPARSE_DAYS = 80;
+
     private static final int LEASE_DAYS = 28;
 
     /** Days for which an answer of the credit register holds. */

@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Runs nights of the ten years in one process and holds each against the oracle; notes what differs and goes on. */
 final class YearsRun {
     private static final int ALL_ARE_ASKED_ABOUT = 31;
+    private static final int YEARS_OF_A_KEY = 3;
     private static final String MARKETING = "marketing";
 
     private final TestHome home;
@@ -112,10 +113,13 @@ final class YearsRun {
         for (LocalDate night : nights) {
             clock.go(night);
             boolean renewed = renew(night);
-            if (workplace == null || renewed || year != night.getYear()) {
+            boolean newYear = year != night.getYear();
+            year = night.getYear();
+            if (workplace == null || renewed || (newYear && year % YEARS_OF_A_KEY == 0)) {
                 reopen();
+            }
+            if (newYear) {
                 growth.note(night, open().dataSource());
-                year = night.getYear();
             }
             post.night(night);
             bureau.changeKey(YearsPlan.bureauKey(night), YearsPlan.isBureauKeyOurs(night));
@@ -142,11 +146,11 @@ final class YearsRun {
         return false;
     }
 
-    /** As a process that ends and starts again; between two years the data key is changed. */
+    /** As a process that ends and starts again; in between the data key is changed. */
     private void reopen() throws DefinitionException {
         if (workplace != null) {
             workplace.close();
-            new KeyRotation(home.installation(), clock).rotate("key-officer", "a year is over");
+            new KeyRotation(home.installation(), clock).rotate("key-officer", "three years are over");
             rotations++;
         }
         workplace = Workplace.open(home.installation(), clock);
