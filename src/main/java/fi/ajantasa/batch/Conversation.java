@@ -10,7 +10,7 @@ interface Conversation {
      * What came of it.
      *
      * @param landed whether a delivery lies in the landing folder now
-     * @param told of how many people and changes the register told, null where its answers are counted as rows
+     * @param told of how many people, changes or numbers the register told, null where its answers are counted as rows
      * @param lines what an operator reads, null when all went well
      */
     record Heard(boolean landed, @Nullable Long told, ExitCode code, String reason, @Nullable ThreeLines lines) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the worst code among its runs
  * @param message three lines when it is not OK
- * @param told of how many people and changes a register told that is followed; null of any other
+ * @param told of how many people, changes or numbers a register told that is followed or washes; null of any other
  * @param reports the report of each run, in order, as it was when the run was closed
  */
 public record RegisterResult(

@@ -5,39 +5,38 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 
-/** The texts of some columns of proven records, found on their bytes without taking the others apart; for one thread. */
+/** The texts of some columns of proven records, each made of its bytes when it is asked for; for one thread. */
 final class RowTexts {
     private static final byte QUOTE = '"';
 
     private final Charset charset;
     private final byte separator;
-    private final boolean[] wanted;
-    private final String[] texts;
+    private final int[] starts;
+    private final int[] ends;
+    private byte[] record = {};
 
     RowTexts(CsvFormat format, List<Integer> columns) {
         this.charset = format.charset();
         this.separator = (byte) format.separator();
-        wanted = new boolean[columns.stream().mapToInt(it -> it + 1).max().orElse(0)];
-        columns.forEach(it -> wanted[it] = true);
-        texts = new String[wanted.length];
+        starts = new int[columns.stream().mapToInt(it -> it + 1).max().orElse(0)];
+        ends = new int[starts.length];
     }
 
-    /** Moves to the record in these bytes, its line break left out. */
+    /** Moves to the record in these bytes, its line break left out; they stay as they are until the next. */
     void read(byte[] bytes, int from, int to) {
-        Arrays.fill(texts, "");
+        record = bytes;
+        Arrays.fill(ends, 0);
         int at = from;
-        for (int column = 0; column < wanted.length && at <= to; column++) {
-            int end = end(bytes, at, to);
-            if (wanted[column] && end > at) {
-                texts[column] = text(bytes, at, end);
-            }
-            at = end + 1;
+        for (int column = 0; column < ends.length && at <= to; column++) {
+            starts[column] = at;
+            ends[column] = end(bytes, at, to);
+            at = ends[column] + 1;
         }
     }
 
-    /** The text of a wanted column. */
+    /** The text of a column. */
     String text(int column) {
-        return texts[column];
+        return ends[column] <= starts[column] ? "" : text(record, starts[column], ends[column]);
     }
 
     /** The separator after the cell that begins here, or the end of the record. */

@@ -39,7 +39,7 @@ record Washer(Workplace workplace, JobDefinition job) implements Conversation {
                 workplace::confirm);
         try {
             Washed washed = new Washing(site, job, order).wash();
-            return new Heard(washed.landed(), null, washed.code(), washed.reason(), washed.lines());
+            return new Heard(washed.landed(), washed.told(), washed.code(), washed.reason(), washed.lines());
         } catch (DataAccessException e) {
             throw StepFailed.from(e);
         }

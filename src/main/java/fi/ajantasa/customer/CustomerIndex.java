@@ -2,6 +2,7 @@ package fi.ajantasa.customer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -20,27 +21,50 @@ public final class CustomerIndex {
     /** Several customers had it, so it says nothing. */
     public static final int SEVERAL = -2;
 
-    private final IndexStore store;
-    private final CodeMap codes;
-    private final CodeMap former;
-    private final long[] fingerprints;
-    private volatile @Nullable NumberMap numbers;
+    private final int maxId;
+    private final CompletableFuture<long[]> fingerprints;
+    private final Lazy<CodeMap> codes;
+    private final Lazy<CodeMap> former;
+    private final Lazy<NumberMap> numbers;
 
-    private CustomerIndex(IndexStore store, CodeMap codes, CodeMap former, long[] fingerprints) {
-        this.store = store;
-        this.codes = codes;
-        this.former = former;
-        this.fingerprints = fingerprints;
+    private CustomerIndex(IndexStore store, String register) {
+        maxId = store.maxId();
+        fingerprints = CompletableFuture.supplyAsync(() -> store.fingerprints(register, maxId));
+        codes = new Lazy<>(() -> store.codes(maxId));
+        former = new Lazy<>(store::former);
+        numbers = new Lazy<>(store::numbers);
     }
 
-    /** Reads codes and, beside them, the fingerprints of the known records of the register. */
+    /**
+     * Begins to read the fingerprints of the known records of the register; codes and numbers are read beside them when they
+     * are first asked for, for many registers have no codes.
+     */
     public static CustomerIndex load(DataSource dataSource, KeyVault vault, String register) {
-        IndexStore store = new IndexStore(dataSource, vault);
-        int maxId = store.maxId();
-        CompletableFuture<long[]> fingerprints =
-                CompletableFuture.supplyAsync(() -> store.fingerprints(register, maxId));
-        CodeMap codes = store.codes(maxId);
-        return new CustomerIndex(store, codes, store.former(), fingerprints.join());
+        return new CustomerIndex(new IndexStore(dataSource, vault), register);
+    }
+
+    /** Something that is read once, when it is first asked for. */
+    private static final class Lazy<T> {
+        private final Supplier<T> reading;
+        private volatile @Nullable T value;
+
+        Lazy(Supplier<T> reading) {
+            this.reading = reading;
+        }
+
+        T value() {
+            T read = value;
+            return read == null ? read() : read;
+        }
+
+        private synchronized T read() {
+            T read = value;
+            if (read == null) {
+                read = reading.get();
+                value = read;
+            }
+            return read;
+        }
     }
 
     /** The highest customer id there is now. */
@@ -50,12 +74,12 @@ public final class CustomerIndex {
 
     /** The customer whose code this is, or {@link #NONE}. */
     public int findByHetu(long packed) {
-        return codes.get(packed);
+        return codes.value().get(packed);
     }
 
     /** The customer whose code this once was, {@link #NONE} or {@link #SEVERAL}. */
     public int findByFormerHetu(long packed) {
-        return former.get(packed);
+        return former.value().get(packed);
     }
 
     /** The customer with this number, or {@link #NONE}. */
@@ -66,33 +90,20 @@ public final class CustomerIndex {
 
     /** The customer with the number in these bytes (UTF-8), or {@link #NONE}; the first call reads the numbers. */
     public int findByNumber(byte[] buffer, int from, int to) {
-        return numbers().get(buffer, from, to);
-    }
-
-    private NumberMap numbers() {
-        NumberMap read = numbers;
-        return read == null ? readNumbers() : read;
-    }
-
-    private synchronized NumberMap readNumbers() {
-        NumberMap read = numbers;
-        if (read == null) {
-            read = store.numbers();
-            numbers = read;
-        }
-        return read;
+        return numbers.value().get(buffer, from, to);
     }
 
     /** The fingerprint of the record last taken in for the customer, 0 when there is none. */
     public long fingerprint(int customer) {
-        return customer < fingerprints.length ? fingerprints[customer] : 0;
+        return customer <= maxId ? fingerprints.join()[customer] : 0;
     }
 
     /** The customers of whom the register's last full list knew nothing any more. */
     public RoaringBitmap listGone() {
         RoaringBitmap gone = new RoaringBitmap();
-        for (int customer = 0; customer < fingerprints.length; customer++) {
-            if (fingerprints[customer] == GONE) {
+        long[] known = fingerprints.join();
+        for (int customer = 0; customer < known.length; customer++) {
+            if (known[customer] == GONE) {
                 gone.add(customer);
             }
         }
@@ -102,8 +113,9 @@ public final class CustomerIndex {
     /** The customers the register has spoken of. */
     public RoaringBitmap listSeen() {
         RoaringBitmap seen = new RoaringBitmap();
-        for (int customer = 0; customer < fingerprints.length; customer++) {
-            if (fingerprints[customer] != 0) {
+        long[] known = fingerprints.join();
+        for (int customer = 0; customer < known.length; customer++) {
+            if (known[customer] != 0) {
                 seen.add(customer);
             }
         }
@@ -112,16 +124,16 @@ public final class CustomerIndex {
 
     /** The customers that have a code. */
     public RoaringBitmap listCoded() {
-        return codes.list();
+        return codes.value().list();
     }
 
     /** The highest customer id, 0 when there is no customer. */
     public int maxId() {
-        return fingerprints.length - 1;
+        return maxId;
     }
 
     /** How many customers have a code. */
     public int size() {
-        return codes.size();
+        return codes.value().size();
     }
 }

@@ -237,10 +237,13 @@ public final class PersonStore {
             if (value != null) {
                 PostalAddress address = PostalAddress.from(value.value());
                 Map<Kind, String> home = home(address, AddressPart.STREET_FI, AddressPart.OFFICE_FI);
-                Map<Kind, String> other = home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV);
-                homes.add(home.containsKey(Kind.STREET) ? home : other);
-                if (home.containsKey(Kind.STREET) && other.containsKey(Kind.STREET)) {
-                    swedish.add(other);
+                if (!home.containsKey(Kind.STREET)) {
+                    homes.add(home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV));
+                } else {
+                    homes.add(home);
+                    if (!address.part(AddressPart.STREET_SV).isEmpty()) {
+                        swedish.add(home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV));
+                    }
                 }
             }
         }

@@ -114,7 +114,7 @@ public final class Collector {
             Failure failure = null;
             try (RemoteFolder remote = RemoteFolder.open(collect.from(), date, clock)) {
                 List<RemoteFile> there = remote.list();
-                landing.forgetAllBut(there.stream().map(RemoteFile::name).collect(Collectors.toSet()));
+                landing.forgetAllBut(known(there));
                 for (RemoteFile file : inOrder(there)) {
                     bring(remote, file);
                 }
@@ -123,6 +123,15 @@ public final class Collector {
                 failure = e.failure();
             }
             return new Collected(present, landed, refused, warnings, failure);
+        }
+
+        /** What is noted of files: of those there, and of those that may be restored from their copies. */
+        private Set<String> known(List<RemoteFile> there) throws IOException {
+            Set<String> known = there.stream().map(RemoteFile::name).collect(Collectors.toCollection(HashSet::new));
+            if (copies != null) {
+                copies.names().stream().flatMap(Collector.this::remoteNames).forEach(known::add);
+            }
+            return known;
         }
 
         private List<RemoteFile> inOrder(List<RemoteFile> files) {

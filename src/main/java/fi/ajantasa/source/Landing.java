@@ -56,10 +56,10 @@ final class Landing {
         Files.deleteIfExists(folder.resolve(name));
     }
 
-    /** Forgets what was collected of files that are not at the other end any more: nobody brings them again. */
-    void forgetAllBut(Set<String> present) throws IOException {
-        if (!present.containsAll(collected.stringPropertyNames())) {
-            collected.keySet().retainAll(present);
+    /** Forgets what was collected of files that are not known any more: nobody brings them again. */
+    void forgetAllBut(Set<String> known) throws IOException {
+        if (!known.containsAll(collected.stringPropertyNames())) {
+            collected.keySet().retainAll(known);
             write();
         }
     }

@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Encrypted copies of the files a register's deliveries came in, each under the second it landed and its name. Nothing
@@ -47,6 +49,20 @@ public final class RawCopies {
             Files.copy(file, out);
         }
         Files.move(part, folder.resolve(sealed), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The plain names of all files of which a copy is kept. */
+    Set<String> names() throws IOException {
+        Set<String> names = new HashSet<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "*" + ENDING)) {
+                for (Path copy : copies) {
+                    String name = copy.getFileName().toString();
+                    names.add(name.substring(name.indexOf('_') + 1, name.length() - ENDING.length()));
+                }
+            }
+        }
+        return names;
     }
 
     /** Decrypts a copy under its name; reading throws when anything of it was changed. */

@@ -10,24 +10,27 @@ import org.jspecify.annotations.Nullable;
  * What came of a register's wash.
  *
  * @param landed whether a delivery lies in the landing folder now
+ * @param told how many answers the reply holds, usable or not
  * @param lines what an operator reads, null when all went well
  */
-public record Washed(boolean landed, ExitCode code, String reason, @Nullable ThreeLines lines) {
+public record Washed(boolean landed, long told, ExitCode code, String reason, @Nullable ThreeLines lines) {
     private static final String UNCHANGED = " Nothing was changed: earlier verdicts hold until their lease ends.";
 
     /** Nothing is due, or nobody has a number that must be asked about. */
     static Washed nothing() {
-        return new Washed(false, ExitCode.OK, "", null);
+        return new Washed(false, 0, ExitCode.OK, "", null);
     }
 
-    static Washed well() {
-        return new Washed(true, ExitCode.OK, "", null);
+    /** Answered for every number. */
+    static Washed well(long told) {
+        return new Washed(true, told, ExitCode.OK, "", null);
     }
 
     /** Answered, but not for every number. */
-    static Washed incomplete(WashList wash, long errors) {
+    static Washed incomplete(WashList wash, long told, long errors) {
         return new Washed(
                 true,
+                told,
                 ExitCode.OK_WITH_REJECTS,
                 "not-all-answered",
                 new ThreeLines(
@@ -41,6 +44,7 @@ public record Washed(boolean landed, ExitCode code, String reason, @Nullable Thr
         String next = failure.reason() == Failure.Reason.PERHAPS_SENT ? " --again" : "";
         return new Washed(
                 false,
+                0,
                 failure.code(),
                 failure.reason().word(),
                 new ThreeLines(
@@ -66,6 +70,7 @@ public record Washed(boolean landed, ExitCode code, String reason, @Nullable Thr
     static Washed late(WashList wash, String reason) {
         return new Washed(
                 false,
+                0,
                 ExitCode.INPUT_LATE,
                 reason,
                 new ThreeLines(
@@ -78,6 +83,7 @@ public record Washed(boolean landed, ExitCode code, String reason, @Nullable Thr
     static Washed outOfReach(WashList wash, Failure failure) {
         return new Washed(
                 false,
+                0,
                 failure.code(),
                 failure.reason().word(),
                 new ThreeLines(
@@ -95,6 +101,7 @@ public record Washed(boolean landed, ExitCode code, String reason, @Nullable Thr
     static Washed refused(WashList wash, Refusal refusal) {
         return new Washed(
                 false,
+                0,
                 refusal.code(),
                 refusal.reason(),
                 new ThreeLines(
@@ -113,6 +120,7 @@ public record Washed(boolean landed, ExitCode code, String reason, @Nullable Thr
     static Washed givenUp(WashList wash) {
         return new Washed(
                 false,
+                0,
                 ExitCode.INPUT_LATE,
                 "given-up",
                 new ThreeLines(

@@ -213,7 +213,8 @@ public final class Washing {
         search.putAway(reply.delivery());
         long errors = answers.errors();
         LOG.info("{} {}: answered, {} numbers without a verdict", job.register(), wash.id(), errors);
-        return errors == 0 ? Washed.well() : Washed.incomplete(wash, errors);
+        long told = reply.proven().rows();
+        return errors == 0 ? Washed.well(told) : Washed.incomplete(wash, told, errors);
     }
 
     /** A reply that speaks of numbers we never sent is somebody else's; one that lacks too many is no answer. */
