@@ -38,6 +38,9 @@ final class YearsPlan {
     /** The list's keeper sends nothing: longer than the 28 days its word may be used. */
     static final List<Span> NO_LIST = List.of(Span.of("2029-05-02", "2029-06-20"), Span.of("2034-02-26", "2034-04-02"));
 
+    /** Told among changes: a full list that lacks an order is held. */
+    private static final LocalDate PROTECTION_ENDS_TOLD = LocalDate.of(2035, 6, 16);
+
     /** From here on we have another key; the first list is still for the old one. */
     static final LocalDate OWN_KEY_CHANGED = LocalDate.of(2029, 9, 3);
 
@@ -81,7 +84,7 @@ final class YearsPlan {
         nights.addAll(lives.comingOfAge());
         around(lastSunday(2031, 3), 0, 1, nights);
         around(lastSunday(2031, 10), 0, 1, nights);
-        around(LOST, -1, 1, nights);
+        around(LOST, -1, 3, nights);
         nights.add(LocalDate.of(2027, 5, 1));
         around(LATE.get(0), -1, 1, nights);
         around(POPULATION_PERMIT_ENDED.from(), -1, 0, nights);
@@ -91,6 +94,8 @@ final class YearsPlan {
         around(NO_LIST.get(0).from(), -1, -1, nights);
         around(NO_LIST.get(0).from().plusDays(LEASE_DAYS - 1), -1, 1, nights);
         nights.add(NO_LIST.get(0).until().plusDays(1));
+        nights.add(LocalDate.of(2035, 6, 1));
+        nights.add(PROTECTION_ENDS_TOLD);
         around(OUTAGE.from(), -1, 7, nights);
         around(OWN_KEY_CHANGED, 0, 1, nights);
         around(SENDER_KEY_CHANGED, 0, 1, nights);
