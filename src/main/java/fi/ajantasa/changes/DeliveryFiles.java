@@ -6,12 +6,12 @@ import fi.ajantasa.job.FileShape;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.source.AnswerFile;
 import fi.ajantasa.source.AnswerFolder;
+import fi.ajantasa.source.ControlHeader;
+import fi.ajantasa.source.Kind;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -66,16 +66,9 @@ final class DeliveryFiles implements AutoCloseable {
 
     /** Completes the delivery. */
     void finish() throws IOException {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("layout", control.layout());
-        told.put("layout_version", control.version());
-        told.put("feed", control.feed());
-        told.put("kind", "DELTA");
-        told.put("extract_date", day.toString());
-        told.put("sequence", order.next());
-        told.put("previous_sequence", order.applied());
-        told.put("not_delivered", List.of());
-        folder.finish(name + "_control.json", told, List.of(main, detail));
+        ControlHeader header = new ControlHeader(
+                control.layout(), control.version(), control.feed(), Kind.DELTA, day, order.next(), order.applied());
+        folder.finish(name + "_control.json", header, List.of(main, detail));
     }
 
     @Override

@@ -2,13 +2,13 @@ package fi.ajantasa.credit;
 
 import fi.ajantasa.source.AnswerFile;
 import fi.ajantasa.source.AnswerFolder;
+import fi.ajantasa.source.ControlHeader;
+import fi.ajantasa.source.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the answers of a round land as a delivery in our own layout. */
@@ -36,22 +36,14 @@ final class Landing {
             for (String row : rows) {
                 file.row(row, row);
             }
-            folder.finish(name + "_control.json", control(session, previous), List.of(file));
+            folder.finish(name + "_control.json", header(session, previous), List.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, Object> control(QuerySession session, @Nullable Long previous) {
-        Map<String, Object> control = new LinkedHashMap<>();
-        control.put("layout", "luotto");
-        control.put("layout_version", "1");
-        control.put("feed", session.register());
-        control.put("kind", "DELTA");
-        control.put("extract_date", session.businessDate().toString());
-        control.put("sequence", session.sequence());
-        control.put("previous_sequence", previous);
-        control.put("not_delivered", List.of());
-        return control;
+    private static ControlHeader header(QuerySession session, @Nullable Long previous) {
+        return new ControlHeader(
+                "luotto", "1", session.register(), Kind.DELTA, session.businessDate(), session.sequence(), previous);
     }
 }

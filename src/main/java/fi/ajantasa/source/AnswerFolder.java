@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,23 +45,17 @@ public final class AnswerFolder {
         return new AnswerFile(Files.createTempFile(folder, ".landing", ".part"), name, header);
     }
 
-    /**
-     * Gives the files their names, and writes their control file after them.
-     *
-     * @param told what it says besides the files, in order
-     */
-    public void finish(String name, Map<String, Object> told, List<AnswerFile> files) throws IOException {
-        Map<String, Object> control = new LinkedHashMap<>(told);
+    /** Gives the files their names, and writes their control file after them. */
+    public void finish(String name, ControlHeader header, List<AnswerFile> files) throws IOException {
         List<Map<String, Object>> totals = new ArrayList<>();
         for (AnswerFile file : files) {
             totals.add(file.finish());
         }
-        control.put("files", totals);
         for (AnswerFile file : files) {
             move(file.part(), file.name());
         }
         Path part = Files.createTempFile(folder, ".landing", ".part");
-        Files.write(part, JsonMapper.shared().writeValueAsBytes(control));
+        Files.write(part, JsonMapper.shared().writeValueAsBytes(header.with(totals)));
         move(part, name);
     }
 

@@ -4,12 +4,12 @@ import fi.ajantasa.job.ControlName;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.source.AnswerFile;
 import fi.ajantasa.source.AnswerFolder;
+import fi.ajantasa.source.ControlHeader;
+import fi.ajantasa.source.Kind;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Lets what is known of each number after a wash land as a full list in our own layout, dated as the list was. */
 final class Landing {
@@ -34,7 +34,7 @@ final class Landing {
                 now.add(list.digits(place), answers.of(place), wash.businessDate(), before);
                 file.row(row(list, place, answers.isAnswered(place), now));
             }
-            folder.finish(name + "_control.json", control(), List.of(file));
+            folder.finish(name + "_control.json", header(), List.of(file));
         }
         return now;
     }
@@ -52,18 +52,10 @@ final class Landing {
                 + "\n";
     }
 
-    private Map<String, Object> control() {
+    private ControlHeader header() {
         ControlName name = (ControlName) job.receive().control();
-        Map<String, Object> control = new LinkedHashMap<>();
-        control.put("layout", name.layout());
-        control.put("layout_version", name.version());
-        control.put("feed", name.feed());
-        control.put("kind", "BASE");
-        control.put("extract_date", wash.businessDate().toString());
-        control.put("sequence", wash.sequence());
-        control.put("previous_sequence", null);
-        control.put("not_delivered", List.of());
-        return control;
+        return new ControlHeader(
+                name.layout(), name.version(), name.feed(), Kind.BASE, wash.businessDate(), wash.sequence(), null);
     }
 
     static String day(LocalDate date) {

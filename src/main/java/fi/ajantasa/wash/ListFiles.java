@@ -1,6 +1,8 @@
 package fi.ajantasa.wash;
 
 import fi.ajantasa.audit.Sha256;
+import fi.ajantasa.source.ControlHeader;
+import fi.ajantasa.source.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,16 +42,7 @@ final class ListFiles {
         totals.put("rows", wash.numbers());
         totals.put("bytes", numbers.length);
         totals.put("sha256", Sha256.hex(numbers));
-        Map<String, Object> control = new LinkedHashMap<>();
-        control.put("layout", "pesu");
-        control.put("layout_version", "1");
-        control.put("feed", wash.register());
-        control.put("kind", "BASE");
-        control.put("extract_date", wash.businessDate().toString());
-        control.put("sequence", wash.sequence());
-        control.put("previous_sequence", null);
-        control.put("not_delivered", List.of());
-        control.put("files", List.of(totals));
-        return control;
+        return new ControlHeader("pesu", "1", wash.register(), Kind.BASE, wash.businessDate(), wash.sequence(), null)
+                .with(List.of(totals));
     }
 }
