@@ -236,19 +236,23 @@ public final class PersonStore {
             Held value = held.get(attribute);
             if (value != null) {
                 PostalAddress address = PostalAddress.from(value.value());
-                Map<Kind, String> home = home(address, AddressPart.STREET_FI, AddressPart.OFFICE_FI);
-                if (!home.containsKey(Kind.STREET)) {
-                    homes.add(home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV));
-                } else {
-                    homes.add(home);
-                    if (!address.part(AddressPart.STREET_SV).isEmpty()) {
-                        swedish.add(home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV));
-                    }
+                boolean finnish = !address.part(AddressPart.STREET_FI).isEmpty();
+                homes.add(finnish ? inFinnish(address) : inSwedish(address));
+                if (finnish && !address.part(AddressPart.STREET_SV).isEmpty()) {
+                    swedish.add(inSwedish(address));
                 }
             }
         }
         homes.addAll(swedish);
         return List.copyOf(homes);
+    }
+
+    private Map<Kind, String> inFinnish(PostalAddress address) {
+        return home(address, AddressPart.STREET_FI, AddressPart.OFFICE_FI);
+    }
+
+    private Map<Kind, String> inSwedish(PostalAddress address) {
+        return home(address, AddressPart.STREET_SV, AddressPart.OFFICE_SV);
     }
 
     private Map<Kind, String> home(PostalAddress address, AddressPart street, AddressPart office) {
