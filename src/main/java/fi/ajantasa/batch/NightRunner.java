@@ -6,7 +6,9 @@ import fi.ajantasa.report.NightReportQuery;
 import fi.ajantasa.report.ReportFolder;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -67,8 +69,10 @@ final class NightRunner {
         ExitCode code =
                 ExitCode.worst(results.stream().map(RegisterResult::code).toList());
         workplace.runs().end(night, Run.State.DONE, code, "", Messages.night(night, code));
+        Map<String, String> endings = new LinkedHashMap<>();
+        results.forEach(it -> endings.put(it.register(), it.code().name()));
         new NightReportQuery(workplace.dataSource())
-                .find(night, workplace.jobs().night().registers())
+                .find(night, endings)
                 .ifPresent(new ReportFolder(workplace.reports())::write);
     }
 

@@ -10,7 +10,7 @@ import fi.ajantasa.report.NightReport;
 import fi.ajantasa.report.NightReportQuery;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryText;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -71,7 +71,7 @@ final class RunsShowCommand implements Callable<Integer> {
     }
 
     private int summary() {
-        Optional<NightReport> night = read(dataSource -> new NightReportQuery(dataSource).find(run, List.of()));
+        Optional<NightReport> night = read(dataSource -> new NightReportQuery(dataSource).find(run, Map.of()));
         return print(
                 night.map(it -> json ? JsonReport.json(it) : RunSummaryText.night(it))
                         .or(() -> read(dataSource -> new RunReportQuery(dataSource).find(run))

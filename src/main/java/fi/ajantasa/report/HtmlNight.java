@@ -68,7 +68,7 @@ public final class HtmlNight {
         html.close();
         cell("column.verdict", "").verdictCell(line);
         delivered(line);
-        number("age", line.ageDays(), line.run(), ListRowsQuery.CONTROL_TOTALS);
+        age(line);
         number("rows", line.rows(), line.run(), ListRowsQuery.CONTROL_TOTALS);
         number("changed", line.attention().changed(), line.run(), ListName.APPLIED.word());
         number("rejected", line.attention().rejected(), line.run(), ListName.REJECTED.word());
@@ -92,6 +92,16 @@ public final class HtmlNight {
             html.text(line.extractDate().toString());
         }
         html.close();
+    }
+
+    /** How old the word of a register is matters most where nothing came. */
+    private void age(Line line) {
+        if (line.run() == null && line.ageDays() != null) {
+            cell("column.age", "n");
+            html.text(Page.number(line.ageDays())).close();
+        } else {
+            number("age", line.ageDays(), line.run(), ListRowsQuery.CONTROL_TOTALS);
+        }
     }
 
     private void number(String name, @Nullable Long value, @Nullable String run, String list) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -22,8 +23,12 @@ public final class NightReportQuery {
         this.reports = new RunReportQuery(dataSource);
     }
 
-    /** The night with its runs in the order they started; registers that had no run follow as not delivered. */
-    public Optional<NightReport> find(String night, List<String> registers) {
+    /**
+     * The night with its runs in the order they started, and behind them the registers that had none.
+     *
+     * @param endings how the turn of each register of the night ended, in their order
+     */
+    public Optional<NightReport> find(String night, Map<String, String> endings) {
         List<RunHeader> headers = runs.listOfNight(night);
         if (headers.isEmpty()) {
             return Optional.empty();
@@ -31,10 +36,11 @@ public final class NightReportQuery {
         LocalDate businessDate = headers.get(0).times().businessDate();
         List<Line> lines = new ArrayList<>();
         headers.forEach(header -> report(header).map(NightReportQuery::line).ifPresent(lines::add));
-        registers.stream()
-                .filter(register ->
-                        lines.stream().noneMatch(line -> line.register().equals(register)))
-                .forEach(register -> lines.add(missing(register, businessDate)));
+        endings.forEach((register, ending) -> {
+            if (lines.stream().noneMatch(line -> line.register().equals(register))) {
+                lines.add(missing(register, ending, businessDate));
+            }
+        });
         return Optional.of(new NightReport(night, businessDate, lines));
     }
 
@@ -62,11 +68,10 @@ public final class NightReportQuery {
                                 .sum()));
     }
 
-    /** Tells how old the word of a register is that delivered nothing. */
-    private Line missing(String register, LocalDate businessDate) {
+    /** Tells how old the word of a register is that had no run. */
+    private Line missing(String register, String ending, LocalDate businessDate) {
         LocalDate last = runs.confirmedAsOf(register);
         Long age = last == null ? null : ChronoUnit.DAYS.between(last, businessDate);
-        return new Line(
-                register, null, last, age, 0, "NOT_DELIVERED", Verdict.NOT_EVALUATED, new Attention(0, 0, 0, 0));
+        return new Line(register, null, last, age, 0, ending, Verdict.NOT_EVALUATED, new Attention(0, 0, 0, 0));
     }
 }

@@ -8,6 +8,7 @@ import fi.ajantasa.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,12 +158,12 @@ class RunReportQueryDbTest {
     @Test
     void showsANightOnOnePage() {
         NightReport night = new NightReportQuery(database.dataSource())
-                .find("N-20261122", List.of("customers", "population"))
+                .find("N-20261122", Map.of("customers", "INPUT_LATE", "population", "OK"))
                 .orElseThrow();
         assertThat(night.verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(night.lines()).extracting(NightReport.Line::register).containsExactly("population", "customers");
         assertThat(night.lines().get(0).attention()).isEqualTo(new NightReport.Attention(16, 5, 2, 2));
-        assertThat(night.lines().get(1).ending()).isEqualTo("NOT_DELIVERED");
+        assertThat(night.lines().get(1).ending()).isEqualTo("INPUT_LATE");
     }
 
     @Test
