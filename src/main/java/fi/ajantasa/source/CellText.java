@@ -44,6 +44,10 @@ final class CellText {
         }
     }
 
+    int length() {
+        return text.length();
+    }
+
     @Override
     public String toString() {
         return text.toString();

@@ -23,6 +23,11 @@ import javax.xml.stream.XMLStreamConstants;
  */
 final class Workbook implements Closeable {
     private static final int MOST_PARTS = 1_000;
+
+    /** Characters of all shared texts together, which stay in memory while the sheet is read; an entry costs some, too. */
+    private static final int MOST_TEXT = 32 << 20;
+
+    private static final int ENTRY = 16;
     private static final String BOOK = "xl/workbook.xml";
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String EXPECTED = "a workbook as spreadsheets write it";
@@ -132,6 +137,7 @@ final class Workbook implements Closeable {
         }
         try (XmlWalk xml = walk(texts)) {
             CellText text = new CellText(sizes.longestRecord());
+            long size = 0;
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamConstants.START_ELEMENT && xml.is("si")) {
@@ -140,6 +146,11 @@ final class Workbook implements Closeable {
                 text.take(event, xml);
                 if (event == XMLStreamConstants.END_ELEMENT && xml.is("si")) {
                     read.add(text.toString());
+                    size += ENTRY + text.length();
+                    if (size > MOST_TEXT) {
+                        throw new BadFileException(
+                                "archive-too-large", "the texts of the workbook", MOST_TEXT + " characters together");
+                    }
                 }
             }
         }

@@ -179,6 +179,22 @@ class XlsxReaderTest extends ReaderContract {
         assertRefused(sheet(List.of("1", "<c t=\"inlineStr\"><is><t>" + letters + "</t></is></c>")), "record-too-long");
     }
 
+    /** All texts of a workbook stay in memory, so they may not be more than it holds. */
+    @Test
+    void stopsAtItsLimitOfTextsThatStayInMemory_F71() throws Exception {
+        StringBuilder texts = new StringBuilder();
+        for (int i = 0; i < 170; i++) {
+            String letters = new Random(i)
+                    .ints(20_000, 'a', 'z')
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .toString();
+            texts.append("<si><t>").append(letters.repeat(10)).append("</t></si>");
+        }
+        XlsxFile file = sheet(ROW).change("xl/sharedStrings.xml", it -> it.replace("</sst>", texts + "</sst>"));
+        LayoutHome large = LayoutHome.of(temp, receive().replace("10 MB", "100 MB"), List.of("phone", "name"));
+        assertThat(large.file(name(), file.bytes()).refusal().what()).contains("the texts of the workbook");
+    }
+
     @Test
     void refusesAbsurdSizesAndOrders() throws Exception {
         String sheet = "xl/worksheets/sheet2.xml";
