@@ -24,7 +24,10 @@ final class HitGroups {
 
     /** One fingerprint for all rows of a customer, whatever their order; 1 for rows that are not to be recognised. */
     static long fingerprint(List<Hit> rows) {
-        long sum = rows.stream().mapToLong(Hit::fingerprint).sum();
+        long sum = 0;
+        for (Hit row : rows) {
+            sum += row.fingerprint();
+        }
         return sum == 0 ? 1 : sum;
     }
 }

@@ -10,6 +10,7 @@ import fi.ajantasa.report.Unit;
 import fi.ajantasa.source.Kind;
 import fi.ajantasa.source.Range;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
@@ -86,21 +87,30 @@ final class MatchStep {
         RoaringBitmap unchanged = workplace.lists().read(run, ListName.UNCHANGED_ROWS.word(), "");
         List<Hit> kept = new ArrayList<>();
         RoaringBitmap present = customers.clone();
-        RoaringBitmap possible = new RoaringBitmap();
+        BitSet possible = new BitSet();
         List<Hit> hits = new NewCodes(context).follow(workplace.hits().list(run));
         for (List<Hit> rows : HitGroups.of(hits)) {
             int customer = rows.get(0).customer();
             present.add(customer);
-            if (rows.stream().anyMatch(Hit::isCertain)) {
-                customers.add(customer);
-            }
-            if (isAsBefore(customer, rows)) {
-                rows.forEach(it -> (it.isCertain() ? unchanged : possible).add(it.row()));
-            } else {
-                kept.addAll(rows);
+            boolean asBefore = isAsBefore(customer, rows);
+            for (Hit row : rows) {
+                if (row.isCertain()) {
+                    customers.add(customer);
+                }
+                if (!asBefore) {
+                    kept.add(row);
+                } else if (row.isCertain()) {
+                    unchanged.add(row.row());
+                } else {
+                    possible.set(row.row());
+                }
             }
         }
-        hits.stream().filter(it -> !it.isCertain()).forEach(it -> unchanged.remove(it.row()));
+        for (Hit hit : hits) {
+            if (!hit.isCertain()) {
+                unchanged.remove(hit.row());
+            }
+        }
         keepPossibleAsBefore(possible, hits);
         workplace.hits().forget(run);
         workplace.hits().save(run, 0, kept);
@@ -150,16 +160,18 @@ final class MatchStep {
     }
 
     /** Rows that were possible before: either they are asked about, or a person could not tell. */
-    private void keepPossibleAsBefore(RoaringBitmap rows, List<Hit> hits) {
-        if (rows.isEmpty()) {
+    private void keepPossibleAsBefore(BitSet possible, List<Hit> hits) {
+        if (possible.isEmpty()) {
             return;
         }
+        RoaringBitmap rows = new RoaringBitmap();
+        possible.stream().forEach(rows::add);
         String run = context.run().id();
         RunListStore lists = context.workplace().lists();
         RoaringBitmap open = new RoaringBitmap();
         RoaringBitmap asked = context.workplace().tasks().listAsked(ClericalTask.POSSIBLE_MATCH);
         for (Hit hit : hits) {
-            if (rows.contains(hit.row()) && asked.contains(hit.customer())) {
+            if (possible.get(hit.row()) && asked.contains(hit.customer())) {
                 open.add(hit.row());
             }
         }

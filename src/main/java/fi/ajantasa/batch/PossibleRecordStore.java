@@ -59,8 +59,10 @@ final class PossibleRecordStore {
     /** The tasks all of whose rows were to be kept until an earlier day at most. */
     List<Integer> listExpired(LocalDate day) {
         return jdbc.queryForList(
-                "select task_id from possible_record group by task_id having max(expires_on) < ? order by task_id",
+                "select distinct p.task_id from possible_record p where p.expires_on < ? and not exists (select 1"
+                        + " from possible_record k where k.task_id = p.task_id and k.expires_on >= ?) order by p.task_id",
                 Integer.class,
+                day,
                 day);
     }
 

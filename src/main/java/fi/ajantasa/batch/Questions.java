@@ -7,6 +7,7 @@ import fi.ajantasa.link.PersonVerdict;
 import fi.ajantasa.link.RecordMark;
 import fi.ajantasa.link.TaskStore;
 import fi.ajantasa.link.TaskStore.Standing;
+import fi.ajantasa.link.TaskStore.Standings;
 import fi.ajantasa.report.ListName;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class Questions {
         List<ClericalTask> tasks = new ArrayList<>(others);
         asked.forEach(it -> tasks.add(it.task()));
         TaskStore store = context.workplace().tasks();
-        Map<ClericalTask, Standing> standings = store.standings(tasks);
+        Standings standings = store.standings(tasks);
         List<ClericalTask> fresh = context.run().order().dryRun()
                 ? List.of()
                 : store.open(
@@ -95,7 +96,7 @@ final class Questions {
                         standings,
                         context.workplace().clock().instant());
         if (!context.run().order().dryRun()) {
-            seal(store.ids(tasks));
+            seal(open(tasks, standings));
             keepContested();
         }
         RoaringBitmap waiting = new RoaringBitmap();
@@ -108,7 +109,7 @@ final class Questions {
                 waiting.add(row);
                 if (fresh.contains(it.task())) {
                     opened.add(row);
-                } else if (standings.get(it.task()) == Standing.ANSWERED) {
+                } else if (standings.of(it.task()) == Standing.ANSWERED) {
                     answered.add(row);
                 }
             }
@@ -120,6 +121,15 @@ final class Questions {
         put(ListName.DECIDED_BEFORE, part, answered);
         opened.or(answered);
         put(ListName.CLERICAL_ALREADY_OPEN, part, RoaringBitmap.andNot(waiting, opened));
+    }
+
+    /** The open task that asks each question; those that were new are looked up once they are opened. */
+    private Map<ClericalTask, Integer> open(List<ClericalTask> tasks, Standings before) {
+        Map<ClericalTask, Integer> open = new HashMap<>(before.open());
+        List<ClericalTask> opened =
+                tasks.stream().filter(it -> before.of(it) == Standing.NEW).toList();
+        open.putAll(context.workplace().tasks().standings(opened).open());
+        return open;
     }
 
     private void seal(Map<ClericalTask, Integer> ids) {

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.Fingerprint;
 import fi.ajantasa.customer.NumberIndex;
+import fi.ajantasa.job.Likelihood;
 import fi.ajantasa.job.LinkRule;
 import fi.ajantasa.job.Verdict;
 import fi.ajantasa.link.Found;
@@ -33,7 +34,7 @@ final class RowFinder {
     /** Who is likelier than this against nobody, or a relative of whose, may mask or become the row's person. */
     private static final double CONCERNED = 0.05;
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s{2,}|[^\\S ]");
 
     private final PersonFinder finder;
     private final PersonTold told;
@@ -42,6 +43,8 @@ final class RowFinder {
     private final @Nullable LinkRecall recall;
     private final LinkMemoryPart answers = new LinkMemoryPart();
     private final @Nullable LinkRule numbered;
+    private final Verdicts verdicts;
+    private final List<Asked> rules;
     private final RowDays days;
     private final List<Found> found = new ArrayList<>(2);
     private final SortedMap<Long, SortedMap<Integer, String>> contradictions = new TreeMap<>();
@@ -66,6 +69,8 @@ final class RowFinder {
                 .filter(it -> it.findIdentifier().isPresent())
                 .findFirst()
                 .orElse(null);
+        this.verdicts = finder.verdicts();
+        this.rules = finder.rules().stream().map(this::asked).toList();
         this.before = matcher == null ? new long[0] : matcher.counts();
     }
 
@@ -118,12 +123,23 @@ final class RowFinder {
         found.clear();
         answeredAway = false;
         asBefore = false;
-        for (LinkRule rule : finder.rules()) {
-            if (found.isEmpty() || rule.isByPhone()) {
-                find(rule, fingerprint);
+        for (Asked rule : rules) {
+            if (rule.byPhone()) {
+                findByNumber(rule.rule());
+            } else if (found.isEmpty() && rule.likeness() != null && matcher != null) {
+                findByLikeness(rule.likeness(), matcher, fingerprint);
             }
         }
         return found;
+    }
+
+    /** A rule that finds customers by a telephone number, or else how it reads likeness, if it does. */
+    private record Asked(LinkRule rule, boolean byPhone, @Nullable LikenessRule likeness) {}
+
+    private Asked asked(LinkRule rule) {
+        Likelihood limits = rule.likelihood();
+        LikenessRule likeness = limits == null ? null : new LikenessRule(rule.rule(), limits, verdicts);
+        return new Asked(rule, rule.isByPhone(), likeness);
     }
 
     /** Whether the row found last was not compared, for it is linked as it was. */
@@ -168,14 +184,6 @@ final class RowFinder {
         return answeredAway && found.isEmpty();
     }
 
-    private void find(LinkRule rule, long fingerprint) {
-        if (rule.isByPhone()) {
-            findByNumber(rule);
-        } else if (rule.likelihood() != null && matcher != null) {
-            findByLikeness(new LikenessRule(rule.rule(), rule.likelihood(), finder.verdicts()), matcher, fingerprint);
-        }
-    }
-
     private void findByNumber(LinkRule rule) {
         String phone = told.text(Kind.PHONE);
         if (phone.isEmpty() || !finder.numbers().mayHold(phone)) {
@@ -195,7 +203,7 @@ final class RowFinder {
             if (found.stream().anyMatch(it -> it.customer() == customer)) {
                 continue;
             }
-            if (finder.verdicts().find(key, customer) == Verdict.DIFFERENT) {
+            if (verdicts.find(key, customer) == Verdict.DIFFERENT) {
                 answeredAway = true;
             } else {
                 found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
@@ -220,7 +228,7 @@ final class RowFinder {
 
     /** Whether people have said whose the row is. */
     private boolean isNamed() {
-        return finder.verdicts().haveNamedCustomers() && finder.verdicts().findCustomer(recordKey()) != Verdicts.NOBODY;
+        return verdicts.haveNamedCustomers() && verdicts.findCustomer(recordKey()) != Verdicts.NOBODY;
     }
 
     private void tell(PersonMatcher asked) {
@@ -232,7 +240,7 @@ final class RowFinder {
 
     private void compare(LikenessRule rule, PersonMatcher asked, long fingerprint) {
         List<LikelyPerson> likely = asked.link(LikenessRule.LEAST);
-        boolean plain = likely.isEmpty() && finder.verdicts().isEmpty();
+        boolean plain = likely.isEmpty() && verdicts.isEmpty();
         long key = plain ? 0 : recordKey();
         if (!plain) {
             judge(rule, likely, key);

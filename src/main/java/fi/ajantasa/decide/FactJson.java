@@ -80,7 +80,7 @@ final class FactJson {
                 json.nextToken();
                 switch (name) {
                     case "k" -> change = kind(json.getString());
-                    case "d" -> changedOn = LocalDate.parse(json.getString());
+                    case "d" -> changedOn = HeldJson.day(json.getString());
                     case "p" -> active = !json.getBooleanValue();
                     case "n" -> number = json.getString();
                     case "s" -> scope = Tie.Scope.valueOf(json.getString());
@@ -148,7 +148,7 @@ final class FactJson {
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
+        return text == null ? null : HeldJson.day(text);
     }
 
     private static ChangeKind kind(String name) {

@@ -68,7 +68,7 @@ final class PlanJson {
             }
             json.nextToken();
             while (json.nextToken() != JsonToken.END_ARRAY) {
-                due.add(LocalDate.parse(json.getString()));
+                due.add(HeldJson.day(json.getString()));
             }
             decisions.sort(BY_ATTRIBUTE);
             return new PlanRow(customer, part, version, decisions, restrictions, due);
@@ -184,7 +184,7 @@ final class PlanJson {
         json.nextToken();
         boolean on = json.getBooleanValue();
         Origin origin = new Origin(json.nextIntValue(0), json.nextIntValue(0));
-        LocalDate until = json.nextToken() == JsonToken.VALUE_NULL ? null : LocalDate.parse(json.getString());
+        LocalDate until = json.nextToken() == JsonToken.VALUE_NULL ? null : HeldJson.day(json.getString());
         json.nextToken();
         String rule = json.getString();
         json.nextToken();

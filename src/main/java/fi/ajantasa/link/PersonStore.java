@@ -12,6 +12,7 @@ import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.PostalAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -48,10 +49,9 @@ public final class PersonStore {
     private static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
 
     /** The attributes that speak for a link. */
-    private static final List<String> SPEAKING = Stream.of(TEXTS.keySet(), ADDRESSES, PHONES)
+    private static final Set<String> SPEAKING = Stream.of(TEXTS.keySet(), ADDRESSES, PHONES)
             .flatMap(Collection::stream)
-            .sorted()
-            .toList();
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String CUSTOMER_KIND = "customer-kind";
 
@@ -88,8 +88,9 @@ public final class PersonStore {
      * somebody's name is noted for it.
      */
     public Persons load(int maxId, String register, Others others) {
-        Set<Integer> own =
-                Set.copyOf(jdbc.queryForList("select id from extract where register = ?", Integer.class, register));
+        BitSet own = new BitSet();
+        jdbc.queryForList("select id from extract where register = ?", Integer.class, register)
+                .forEach(own::set);
         Persons persons = new Persons(new People(), PersonMarks.upTo(maxId));
         Queue<CompletableFuture<List<Known>>> ahead = new ArrayDeque<>();
         for (int first = 1; first <= maxId || !ahead.isEmpty(); first += PAGE) {
@@ -114,7 +115,7 @@ public final class PersonStore {
 
     private record Known(int customer, PersonTexts texts) {}
 
-    private SortedMap<Integer, SortedMap<String, Held>> page(int first, Set<Integer> own, Others others) {
+    private SortedMap<Integer, SortedMap<String, Held>> page(int first, BitSet own, Others others) {
         SortedMap<Integer, SortedMap<String, Held>> page = page(first, first + PAGE - 1);
         int[] told = page.entrySet().stream()
                 .filter(it -> isOwn(it.getValue(), own))
@@ -144,7 +145,7 @@ public final class PersonStore {
         return page;
     }
 
-    private static boolean isOwn(SortedMap<String, Held> held, Set<Integer> own) {
+    private static boolean isOwn(SortedMap<String, Held> held, BitSet own) {
         for (Map.Entry<String, Held> value : held.entrySet()) {
             if (isOwn(value.getValue(), own) && SPEAKING.contains(value.getKey())) {
                 return true;
@@ -153,11 +154,11 @@ public final class PersonStore {
         return false;
     }
 
-    private static boolean isOwn(@Nullable Held value, Set<Integer> own) {
-        return value != null && own.contains(value.origin().extract());
+    private static boolean isOwn(@Nullable Held value, BitSet own) {
+        return value != null && own.get(value.origin().extract());
     }
 
-    private static void replace(SortedMap<String, Held> held, Set<Integer> own, SortedMap<String, String> instead) {
+    private static void replace(SortedMap<String, Held> held, BitSet own, SortedMap<String, String> instead) {
         for (String attribute : SPEAKING) {
             Held value = held.get(attribute);
             if (value != null && isOwn(value, own)) {
@@ -230,21 +231,27 @@ public final class PersonStore {
 
     /** Every home and place of the customer once; in both languages where the street has two names. */
     private List<Map<Kind, String>> homes(SortedMap<String, Held> held) {
-        Set<Map<Kind, String>> homes = new LinkedHashSet<>();
+        List<Map<Kind, String>> homes = new ArrayList<>(2);
         List<Map<Kind, String>> swedish = new ArrayList<>(0);
         for (String attribute : ADDRESSES) {
             Held value = held.get(attribute);
             if (value != null) {
                 PostalAddress address = PostalAddress.from(value.value());
                 boolean finnish = !address.part(AddressPart.STREET_FI).isEmpty();
-                homes.add(finnish ? inFinnish(address) : inSwedish(address));
+                addOnce(homes, finnish ? inFinnish(address) : inSwedish(address));
                 if (finnish && !address.part(AddressPart.STREET_SV).isEmpty()) {
                     swedish.add(inSwedish(address));
                 }
             }
         }
-        homes.addAll(swedish);
-        return List.copyOf(homes);
+        swedish.forEach(it -> addOnce(homes, it));
+        return homes;
+    }
+
+    private static void addOnce(List<Map<Kind, String>> homes, Map<Kind, String> home) {
+        if (!homes.contains(home)) {
+            homes.add(home);
+        }
     }
 
     private Map<Kind, String> inFinnish(PostalAddress address) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -38,18 +39,26 @@ public final class TaskStore {
         ANSWERED
     }
 
+    /**
+     * How some questions stand: what became of each, and the task that asks it where it is open.
+     */
+    public record Standings(Map<ClericalTask, Standing> standings, Map<ClericalTask, Integer> open) {
+        /** How the question stands. */
+        public @Nullable Standing of(ClericalTask task) {
+            return standings.get(task);
+        }
+    }
+
     /** Which of the questions are open and which were answered, so that they are not to be asked. */
-    public Map<ClericalTask, Standing> standings(Collection<ClericalTask> tasks) {
-        Map<ClericalTask, Standing> standings = new HashMap<>();
+    public Standings standings(Collection<ClericalTask> tasks) {
+        Standings standings = new Standings(new HashMap<>(), new HashMap<>());
         Map<String, List<StoredTask>> asked = asked(tasks);
         for (ClericalTask task : tasks) {
             List<StoredTask> before = asked.getOrDefault(task.question(), List.of());
-            if (before.stream().anyMatch(it -> it.state().isOpen())) {
-                standings.put(task, Standing.OPEN);
-            } else {
-                boolean answered = before.stream().anyMatch(it -> answers(it, task));
-                standings.put(task, answered ? Standing.ANSWERED : Standing.NEW);
-            }
+            before.stream().filter(it -> it.state().isOpen()).forEach(it -> standings.open.put(task, it.id()));
+            boolean answered = before.stream().anyMatch(it -> answers(it, task));
+            Standing closed = answered ? Standing.ANSWERED : Standing.NEW;
+            standings.standings.put(task, standings.open.containsKey(task) ? Standing.OPEN : closed);
         }
         return standings;
     }
@@ -86,14 +95,13 @@ public final class TaskStore {
      *
      * @param standings what {@link #standings} told of them in this transaction
      */
-    public List<ClericalTask> open(
-            String run, Collection<ClericalTask> tasks, Map<ClericalTask, Standing> standings, Instant at) {
+    public List<ClericalTask> open(String run, Collection<ClericalTask> tasks, Standings standings, Instant at) {
         if (tasks.isEmpty()) {
             return List.of();
         }
         Set<String> opened = new HashSet<>();
         List<ClericalTask> fresh = tasks.stream()
-                .filter(task -> standings.get(task) == Standing.NEW && opened.add(task.question()))
+                .filter(task -> standings.of(task) == Standing.NEW && opened.add(task.question()))
                 .toList();
         jdbc.batchUpdate(
                 "insert into task (run_id, customer_id, kind, extract_id, row_number, state, opened_at, other_id,"
@@ -112,18 +120,6 @@ public final class TaskStore {
                     statement.setLong(9, task.mark().content());
                 });
         return fresh;
-    }
-
-    /** The open task that asks each of these questions. */
-    public Map<ClericalTask, Integer> ids(Collection<ClericalTask> tasks) {
-        Map<String, List<StoredTask>> asked = asked(tasks);
-        Map<ClericalTask, Integer> ids = new HashMap<>();
-        for (ClericalTask task : tasks) {
-            asked.getOrDefault(task.question(), List.of()).stream()
-                    .filter(it -> it.state().isOpen())
-                    .forEach(it -> ids.put(task, it.id()));
-        }
-        return ids;
     }
 
     /** The customers of whom something of this kind is asked. */

@@ -216,6 +216,7 @@ create table task (
 
 -- Each slice asks what is asked of its customers already; without it the whole queue is read each time.
 create index task_customer on task (customer_id);
+create index task_of_run on task (run_id);
 
 -- Rows of people who could not be decided, encrypted as delivered, until they are taken in or a full list supersedes them.
 create table quarantine (
@@ -264,6 +265,8 @@ create table possible_record (
     sealed      varchar not null,
     primary key (task_id, extract_id, row_number)
 );
+
+create index possible_record_expiry on possible_record (expires_on);
 
 -- Facts that turned out to speak of somebody else: they count for nothing any more.
 create table withdrawn_fact (

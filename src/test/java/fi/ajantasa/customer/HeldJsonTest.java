@@ -43,7 +43,16 @@ class HeldJsonTest {
     /** Damage read as nothing would be written back as nothing. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "{", "{}", "[{\"a\":1}]", "[[1,7,\"r\"]]", "[[1,7,\"r\",{\"a\":\"b\"}", "[[1,7,\"r\",{}],7]"
+            strings = {
+                "",
+                "{",
+                "{}",
+                "[{\"a\":1}]",
+                "[[1,7,\"r\"]]",
+                "[[1,7,\"r\",{\"a\":\"b\"}",
+                "[[1,7,\"r\",{}],7]",
+                "[[1,7,\"r\",{\"a\":[\"b\",null,\"20261120\"]}]]",
+                "[[1,7,\"r\",{\"a\":[\"b\",null,\"2026-11-31\"]}]]"
             })
     void refusesDamagedValues(String text) {
         assertThatThrownBy(() -> HeldJson.parse(text.getBytes(StandardCharsets.UTF_8)))
