@@ -17,6 +17,9 @@ import org.roaringbitmap.RoaringBitmap;
  * until a second person takes it back, for a legal reason, in a plan of its own.
  */
 public final class Rollback {
+    /** The lists a reader is shown, in order. */
+    public static final List<ListName> BUCKETS = List.of(ListName.REVERSED, ListName.KEPT, ListName.NOT_REVERSED);
+
     private final Installation installation;
     private final Clock clock;
 
@@ -133,7 +136,4 @@ public final class Rollback {
                     AuditBody.words("run", undone.id(), "plan", order.plan(), "reason", order.reason()));
         }
     }
-
-    /** The lists a reader is shown, in order. */
-    public static final List<ListName> BUCKETS = List.of(ListName.REVERSED, ListName.KEPT, ListName.NOT_REVERSED);
 }

@@ -138,23 +138,23 @@ public final class FactStore {
     /** Lets nothing of a delivery count for these customers any more but what protects them, or nothing at all. */
     public void discount(int extract, int[] customers, Discount discount, Instant at) {
         Long[] ids = Ids.of(customers).array();
-        String among = " customer_id in (select id from unnest(cast(? as bigint array)) n(id))";
         jdbc.update(
-                "update withdrawn_fact set discount = ? where extract_id = ? and discount <> ? and" + among,
+                "update withdrawn_fact set discount = ? where extract_id = ? and discount = ?"
+                        + " and customer_id in (select id from unnest(cast(? as bigint array)) n(id))",
                 discount.name(),
                 extract,
-                Discount.SOMEBODY_ELSE.name(),
+                Discount.BUT_PROTECTION.name(),
                 ids);
         jdbc.update(
                 "insert into withdrawn_fact (customer_id, extract_id, row_number, withdrawn_at, discount)"
                         + " select f.customer_id, f.extract_id, f.row_number, cast(? as timestamp with time zone),"
-                        + " cast(? as varchar) from fact f where f.extract_id = ? and f."
-                        + among.trim() + " and not exists (select 1 from withdrawn_fact w where w.customer_id ="
-                        + " f.customer_id and w.extract_id = f.extract_id and w.row_number = f.row_number)",
+                        + " cast(? as varchar) from unnest(cast(? as bigint array)) n(id) join fact f on f.customer_id = n.id"
+                        + " where f.extract_id = ? and not exists (select 1 from withdrawn_fact w where"
+                        + " w.customer_id = f.customer_id and w.extract_id = f.extract_id and w.row_number = f.row_number)",
                 Timestamp.from(at),
                 discount.name(),
-                extract,
-                ids);
+                ids,
+                extract);
     }
 
     /**
