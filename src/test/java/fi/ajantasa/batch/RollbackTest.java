@@ -89,7 +89,12 @@ class RollbackTest {
     }
 
     @Test
-    void showsThePlanAndChangesNothing_F84() {
+    void showsThePlanAndDoesNothingUnlessThatVeryPlanIsConfirmed_F84() {
+        Path out = folder.resolve("letters.csv");
+        Terminal exported = Terminal.run(
+                home, "contact", "export", "--channel", "post", "--purpose", "customer-care", "--out", out.toString(),
+                "--by", "mailing-house");
+        assertThat(exported.code()).isEqualTo(ExitCode.OK.number());
         String export = home.export();
         Terminal shown = Terminal.run(home, "rollback", RUN);
 
@@ -97,11 +102,35 @@ class RollbackTest {
         assertThat(shown.text())
                 .contains("nothing is changed yet", "  reversed ", "family-name 20", "permanent-address 1")
                 .contains("  kept ", "protection-order 1", "no-marketing-direct-marketing-ban 10", "protects ")
-                .contains("--confirm ", "No export was let out since")
+                .contains("--confirm ", "Exports let out since", "export 1, post, customer-care, by mailing-house")
                 .doesNotContain("Väärinen", people.get(0).hetu());
+        assertThat(Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab").code())
+                .as("nobody signed")
+                .isEqualTo(ExitCode.USAGE.number());
+        refuses(ExitCode.USAGE, "R-20261122-01", "a night is no run of a register");
+        refuses(ExitCode.USAGE, "R-20260101-99", "there is no run");
+        String plan = plan();
+        String other = (plan.startsWith("0") ? "1" : "0") + plan.substring(1);
+        assertThat(confirm(other).reason()).isEqualTo("plan-differs");
         assertThat(home.export()).isEqualTo(export);
-        assertThat(home.sql(String.class, "select state from extract where id = 3")).isEqualTo("APPLIED");
-        assertThat(home.run("population").code()).isEqualTo(ExitCode.ALREADY_DONE);
+        later();
+        String since = home.export();
+        assertThat(confirm(plan).code()).isEqualTo(ExitCode.APPROVAL_VOID);
+        assertThat(home.export()).isEqualTo(since);
+        assertThat(home.sql(Long.class, "select count(*) from approval where verdict = 'plan-differs'"))
+                .isEqualTo(2);
+        assertThat(home.sql(String.class, "select state from extract where id = 3"))
+                .isEqualTo("APPLIED");
+    }
+
+    private String plan() {
+        return String.valueOf(
+                home.showRollback(RUN, false).result().reports().get(0).header().hashes().plan());
+    }
+
+    private RegisterResult confirm(String plan) {
+        return home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan))
+                .result();
     }
 
     @Test
@@ -129,33 +158,34 @@ class RollbackTest {
                 .contains("rollback ", "by " + LEADER + ": as run " + run(undone));
     }
 
-    @Test
-    void doesNothingUnlessThatVeryPlanIsConfirmed_F84() {
-        String plan = String.valueOf(
-                home.showRollback(RUN, false).result().reports().get(0).header().hashes().plan());
-        String other = (plan.startsWith("0") ? "1" : "0") + plan.substring(1);
-        String export = home.export();
-        Rollback.Order wrong = new Rollback.Order(RUN, false, LEADER, "another month", other);
+    /** Whatever decides these customers anew finds the values that stood before, and every flag as it was. */
+    private void decideAnew() throws Exception {
+        StateDigest undone = StateDigest.of(home.installation());
+        List<String> flags = restrictions();
+        MadeDelivery customers = MadeDelivery.customers(home, 2);
+        Person other = people.get(60);
+        Person.customerRows(home)
+                .forEach(row -> customers.row(
+                        other.number().equals(row.get("asiakasnumero"))
+                                ? other.telling("sahkoposti", "uusi@posti.example")
+                                : row));
+        customers.send();
 
-        assertThat(home.rollback(wrong).result().code()).isEqualTo(ExitCode.APPROVAL_VOID);
-        later();
-        String since = home.export();
-        assertThat(home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan))
-                        .result()
-                        .reason())
-                .isEqualTo("plan-differs");
+        assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
 
-        assertThat(since).isNotEqualTo(export);
-        assertThat(home.export()).isEqualTo(since);
-        assertThat(home.sql(Long.class, "select count(*) from approval where verdict = 'plan-differs'"))
-                .isEqualTo(2);
-        assertThat(home.sql(String.class, "select state from extract where id = 3")).isEqualTo("APPLIED");
+        assertThat(home.sql(Long.class, "select count(*) from due where due_on <= ?", TestHome.TODAY))
+                .isZero();
+        Set<String> changed =
+                Set.of(home.sql(Integer.class, "select id from customer where number = ?", other.number()) + " e-mail");
+        assertThat(RollbackDigest.of(home, changed)).isEqualTo(RollbackDigest.of(undone, changed));
+        assertThat(restrictions()).isEqualTo(flags);
     }
 
     /** The wrong file still lies in the folder, and changes come that rest on it: neither counts; a full list does. */
     @Test
-    void doesNotTakeTheDeliveryInAgainTonight_F84() {
+    void doesNotTakeTheDeliveryInAgainTonight_F84() throws Exception {
         home.rollback(RUN, false, LEADER);
+        decideAnew();
         String export = home.export();
         MadeDelivery.changes(home, 3).change(people.get(5).hetu(), "sukunimi", "Seuraava").send();
 
@@ -181,31 +211,6 @@ class RollbackTest {
         assertThat(home.customer(people.get(40).number())).containsEntry("protection-order", "1");
     }
 
-    /** Whatever decides these customers anew finds the values that stood before, and every flag as it was. */
-    @Test
-    void staysUndoneInLaterNights_F84() throws Exception {
-        home.rollback(RUN, false, LEADER);
-        StateDigest undone = StateDigest.of(home.installation());
-        List<String> flags = restrictions();
-        MadeDelivery customers = MadeDelivery.customers(home, 2);
-        Person other = people.get(60);
-        Person.customerRows(home)
-                .forEach(row -> customers.row(
-                        other.number().equals(row.get("asiakasnumero"))
-                                ? other.telling("sahkoposti", "uusi@posti.example")
-                                : row));
-        customers.send();
-
-        assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
-
-        assertThat(home.sql(Long.class, "select count(*) from due where due_on <= ?", TestHome.TODAY))
-                .isZero();
-        Set<String> changed = Set.of(
-                home.sql(Integer.class, "select id from customer where number = ?", other.number()) + " e-mail");
-        assertThat(RollbackDigest.of(home, changed)).isEqualTo(RollbackDigest.of(undone, changed));
-        assertThat(restrictions()).isEqualTo(flags);
-    }
-
     @Test
     void takesBackWhatProtectsOnlyOnASecondPersonsWord_F84() {
         assertThat(home.showRollback(RUN, true).result().code()).isEqualTo(ExitCode.USAGE);
@@ -222,34 +227,8 @@ class RollbackTest {
         assertThat(home.report(run(lifted)).verdict()).isEqualTo(Verdict.BALANCED);
         assertThat(restrictions()).hasSize(flags.size() - 12);
         assertThat(home.customer(people.get(41).number())).doesNotContainKey("death-date");
-        assertThat(home.rollback(new Rollback.Order(RUN, true, OFFICER, "GDPR 16", "0".repeat(12)))
-                        .result()
-                        .code())
-                .isEqualTo(ExitCode.ALREADY_DONE);
-    }
-
-    @Test
-    void namesExportsThatWereLetOutSince_F84() {
-        Path out = folder.resolve("letters.csv");
-        assertThat(Terminal.run(
-                                home,
-                                "contact", "export", "--channel", "post", "--purpose", "customer-care", "--out",
-                                out.toString(), "--by", "mailing-house")
-                        .code())
-                .isEqualTo(ExitCode.OK.number());
-        Terminal shown = Terminal.run(home, "rollback", RUN);
-        assertThat(shown.text()).contains("Exports let out since", "export 1, post, customer-care, by mailing-house");
-    }
-
-    @Test
-    void isRefusedWhereThereIsNothingToUndoOrItIsUndone_F84() {
-        refuses(ExitCode.USAGE, "R-20261122-01", "a night is no run of a register");
-        refuses(ExitCode.USAGE, "R-20260101-99", "there is no run");
-        Terminal unsigned = Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab");
-        assertThat(unsigned.code()).isEqualTo(ExitCode.USAGE.number());
-        String rollback = run(home.rollback(RUN, false, LEADER));
-        refuses(ExitCode.ALREADY_DONE, RUN, rollback);
-        refuses(ExitCode.USAGE, rollback, "a roll-back is not undone");
+        refuses(ExitCode.ALREADY_DONE, RUN, "is its rollback");
+        refuses(ExitCode.USAGE, run(lifted), "a roll-back is not undone");
     }
 
     private void refuses(ExitCode code, String run, String word) {
@@ -300,8 +279,7 @@ class RollbackTest {
 
     /** Rolls the run back until a table takes no more. */
     private Rollback.Undone brokenOff(String table, String takes) {
-        String plan = String.valueOf(
-                home.showRollback(RUN, false).result().reports().get(0).header().hashes().plan());
+        String plan = plan();
         home.meddle("alter table " + table + " add constraint trip check (" + takes + ")");
         Rollback.Undone broken = home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan));
         home.meddle("alter table " + table + " drop constraint trip");
