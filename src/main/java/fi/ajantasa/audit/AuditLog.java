@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,6 +95,24 @@ public final class AuditLog {
                 pick,
                 run,
                 customer);
+        return bodies;
+    }
+
+    /** The bodies of the run's change entries that concern customers from the first to the last, by customer, in order. */
+    public SortedMap<Integer, List<String>> changes(String run, int first, int last) {
+        SortedMap<Integer, List<String>> bodies = new TreeMap<>();
+        RowCallbackHandler pick = row -> EntryBundle.read(row.getBytes(1), (id, decisions, body) -> {
+            if (id >= first && id <= last) {
+                bodies.computeIfAbsent(id, it -> new ArrayList<>()).add(body.get());
+            }
+        });
+        jdbc.query(
+                "select body from audit_bundle where run_id = ? and kind = 'change'"
+                        + " and first_customer <= ? and last_customer >= ? order by id",
+                pick,
+                run,
+                last,
+                first);
         return bodies;
     }
 

@@ -74,6 +74,7 @@ public final class Abandonment {
             String job = run.order().register();
             workplace.engine().abandon(job, run.id());
             workplace.engine().abandon(job + RegisterJob.APPROVED, run.id());
+            workplace.engine().abandon(job + RollbackJob.ROLLBACK, run.id());
             return new Holds.Verdict(ExitCode.OK, lines);
         }
 
@@ -113,7 +114,10 @@ public final class Abandonment {
         }
 
         private ThreeLines lines(String by) {
-            if (run.order().extract() == 0) {
+            Optional<RollbackContext> rollback = RollbackContext.find(workplace, run);
+            if (rollback.isPresent()) {
+                return RollbackMessages.abandoned(run, rollback.get().undone().id(), by);
+            } else if (run.order().extract() == 0) {
                 return Messages.abandoned(run, by);
             }
             if (workplace.links().find(run.id()).isPresent()) {

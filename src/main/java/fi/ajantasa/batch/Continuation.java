@@ -37,7 +37,11 @@ record Continuation(Workplace workplace, Run run) {
         return changes;
     }
 
+    /** Whether there is input to be read: a roll-back has none. */
     private boolean isReading() {
+        if (run.order().extract() == 0) {
+            return false;
+        }
         boolean reference =
                 workplace.jobs().require(run.order().register()).findReference().isPresent();
         return reference

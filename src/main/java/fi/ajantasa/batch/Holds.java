@@ -54,7 +54,7 @@ public final class Holds {
             return Optional.of(
                     new Objection("ceiling-passed", ": " + held + " changes, ceiling " + approval.ceiling()));
         } else if (!planHash(workplace, run).equals(run.planHash())) {
-            return Optional.of(new Objection("plan-differs", ""));
+            return Optional.of(new Objection(ApprovalStore.PLAN_DIFFERS, ""));
         }
         return Optional.empty();
     }

@@ -130,15 +130,13 @@ final class RegisterJob {
     }
 
     /** What failed in a step of ours, rather than what the engine made of it. */
-    private static Optional<Throwable> findFailure(JobExecution execution) {
+    static Optional<Throwable> findFailure(JobExecution execution) {
         return execution.getAllFailureExceptions().stream()
                 .min(Comparator.comparing(failure -> !(failure instanceof StepFailed)));
     }
 
     /** A file that changed while it was read refuses the delivery; anything else leaves the run to be continued. */
     private void fail(Throwable failure) {
-        rethrow(failure, KeysUnavailable.class);
-        rethrow(failure, Locked.class);
         Optional<ChangedFileException> changed = findCause(failure, ChangedFileException.class);
         if (changed.isPresent()) {
             context.refuse(new Refusal(
@@ -147,16 +145,18 @@ final class RegisterJob {
                     String.valueOf(changed.get().getMessage()),
                     "a file nobody writes to any more"));
         } else {
-            leave(failure);
+            leave(context.workplace(), context.run(), failure);
         }
     }
 
-    private void leave(Throwable failure) {
+    /** Leaves the run to be continued. */
+    static void leave(Workplace workplace, Run run, Throwable failure) {
+        rethrow(failure, KeysUnavailable.class);
+        rethrow(failure, Locked.class);
         ExitCode code =
                 findCause(failure, AuditUnavailable.class).isPresent() ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
-        Run run = context.run();
         LOG.error("{} failed: {}", run.id(), failure.getMessage());
-        context.workplace()
+        workplace
                 .runs()
                 .interrupted(run.id(), code, Messages.failed(run, code, String.valueOf(failure.getMessage())));
     }

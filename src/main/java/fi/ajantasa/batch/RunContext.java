@@ -41,9 +41,14 @@ final class RunContext {
     private final Extract extract;
 
     RunContext(Workplace workplace, Run run) {
+        this(workplace, run, workplace.extracts().require(run.order().extract()));
+    }
+
+    /** @param extract the delivery the run is about, which it need not have taken in itself */
+    RunContext(Workplace workplace, Run run, Extract extract) {
         this.workplace = workplace;
         this.run = run;
-        this.extract = workplace.extracts().require(run.order().extract());
+        this.extract = extract;
         this.index = new Once<>(() -> CustomerIndex.load(
                 workplace.dataSource(), workplace.keys(), run.order().register()));
         this.quarantine = new Once<>(() -> Quarantine.load(this));

@@ -25,6 +25,12 @@ record RunExecution(Workplace workplace, Request request) {
     }
 
     void execute(Run run) {
+        Optional<RollbackContext> rollback = RollbackContext.find(workplace, run);
+        if (rollback.isPresent()) {
+            Runnable undoing = new RollbackJob(rollback.get())::execute;
+            workplace.attempts().attempt(run.id(), request.verb(), request.by(), undoing);
+            return;
+        }
         RunContext context = new RunContext(workplace, run);
         workplace.attempts().attempt(run.id(), request.verb(), request.by(), () -> new RegisterJob(context).execute());
         forgetTranscript(run, context);

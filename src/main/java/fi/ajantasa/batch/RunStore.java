@@ -113,7 +113,8 @@ public final class RunStore {
                         """
                 select l.attribute, l.size, r.business_date from run_list l join run r on r.id = l.run_id
                 where r.register = ? and r.state = 'DONE' and not r.dry_run and l.name = 'overwrites' and l.part = 0
-                  and r.business_date >= ? and not exists (select 1 from run_link k where k.run_id = r.id)""")
+                  and r.business_date >= ? and not exists (select 1 from run_link k where k.run_id = r.id)
+                  and not exists (select 1 from extract e where e.id = r.extract_id and e.state = 'REVERSED')""")
                 .params(run.order().register(), run.order().businessDate().minusYears(1))
                 .query(row -> {
                     LocalDate day = row.getObject("business_date", LocalDate.class);
@@ -137,7 +138,8 @@ public final class RunStore {
         return jdbc.sql(
                         "select id from run where register = ? and business_date = ? and not dry_run"
                                 + " and extract_id is not null and state in ('DONE', 'HELD')"
-                                + " and not exists (select 1 from run_link k where k.run_id = run.id) order by started_at, id limit 1")
+                                + " and not exists (select 1 from run_link k where k.run_id = run.id)"
+                                + " and extract_id not in (select id from extract where state = 'REVERSED') order by started_at, id limit 1")
                 .params(register, businessDate)
                 .query(String.class)
                 .optional();

@@ -41,20 +41,30 @@ final class SummariseStep {
     void run() {
         boolean dry = context.run().order().dryRun();
         if (!dry && context.job().findReference().isEmpty()) {
-            keepApplied();
-            keepFlags();
+            keepFigures();
             keepQueries();
             new CreditForgetting(context).run();
             new ReviewFigures(context).keep();
         }
         close(dry ? Reached.DECIDED : Reached.APPLIED);
+        report();
+        if (dry) {
+            context.workplace().extracts().refuse(context.extract().id(), "dry-run");
+        }
+    }
+
+    /** What became of the plan, and the flags as they stand after it. */
+    void keepFigures() {
+        keepApplied();
+        keepFlags();
+    }
+
+    /** Keeps the run's report as it is now. */
+    void report() {
         RunReport report =
                 new RunReportQuery(context.workplace().dataSource()).find(run).orElseThrow();
         new RunSummaryStore(context.workplace().dataSource()).save(report);
         new ReportFolder(context.workplace().reports()).write(report);
-        if (dry) {
-            context.workplace().extracts().refuse(context.extract().id(), "dry-run");
-        }
     }
 
     /** The flags as they stand before anything is applied: the left side of E8. */
@@ -167,7 +177,8 @@ final class SummariseStep {
                 context.workplace().applyExceptions().list(run, part, false));
     }
 
-    private void close(Reached reached) {
+    /** Ends the run as its equations say. */
+    void close(Reached reached) {
         Optional<Equation> broken = new RunReportQuery(context.workplace().dataSource())
                 .equations(run, reached).stream().filter(it -> !it.holds()).findFirst();
         RunStore runs = context.workplace().runs();

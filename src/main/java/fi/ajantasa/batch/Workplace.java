@@ -219,6 +219,10 @@ final class Workplace implements AutoCloseable {
         return new RefusedDeliveryStore(dataSource());
     }
 
+    RollbackStore rollbacks() {
+        return new RollbackStore(dataSource());
+    }
+
     ApprovalStore approvals() {
         return new ApprovalStore(dataSource());
     }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             ApproveCommand.class,
             RefuseCommand.class,
+            RollbackCommand.class,
             ReviewCommand.class,
             AbandonCommand.class,
             CustomersCommand.class,

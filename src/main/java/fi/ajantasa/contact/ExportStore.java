@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,6 +96,15 @@ public final class ExportStore {
         jdbc.sql("update contact_export set state = 'RELEASED', released_at = ?, sums = ? where id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), sums, export)
                 .update();
+    }
+
+    /** The exports that were let out since the moment, in order. */
+    List<Export> listSince(Instant since) {
+        return jdbc.sql("select id, channel, purpose, by_name, asked_at, released_at, lists, sums from contact_export"
+                        + " where state = 'RELEASED' and released_at >= ? order by id")
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query(ExportStore::export)
+                .list();
     }
 
     /** The last export on the channel that was let out by the moment. */

@@ -65,13 +65,14 @@ final class IndexStore {
     }
 
     /**
-     * By customer id the fingerprint of the record last taken in; of a delivery that was refused or abandoned afterwards none is
+     * By customer id the fingerprint of the record last taken in; of a delivery that was refused, abandoned or rolled back afterwards none is
      * recognised again, though the register has still spoken of the customer if any delivery of it counts.
      */
     long[] fingerprints(String register, int maxId) {
         long[] fingerprints = new long[maxId + 1];
         Set<Integer> refused = new HashSet<>(extracts(register, "REFUSED"));
         refused.addAll(extracts(register, "ABANDONED"));
+        refused.addAll(extracts(register, "REVERSED"));
         long forgotten = extracts(register, "APPLIED").isEmpty() ? 0 : FORGOTTEN;
         LinkStore.Reader put = (customer, fingerprint, extract) ->
                 fingerprints[customer] = refused.contains(extract) ? forgotten : fingerprint;

@@ -77,6 +77,11 @@ public record Fact(
         return with(Tie.Scope.POSSIBLE);
     }
 
+    /** The same fact, claiming no more than these. */
+    Fact with(List<Claim> fewer) {
+        return new Fact(origin, register, extractDate, change, changedOn, active, fewer, tie);
+    }
+
     /** The same fact, speaking so far of the customer only. */
     public Fact with(Tie.Scope scope) {
         return new Fact(origin, register, extractDate, change, changedOn, active, claims, new Tie(tie.number(), scope));

@@ -11,31 +11,35 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 
 /**
  * The facts of linked records, one row each, only ever added; those of a refused delivery count for nothing, nor do those
- * that a person has said are of somebody else.
+ * that a person has said are of somebody else. Of a delivery that was rolled back only what protects the customer counts.
  */
 public final class FactStore {
 
     private final JdbcTemplate jdbc;
     private final BulkStore bulk;
     private final FactJson json;
+    private final Lasting lasting;
 
     public FactStore(DataSource dataSource, KeyVault vault, AttributeCatalogue catalogue) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.bulk = new BulkStore(dataSource);
         this.json = new FactJson(vault, catalogue);
+        this.lasting = new Lasting(catalogue);
     }
 
     /** Adds the facts of a slice in the caller's transaction, identity codes encrypted. */
@@ -78,7 +82,7 @@ public final class FactStore {
 
     private SortedMap<Integer, List<Fact>> read(int[] customers, boolean wanted, Predicate<String> registers) {
         Ids ids = Ids.of(customers);
-        Set<String> withdrawn = withdrawn(ids);
+        Map<String, Discount> withdrawn = withdrawn(ids);
         if (wanted && withdrawn.isEmpty()) {
             return new TreeMap<>();
         }
@@ -94,21 +98,63 @@ public final class FactStore {
         SortedMap<Integer, List<Fact>> facts = new TreeMap<>();
         for (Stored one : stored) {
             Delivered delivery = deliveries.computeIfAbsent(one.origin.extract(), this::delivery);
-            boolean asked = registers.test(delivery.register())
-                    && (withdrawn.isEmpty() ? !wanted : withdrawn.contains(one.customer + " " + one.origin) == wanted);
+            Discount discount = withdrawn.isEmpty() ? null : withdrawn.get(one.customer + " " + one.origin);
+            boolean asked = registers.test(delivery.register()) && isAsked(discount, wanted);
             if (asked && delivery.counts() && ids.contain(one.customer)) {
-                facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
-                        .add(json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims));
+                Fact fact = json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims);
+                left(fact, discount)
+                        .ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
+                                .add(it));
             }
         }
         return facts;
     }
 
-    private Set<String> withdrawn(Ids ids) {
-        String sql =
-                ids.sql("select w.customer_id, w.extract_id, w.row_number", "withdrawn_fact w", "w.customer_id", "");
-        return new HashSet<>(jdbc.query(
-                sql, (row, i) -> row.getInt(1) + " " + new Origin(row.getInt(2), row.getInt(3)), ids.parameters()));
+    private static boolean isAsked(@Nullable Discount discount, boolean wanted) {
+        return wanted
+                ? discount == Discount.SOMEBODY_ELSE
+                : discount == null || discount == Discount.BUT_PROTECTION;
+    }
+
+    /** What counts of a fact: of one whose delivery was rolled back the claims that protect the customer. */
+    private Optional<Fact> left(Fact fact, @Nullable Discount discount) {
+        if (discount != Discount.BUT_PROTECTION) {
+            return Optional.of(fact);
+        }
+        return Optional.of(fact.with(fact.claims().stream().filter(lasting::is).toList()))
+                .filter(it -> it.change().states() && !it.claims().isEmpty());
+    }
+
+    private Map<String, Discount> withdrawn(Ids ids) {
+        Map<String, Discount> withdrawn = new HashMap<>();
+        String sql = ids.sql(
+                "select w.customer_id, w.extract_id, w.row_number, w.discount", "withdrawn_fact w", "w.customer_id", "");
+        RowCallbackHandler note = row -> withdrawn.put(
+                row.getInt(1) + " " + new Origin(row.getInt(2), row.getInt(3)), Discount.valueOf(row.getString(4)));
+        jdbc.query(sql, note, ids.parameters());
+        return withdrawn;
+    }
+
+    /** Lets nothing of a delivery count for these customers any more but what protects them, or nothing at all. */
+    public void discount(int extract, int[] customers, Discount discount, Instant at) {
+        Long[] ids = Ids.of(customers).array();
+        jdbc.update(
+                "update withdrawn_fact set discount = ? where extract_id = ? and discount = ?"
+                        + " and customer_id in (select id from unnest(cast(? as bigint array)) n(id))",
+                discount.name(),
+                extract,
+                Discount.BUT_PROTECTION.name(),
+                ids);
+        jdbc.update(
+                "insert into withdrawn_fact (customer_id, extract_id, row_number, withdrawn_at, discount)"
+                        + " select f.customer_id, f.extract_id, f.row_number, cast(? as timestamp with time zone),"
+                        + " cast(? as varchar) from unnest(cast(? as bigint array)) n(id) join fact f on f.customer_id = n.id"
+                        + " where f.extract_id = ? and not exists (select 1 from withdrawn_fact w where"
+                        + " w.customer_id = f.customer_id and w.extract_id = f.extract_id and w.row_number = f.row_number)",
+                Timestamp.from(at),
+                discount.name(),
+                ids,
+                extract);
     }
 
     /**

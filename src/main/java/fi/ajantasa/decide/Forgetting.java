@@ -13,7 +13,7 @@ import org.roaringbitmap.RoaringBitmap;
  * @param own whether the plan is the present run's, whose new values are in force
  */
 record Forgetting(RoaringBitmap customers, Set<String> attributes, boolean own) {
-    private static final String FORGOTTEN = "forgotten";
+    static final String FORGOTTEN = "forgotten";
 
     byte[] in(byte[] lines) {
         if (!mentions(lines)) {

@@ -47,6 +47,10 @@ final class Equations {
         if (!lists.faults().isEmpty()) {
             all.add(Equation.of("E0", "storage", List.of(), List.of(), lists.faults()));
         }
+        if (lists.has(ListName.RUN_CHANGES)) {
+            all.addAll(undone());
+            return all;
+        }
         boolean received = evidence.reached().atLeast(Reached.RECEIVED);
         all.addAll(received ? FileEquations.of(evidence.totals(), evidence.counted()) : List.of(open("E1", "rows")));
         boolean matched = evidence.reached().atLeast(Reached.MATCHED);
@@ -70,6 +74,18 @@ final class Equations {
             all.addAll(QueryEquations.of(lists, evidence.auditedQueries()));
         }
         return all;
+    }
+
+    /** Of a roll-back, which reads no delivery. */
+    private List<Equation> undone() {
+        boolean applied = evidence.reached().atLeast(Reached.APPLIED);
+        boolean decided = evidence.reached().atLeast(Reached.DECIDED);
+        return List.of(
+                decided ? RollbackEquation.of(lists) : open("E13", "rollback"),
+                applied ? apply() : open("E5", "apply"),
+                applied ? auditedItems() : open("E7", "audit-items"),
+                applied ? auditedCustomers() : open("E7", "audit-customers"),
+                applied ? FlagEquation.of(lists) : open("E8", "flags"));
     }
 
     private static Equation open(String code, String name) {

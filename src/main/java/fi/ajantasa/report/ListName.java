@@ -137,6 +137,19 @@ public enum ListName {
     /** Of the sent: which the register may have counted more than once, by purpose. */
     PERHAPS_ASKED_TWICE(CUSTOMERS),
 
+    /** Of a roll-back: all that the run had changed and that it asks about, by attribute: the left side of E13. */
+    RUN_CHANGES(CUSTOMERS),
+    /** Of those: what is as it stood before the run, read again, by attribute; of a dry run what would be. */
+    REVERSED(CUSTOMERS),
+    /** Of those: what stays as it is, by attribute. */
+    KEPT(CUSTOMERS),
+    /** Customers with something that stays, by why it does. */
+    KEPT_BECAUSE(CUSTOMERS),
+    /** Of those: what could not be undone, by attribute. */
+    NOT_REVERSED(CUSTOMERS),
+    /** Of the not reversed: what was written and reads otherwise, by attribute. */
+    REREAD_DIFFERS(CUSTOMERS),
+
     /** Clerical tasks when the run ended: what it opened, how old the open ones are, what was answered since. */
     REVIEW(TASKS);
 

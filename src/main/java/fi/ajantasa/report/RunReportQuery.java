@@ -93,7 +93,7 @@ public final class RunReportQuery {
 
     private Reached reached(RunHeader run, RunLists read) {
         Ending ending = run.ending();
-        if (run.delivery() == null || ending.is(ExitCode.ALREADY_DONE)) {
+        if ((run.delivery() == null && !read.has(ListName.RUN_CHANGES)) || ending.is(ExitCode.ALREADY_DONE)) {
             return Reached.NOTHING;
         }
         if (List.of("DONE", "HELD").contains(ending.state()) || ending.is(ExitCode.IMBALANCE)) {
@@ -134,7 +134,13 @@ public final class RunReportQuery {
                                 ListName.ENTRY_HELD,
                                 ListName.FLAG_EXPIRED)),
                 figures(read, List.of(ListName.HELD)),
-                figures(read, List.of(ListName.KEPT_CUSTOMER_VALUE, ListName.CONFLICT_SINCE_PLAN)),
+                figures(
+                        read,
+                        List.of(
+                                ListName.KEPT_CUSTOMER_VALUE,
+                                ListName.CONFLICT_SINCE_PLAN,
+                                ListName.KEPT_BECAUSE,
+                                ListName.NOT_REVERSED)),
                 figures(run, ListName.REJECTED.word(), ledgers.rejectsByRule(run)),
                 figures(run, ListRowsQuery.TASKS, ledgers.tasksByKind(run)),
                 figures(read, List.of(ListName.NOTE)),

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a delivery may follow what was received before; decided from the history alone, before its files are read. */
 public final class SequenceRule {
@@ -22,9 +23,47 @@ public final class SequenceRule {
         List<ExtractHistory> known =
                 history.stream().filter(extract -> extract.state().happened()).toList();
         return known(known, delivery)
+                .or(() -> rolledBack(history, delivery))
                 .or(() -> sameSequence(known, delivery))
                 .or(() -> future(delivery.totals(), today))
-                .or(() -> order(last(known), delivery.totals()));
+                .or(() -> order(last(known), delivery.totals()))
+                .or(() -> missing(history, delivery.totals()));
+    }
+
+    /** F84: what a person has undone is not taken again because it still lies there. */
+    private static Optional<Refusal> rolledBack(List<ExtractHistory> history, Delivery delivery) {
+        return listReversed(history)
+                .filter(extract -> extract.contentHash().equals(delivery.contentHash()))
+                .findFirst()
+                .map(extract -> Refusal.conflict(
+                        "rolled-back",
+                        "sequence " + extract.sequence() + " of " + extract.extractDate()
+                                + " with this very content was rolled back",
+                        "sequence " + extract.sequence() + " with other content, or a full list"));
+    }
+
+    /** F84: changes rest on all changes before them, and one delivery of those counts no more. */
+    private static Optional<Refusal> missing(List<ExtractHistory> history, ControlFile totals) {
+        return listReversed(history)
+                .filter(extract -> totals.kind() == Kind.DELTA && totals.sequence() != extract.sequence())
+                .filter(extract -> history.stream().noneMatch(other -> mends(other, extract)))
+                .findFirst()
+                .map(extract -> Refusal.conflict(
+                        "rolled-back-before",
+                        "changes of sequence " + totals.sequence() + ", and sequence " + extract.sequence()
+                                + " before them was rolled back",
+                        "sequence " + extract.sequence() + " with other content where nothing was applied after it,"
+                                + " or a full list"));
+    }
+
+    private static boolean mends(ExtractHistory other, ExtractHistory reversed) {
+        return other.state() == ExtractHistory.State.APPLIED
+                && (other.sequence() == reversed.sequence()
+                        || (other.kind() == Kind.BASE && other.sequence() > reversed.sequence()));
+    }
+
+    private static Stream<ExtractHistory> listReversed(List<ExtractHistory> history) {
+        return history.stream().filter(extract -> extract.state() == ExtractHistory.State.REVERSED);
     }
 
     /**

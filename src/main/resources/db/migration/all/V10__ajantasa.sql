@@ -268,12 +268,14 @@ create table possible_record (
 
 create index possible_record_expiry on possible_record (expires_on);
 
--- Facts that turned out to speak of somebody else: they count for nothing any more.
+-- Facts that turned out to speak of somebody else count for nothing any more; of those whose delivery was rolled back only
+-- what protects the customer does.
 create table withdrawn_fact (
     customer_id  integer                  not null,
     extract_id   integer                  not null,
     row_number   integer                  not null,
     withdrawn_at timestamp with time zone not null,
+    discount     varchar(20)              default 'SOMEBODY_ELSE' not null,
     primary key (customer_id, extract_id, row_number)
 );
 

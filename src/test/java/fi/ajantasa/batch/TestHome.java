@@ -232,6 +232,27 @@ final class TestHome {
         return defined(() -> new Abandonment(installation(), clock).abandon(run, by, "the limits were changed"));
     }
 
+    /** The plan that undoes a run, as it is shown. */
+    Rollback.Undone showRollback(String run, boolean protecting) {
+        return rollback(new Rollback.Order(run, protecting, REQUESTER, "", ""));
+    }
+
+    /** Shows the plan that undoes a run, and confirms that one. */
+    Rollback.Undone rollback(String run, boolean protecting, String by) {
+        String plan = String.valueOf(showRollback(run, protecting)
+                .result()
+                .reports()
+                .get(0)
+                .header()
+                .hashes()
+                .plan());
+        return rollback(new Rollback.Order(run, protecting, by, "a file of another month", plan));
+    }
+
+    Rollback.Undone rollback(Rollback.Order order) {
+        return defined(() -> new Rollback(installation(), clock).take(order));
+    }
+
     /** What {@code customers export} prints. */
     String export() {
         return read(dataSource -> {

@@ -3,11 +3,13 @@ package fi.ajantasa.source;
 import static fi.ajantasa.source.ExtractHistory.State.APPLIED;
 import static fi.ajantasa.source.ExtractHistory.State.RECEIVED;
 import static fi.ajantasa.source.ExtractHistory.State.REFUSED;
+import static fi.ajantasa.source.ExtractHistory.State.REVERSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,32 @@ class SequenceRuleTest {
                 .isEmpty();
         List<ExtractHistory> open = List.of(new ExtractHistory(1, Kind.BASE, DAY_1, "base", RECEIVED));
         assertThat(judge(open, delivery(Kind.BASE, 1, null, DAY_1, "base"))).isEmpty();
+    }
+
+    @Test // F84
+    void neverTakesAgainWhatWasRolledBack() {
+        List<ExtractHistory> history = reversed();
+        refused(history, delivery(Kind.DELTA, 2, 1L, DAY_2, "wrong"), ExitCode.INPUT_CONFLICT, "rolled-back");
+        refused(history, delivery(Kind.BASE, 9, null, DAY_2, "wrong"), ExitCode.INPUT_CONFLICT, "rolled-back");
+        assertThat(judge(history, delivery(Kind.DELTA, 2, 1L, DAY_2, "right"))).isEmpty();
+    }
+
+    @Test // F84
+    void takesNoChangesThatRestOnARolledBackDeliveryUntilAFullList() {
+        List<ExtractHistory> history = new ArrayList<>(reversed());
+        refused(history, delivery(Kind.DELTA, 3, 2L, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "sequence-gap");
+        history.add(new ExtractHistory(3, Kind.DELTA, DAY_2, "three", APPLIED));
+        refused(history, delivery(Kind.DELTA, 4, 3L, DAY_2, "x"), ExitCode.INPUT_CONFLICT, "rolled-back-before");
+        refused(history, delivery(Kind.DELTA, 2, 1L, DAY_2, "right"), ExitCode.INPUT_CONFLICT, "older-than-applied");
+        assertThat(judge(history, delivery(Kind.BASE, 4, null, DAY_2, "x"))).isEmpty();
+        history.add(new ExtractHistory(4, Kind.BASE, DAY_2, "four", APPLIED));
+        assertThat(judge(history, delivery(Kind.DELTA, 5, 4L, DAY_2, "x"))).isEmpty();
+    }
+
+    private static List<ExtractHistory> reversed() {
+        return List.of(
+                new ExtractHistory(1, Kind.BASE, DAY_1, "base", APPLIED),
+                new ExtractHistory(2, Kind.DELTA, DAY_2, "wrong", REVERSED));
     }
 
     private static void refused(List<ExtractHistory> history, Delivery delivery, ExitCode code, String reason) {

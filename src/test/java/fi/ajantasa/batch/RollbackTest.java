@@ -1,0 +1,290 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ListName;
+import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.report.RunReport;
+import fi.ajantasa.report.Verdict;
+import fi.ajantasa.testing.Databases;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** F84: a wrong extract was applied, and is found later. */
+@ParameterizedClass
+@EnumSource
+class RollbackTest {
+    private static final String RUN = "R-20261122-04";
+    private static final String LEADER = "shift-leader";
+    private static final String OFFICER = "data-protection-officer";
+
+    @Parameter
+    Databases databases;
+
+    @TempDir
+    Path folder;
+
+    private List<Person> people;
+    private TestHome home;
+    private StateDigest before;
+
+    /** The wrong delivery renames and moves people, bans some, hides one and lets one die; a later one renames three anew. */
+    @BeforeEach
+    void deliver() throws Exception {
+        PreparedHome prepared = PreparedHome.on(databases);
+        people = prepared.plainPeople();
+        home = prepared.copyTo(folder.resolve("home"));
+        before = StateDigest.of(home.installation());
+        MadeDelivery wrong = MadeDelivery.changes(home, 2);
+        people.subList(0, 20).forEach(it -> wrong.change(it.hetu(), "sukunimi", "Väärinen"));
+        people.subList(20, 30).forEach(it -> wrong.change(it.hetu(), DeliveryFaultsNightTest.moveTo("Vääräkatu")));
+        people.subList(30, 40).forEach(it -> wrong.change(it.hetu(), "suoramarkkinointikielto", "1"));
+        wrong.change(people.get(40).hetu(), "turvakielto", "1");
+        wrong.change(people.get(41).hetu(), "kuollut", "1", "kuolinpv", "2026-11-01", "kuolinpv_tarkkuus", "PAIVA");
+        wrong.send();
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+    }
+
+    private void later() {
+        MadeDelivery later = MadeDelivery.changes(home, 3);
+        people.subList(0, 3).forEach(it -> later.change(it.hetu(), "sukunimi", "Uudempi"));
+        later.send();
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+    }
+
+    private Set<String> items(String run, ListName list) {
+        Set<String> items = new TreeSet<>();
+        home.read(dataSource -> {
+            RunListStore lists = new RunListStore(dataSource);
+            lists.list(run).stream()
+                    .map(it -> it.key())
+                    .filter(it -> it.name().equals(list.word()))
+                    .forEach(it -> lists.read(run, it.name(), it.attribute())
+                            .forEach((int id) -> items.add(id + " " + it.attribute())));
+            return 0;
+        });
+        return items;
+    }
+
+    private String run(Rollback.Undone undone) {
+        return undone.result().runs().get(0);
+    }
+
+    private List<String> restrictions() {
+        return home.read(dataSource -> JdbcClient.create(dataSource)
+                .sql("select concat(customer_id, ' ', reason, ' ', channels, ' ', extract_id) from restriction order by 1")
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void showsThePlanAndDoesNothingUnlessThatVeryPlanIsConfirmed_F84() {
+        Path out = folder.resolve("letters.csv");
+        Terminal exported = Terminal.run(
+                home, "contact", "export", "--channel", "post", "--purpose", "customer-care", "--out", out.toString(),
+                "--by", "mailing-house");
+        assertThat(exported.code()).isEqualTo(ExitCode.OK.number());
+        String export = home.export();
+        Terminal shown = Terminal.run(home, "rollback", RUN);
+
+        assertThat(shown.code()).as(shown.text()).isEqualTo(ExitCode.OK.number());
+        assertThat(shown.text())
+                .contains("nothing is changed yet", "  reversed ", "family-name 20", "permanent-address 1")
+                .contains("  kept ", "protection-order 1", "no-marketing-direct-marketing-ban 10", "protects ")
+                .contains("--confirm ", "Exports let out since", "export 1, post, customer-care, by mailing-house")
+                .doesNotContain("Väärinen", people.get(0).hetu());
+        assertThat(Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab").code())
+                .as("nobody signed")
+                .isEqualTo(ExitCode.USAGE.number());
+        refuses(ExitCode.USAGE, "R-20261122-01", "a night is no run of a register");
+        refuses(ExitCode.USAGE, "R-20260101-99", "there is no run");
+        String plan = plan();
+        String other = (plan.startsWith("0") ? "1" : "0") + plan.substring(1);
+        assertThat(confirm(other).reason()).isEqualTo("plan-differs");
+        assertThat(home.export()).isEqualTo(export);
+        later();
+        String since = home.export();
+        assertThat(confirm(plan).code()).isEqualTo(ExitCode.APPROVAL_VOID);
+        assertThat(home.export()).isEqualTo(since);
+        assertThat(home.sql(Long.class, "select count(*) from approval where verdict = 'plan-differs'"))
+                .isEqualTo(2);
+        assertThat(home.sql(String.class, "select state from extract where id = 3"))
+                .isEqualTo("APPLIED");
+    }
+
+    private String plan() {
+        return String.valueOf(
+                home.showRollback(RUN, false).result().reports().get(0).header().hashes().plan());
+    }
+
+    private RegisterResult confirm(String plan) {
+        return home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan))
+                .result();
+    }
+
+    @Test
+    void leavesWhatStoodBeforeButForWhatIsKept_F84() throws Exception {
+        later();
+        List<String> flags = restrictions();
+        Rollback.Undone undone = home.rollback(RUN, false, LEADER);
+
+        assertThat(undone.result().code()).as(undone.result().message()).isEqualTo(ExitCode.OK);
+        RunReport report = home.report(run(undone));
+        assertThat(report.verdict()).as(report.equations().toString()).isEqualTo(Verdict.BALANCED);
+        assertThat(report.equations()).extracting(it -> it.key()).contains("E13.rollback", "E8.flags");
+        Set<String> kept = items(run(undone), ListName.KEPT);
+        assertThat(kept).hasSizeGreaterThan(20);
+        assertThat(items(run(undone), ListName.KEPT_BECAUSE))
+                .anyMatch(it -> it.endsWith(" changed-since"))
+                .anyMatch(it -> it.endsWith(" protects"));
+        assertThat(items(run(undone), ListName.NOT_REVERSED)).isEmpty();
+        assertThat(RollbackDigest.of(home, kept)).isEqualTo(RollbackDigest.of(before, kept));
+        assertThat(restrictions()).isEqualTo(flags);
+        assertThat(home.customer(people.get(0).number())).containsEntry("family-name", "Uudempi");
+        assertThat(home.customer(people.get(40).number())).containsEntry("protection-order", "1");
+        assertThat(home.customer(people.get(41).number())).containsEntry("deceased", "1");
+        assertThat(Terminal.run(home, "runs", "show", RUN, "--timeline").text())
+                .contains("rollback ", "by " + LEADER + ": as run " + run(undone));
+    }
+
+    /** Whatever decides these customers anew finds the values that stood before, and every flag as it was. */
+    private void decideAnew() throws Exception {
+        StateDigest undone = StateDigest.of(home.installation());
+        List<String> flags = restrictions();
+        MadeDelivery customers = MadeDelivery.customers(home, 2);
+        Person other = people.get(60);
+        Person.customerRows(home)
+                .forEach(row -> customers.row(
+                        other.number().equals(row.get("asiakasnumero"))
+                                ? other.telling("sahkoposti", "uusi@posti.example")
+                                : row));
+        customers.send();
+
+        assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
+
+        assertThat(home.sql(Long.class, "select count(*) from due where due_on <= ?", TestHome.TODAY))
+                .isZero();
+        Set<String> changed =
+                Set.of(home.sql(Integer.class, "select id from customer where number = ?", other.number()) + " e-mail");
+        assertThat(RollbackDigest.of(home, changed)).isEqualTo(RollbackDigest.of(undone, changed));
+        assertThat(restrictions()).isEqualTo(flags);
+    }
+
+    /** The wrong file still lies in the folder, and changes come that rest on it: neither counts; a full list does. */
+    @Test
+    void doesNotTakeTheDeliveryInAgainTonight_F84() throws Exception {
+        home.rollback(RUN, false, LEADER);
+        decideAnew();
+        String export = home.export();
+        MadeDelivery.changes(home, 3).change(people.get(5).hetu(), "sukunimi", "Seuraava").send();
+
+        RegisterResult night = home.run("population");
+
+        assertThat(night.code()).isEqualTo(ExitCode.INPUT_CONFLICT);
+        assertThat(night.message()).contains("rolled-back");
+        assertThat(home.export()).isEqualTo(export);
+        assertThat(home.runAgain("population").code()).isEqualTo(ExitCode.INPUT_CONFLICT);
+        assertThat(Terminal.run(home, "rerun", RUN).code()).isEqualTo(ExitCode.INPUT_CONFLICT.number());
+        assertThat(home.export()).isEqualTo(export);
+
+        MadeDelivery list = MadeDelivery.fullList(home, 4);
+        Map<String, Map<String, String>> right = Map.of(
+                people.get(5).hetu(), people.get(5).saying("sukunimi", "Oikea"),
+                people.get(40).hetu(), people.get(40).saying("turvakielto", "1"));
+        Person.registerRows(home).forEach(row -> list.row(right.getOrDefault(row.get("hetu"), row)));
+        list.send();
+        home.run("population");
+        assertThat(home.sql(String.class, "select state from extract where sequence = 4 and register = 'population'"))
+                .isEqualTo("APPLIED");
+        assertThat(home.customer(people.get(5).number())).containsEntry("family-name", "Oikea");
+        assertThat(home.customer(people.get(40).number())).containsEntry("protection-order", "1");
+    }
+
+    @Test
+    void takesBackWhatProtectsOnlyOnASecondPersonsWord_F84() {
+        assertThat(home.showRollback(RUN, true).result().code()).isEqualTo(ExitCode.USAGE);
+        home.rollback(RUN, false, LEADER);
+        List<String> flags = restrictions();
+
+        Rollback.Undone same = home.rollback(RUN, true, LEADER);
+        assertThat(same.result().code()).isEqualTo(ExitCode.APPROVAL_VOID);
+        assertThat(same.result().reason()).isEqualTo("approver-is-requester");
+        assertThat(restrictions()).isEqualTo(flags);
+
+        Rollback.Undone lifted = home.rollback(RUN, true, OFFICER);
+        assertThat(lifted.result().code()).as(lifted.result().message()).isEqualTo(ExitCode.OK);
+        assertThat(home.report(run(lifted)).verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(restrictions()).hasSize(flags.size() - 12);
+        assertThat(home.customer(people.get(41).number())).doesNotContainKey("death-date");
+        refuses(ExitCode.ALREADY_DONE, RUN, "is its rollback");
+        refuses(ExitCode.USAGE, run(lifted), "a roll-back is not undone");
+    }
+
+    private void refuses(ExitCode code, String run, String word) {
+        String export = home.export();
+        Terminal shown = Terminal.run(home, "rollback", run);
+        assertThat(shown.code()).as(shown.text()).isEqualTo(code.number());
+        assertThat(shown.text()).contains(word);
+        assertThat(shown.text().lines()).hasSize(3);
+        assertThat(home.export()).isEqualTo(export);
+    }
+
+    /** The process broke off while it applied, and one customer has moved on since: that one is told, the others are undone. */
+    @Test
+    void goesOnWhereItBrokeOffAndTellsWhatCouldNotBeUndone_F84() {
+        Rollback.Undone broken = brokenOff("audit_bundle", "kind <> 'change' or run_id <= '" + RUN + "'");
+        assertThat(broken.result().code()).isEqualTo(ExitCode.AUDIT_FAIL);
+        String moved = people.get(7).number();
+        home.meddle("update customer set version = version + 1 where number = ?", moved);
+
+        RegisterResult night = home.run("population");
+
+        String run = run(broken);
+        assertThat(night.runs()).contains(run);
+        assertThat(home.sql(Integer.class, "select exit_code from run where id = ?", run))
+                .isEqualTo(ExitCode.OK_WITH_REJECTS.number());
+        assertThat(home.report(run).verdict()).isEqualTo(Verdict.BALANCED);
+        assertThat(items(run, ListName.NOT_REVERSED)).hasSize(1).allMatch(it -> it.endsWith(" family-name"));
+        assertThat(home.customer(moved)).containsEntry("family-name", "Väärinen");
+        assertThat(home.customer(people.get(8).number())).doesNotContainEntry("family-name", "Väärinen");
+    }
+
+    /** What was written does not read as what stood before. */
+    @Test
+    void isAnImbalanceWhenItReadsOtherwise_F84() {
+        Rollback.Undone broken = brokenOff("run_list", "name <> 'applied' or run_id <= '" + RUN + "'");
+        assertThat(broken.result().code()).isEqualTo(ExitCode.INTERNAL);
+        home.meddle(
+                "update customer set held = (select o.held from customer o where o.number = ?) where number = ?",
+                people.get(50).number(),
+                people.get(8).number());
+
+        Terminal resumed = Terminal.run(home, "resume", run(broken));
+
+        assertThat(resumed.code()).as(resumed.text()).isEqualTo(ExitCode.IMBALANCE.number());
+        assertThat(resumed.text()).contains("E13 rollback").contains("family-name");
+        assertThat(items(run(broken), ListName.REREAD_DIFFERS)).hasSize(1);
+    }
+
+    /** Rolls the run back until a table takes no more. */
+    private Rollback.Undone brokenOff(String table, String takes) {
+        String plan = plan();
+        home.meddle("alter table " + table + " add constraint trip check (" + takes + ")");
+        Rollback.Undone broken = home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan));
+        home.meddle("alter table " + table + " drop constraint trip");
+        assertThat(home.sql(String.class, "select state from run where id = ?", run(broken)))
+                .isEqualTo("RUNNING");
+        return broken;
+    }
+}
