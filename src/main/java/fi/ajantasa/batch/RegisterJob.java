@@ -152,13 +152,16 @@ final class RegisterJob {
     }
 
     private void leave(Throwable failure) {
-        ExitCode code =
-                findCause(failure, AuditUnavailable.class).isPresent() ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
+        Optional<Outage> outage = Outage.find(failure);
+        boolean audit = outage.isEmpty() && findCause(failure, AuditUnavailable.class).isPresent();
+        ExitCode code = audit ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
         Run run = context.run();
-        LOG.error("{} failed: {}", run.id(), failure.getMessage());
+        LOG.error("{} failed: {}", run.id(), outage.map(Outage::word).orElse(String.valueOf(failure.getMessage())));
+        String what = outage.map(context.workplace()::describe).orElse(String.valueOf(failure.getMessage()));
         context.workplace()
                 .runs()
-                .interrupted(run.id(), code, Messages.failed(run, code, String.valueOf(failure.getMessage())));
+                .interrupted(
+                        run.id(), code, outage.map(Outage::word).orElse(""), Messages.failed(run, code, what));
     }
 
     private static <T extends RuntimeException> void rethrow(Throwable failure, Class<T> kind) {
