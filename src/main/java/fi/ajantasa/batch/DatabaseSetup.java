@@ -85,6 +85,9 @@ public final class DatabaseSetup {
         }
         try (Database database = Database.connect(installation, Login.ofRuns(installation))) {
             List<Finding> findings = findings(database, true);
+            if (database.migrations().areDone()) {
+                findings.addAll(new ObjectionsRestoring(installation).findings(database.dataSource()));
+            }
             return findings.isEmpty() ? good(database) : bad(findings);
         }
     }
@@ -117,7 +120,8 @@ public final class DatabaseSetup {
         return new Outcome(
                 ExitCode.OK,
                 new ThreeLines(
-                        "OK db: every migration up to " + Migrations.LATEST + " is there" + roles + ".",
+                        "OK db: every migration up to " + Migrations.LATEST + " is there" + roles
+                                + "; no word of anybody is missing.",
                         "Nothing was changed.",
                         "ajantasa status"),
                 List.of());

@@ -11,6 +11,7 @@
             "linkage",
             "link",
             "decide",
+            "contact",
             "report",
             "credit",
             "changes",

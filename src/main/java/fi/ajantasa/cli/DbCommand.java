@@ -2,21 +2,25 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.DatabaseSetup;
 import fi.ajantasa.batch.Finding;
+import fi.ajantasa.batch.ObjectionsRestoring;
+import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** {@code ajantasa db migrate|check}: the database's tables and what its roles may do. */
+/** {@code ajantasa db migrate|check|restore-objections}: the database's tables, its roles, and what a backup lacks. */
 @Command(
         name = "db",
-        description = "The database: migrate it, or check its migrations and roles.",
+        description = "The database: migrate, check, restore-objections.",
         mixinStandardHelpOptions = true)
 final class DbCommand implements Runnable {
     @ParentCommand
@@ -27,7 +31,7 @@ final class DbCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "db migrate or db check");
+        throw new ParameterException(spec.commandLine(), "db migrate, db check or db restore-objections");
     }
 
     @Command(
@@ -44,6 +48,18 @@ final class DbCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int check(@Option(names = "--json", description = "Print as JSON.") boolean json) {
         return print(new DatabaseSetup(root.installation()).check(), json);
+    }
+
+    @Command(
+            name = "restore-objections",
+            description = "After an older backup was restored: puts back what people said since, from the journal.",
+            mixinStandardHelpOptions = true)
+    int restoreObjections(@Mixin SignedOptions signed) throws DefinitionException {
+        signed.check(spec);
+        return VerdictText.print(
+                spec,
+                new ObjectionsRestoring(root.installation()).restore(signed.by, signed.reason, Clock.systemUTC()),
+                signed.json);
     }
 
     private int print(DatabaseSetup.Outcome outcome, boolean json) {

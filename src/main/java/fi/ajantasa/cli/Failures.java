@@ -5,12 +5,14 @@ import fi.ajantasa.batch.DatabaseUnavailable;
 import fi.ajantasa.batch.Locked;
 import fi.ajantasa.batch.Outage;
 import fi.ajantasa.batch.UnknownRegister;
+import fi.ajantasa.contact.ObjectionsLost;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -24,6 +26,9 @@ import picocli.CommandLine.ParseResult;
  * data, so only those of our own exceptions are shown.
  */
 final class Failures implements IExecutionExceptionHandler {
+    private static final Map<ExitCode, String> NEXT =
+            Map.of(ExitCode.USAGE, "ajantasa --help", ExitCode.AUDIT_FAIL, "ajantasa db check");
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
@@ -50,7 +55,7 @@ final class Failures implements IExecutionExceptionHandler {
             return unavailable.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
-        } else if (failure instanceof AuditUnavailable) {
+        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost) {
             return ExitCode.AUDIT_FAIL;
         }
         return ExitCode.INTERNAL;
@@ -67,7 +72,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ThreeLines lines(Exception failure, ExitCode code) {
-        String next = code == ExitCode.USAGE ? "ajantasa --help" : "ajantasa status";
+        String next = NEXT.getOrDefault(code, "ajantasa status");
         if (failure instanceof DatabaseUnavailable unavailable) {
             return new ThreeLines(
                     code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", unavailable.next());
