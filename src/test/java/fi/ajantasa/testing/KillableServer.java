@@ -39,9 +39,18 @@ public final class KillableServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Makes an empty database that belongs to the migrator, and returns its address. */
-    public String createDatabase(String name) throws SQLException {
-        return ProductRoles.createDatabase(server, name);
+    /**
+     * Makes an empty database that belongs to the migrator, and returns its address.
+     *
+     * @param where the tablespace, in SQL, or nothing
+     */
+    public String createDatabase(String name, String where) throws SQLException {
+        return ProductRoles.createDatabase(server, name, where);
+    }
+
+    /** Does what only the server's administrator may. */
+    public void execute(String sql) throws SQLException {
+        ProductRoles.execute(server, sql);
     }
 
     /** Kills it: nothing is written any more, and its clients hear nothing. */
@@ -57,7 +66,7 @@ public final class KillableServer implements AutoCloseable {
     /** Starts it again under another program, such as one that limits what it may write. */
     public void startAgain(List<String> under) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(under);
-        if (System.getProperty("user.name").equals("root")) {
+        if (!under.isEmpty() || System.getProperty("user.name").equals("root")) {
             line.addAll(List.of("unshare", "-U"));
         }
         line.addAll(command);

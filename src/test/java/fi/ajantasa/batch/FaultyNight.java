@@ -1,0 +1,42 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.sample.NextDelivery;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+
+/** Nights over one small set of deliveries with one keyset, so that a night with a fault can be compared with another. */
+record FaultyNight(Path folder, Path jobs, Path keyset) {
+    static FaultyNight in(Path folder) {
+        Path jobs = TestHome.in(folder.resolve("set"))
+                .withPlainSet(400, 4000, NextDelivery.CHANGES)
+                .jobs();
+        Path keyset = folder.resolve("keyset.json");
+        KeyVault.open(keyset, false);
+        return new FaultyNight(folder, jobs, keyset);
+    }
+
+    /** A night of its own, to be run by processes. */
+    KillableNight named(String name, Properties machine) throws IOException {
+        return new KillableNight(folder.resolve(name), jobs, keyset, machine);
+    }
+
+    /** Runs one without a fault, in this process, and returns what it leaves. */
+    KillableNight unbroken(Properties machine) throws IOException {
+        KillableNight night = named("unbroken", machine);
+        Terminal end = Terminal.line(
+                "run", "nightly", "--home", night.installation().home().toString(), "--jobs", jobs.toString());
+        assertThat(end.code()).as(end.text()).isEqualTo(ExitCode.OK.number());
+        return night;
+    }
+
+    static List<String> lastThree(String text) {
+        List<String> lines = text.lines().toList();
+        return lines.subList(lines.size() - 3, lines.size());
+    }
+}
