@@ -31,7 +31,7 @@ record Migrations(DataSource dataSource, boolean postgresql) {
      */
     int migrate() {
         try {
-            return flyway().migrate().migrationsExecuted;
+            return flyway("*:future").migrate().migrationsExecuted;
         } catch (FlywayValidateException e) {
             throw DatabaseUnavailable.ofAnotherVersion();
         }
@@ -77,8 +77,10 @@ record Migrations(DataSource dataSource, boolean postgresql) {
                 "install the program that made it, or restore a backup this program made");
     }
 
-    private Flyway flyway() {
+    /** @param ignored which migrations it does not mind that this program does not have */
+    private Flyway flyway(String... ignored) {
         return Flyway.configure()
+                .ignoreMigrationPatterns(ignored)
                 .dataSource(dataSource)
                 .locations("classpath:db/migration/all", "classpath:db/migration/" + (postgresql ? "postgresql" : "h2"))
                 .load();

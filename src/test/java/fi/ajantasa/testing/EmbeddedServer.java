@@ -2,6 +2,7 @@ package fi.ajantasa.testing;
 
 import fi.ajantasa.batch.DatabaseSetup;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.job.ExitCode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,10 @@ final class EmbeddedServer {
             ProductRoles.create(server);
             Path nowhere = Path.of("target", "no-home");
             Properties settings = ProductRoles.settings(ProductRoles.createDatabase(server, TEMPLATE));
-            new DatabaseSetup(new Installation(nowhere, nowhere, settings)).migrate();
+            DatabaseSetup.Outcome made = new DatabaseSetup(new Installation(nowhere, nowhere, settings)).migrate();
+            if (made.code() != ExitCode.OK) {
+                throw new IllegalStateException(made.lines().text());
+            }
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
