@@ -29,9 +29,9 @@ final class RoleCheck {
             cross join (values ('select', true), ('insert', true), ('update', true), ('delete', false), ('truncate', false),
                                ('references', true), ('trigger', false)) r(right_name, of_columns)
             where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')""";
-    private static final String SEQUENCES = "select count(*) from pg_class c"
-            + " where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' and c.relname like 'batch%'"
-            + " and not has_sequence_privilege(?, c.oid, 'usage')";
+    private static final String SEQUENCES = "select count(*) from pg_sequence s"
+            + " join pg_class c on c.oid = s.seqrelid where c.relnamespace = 'public'::regnamespace"
+            + " and not has_sequence_privilege(?, s.seqrelid, 'usage')";
     private final JdbcClient jdbc;
 
     RoleCheck(DataSource dataSource) {

@@ -30,6 +30,8 @@ final class RoleGrants {
                 jdbc.sql("select current_database()").query(String.class).single();
         transaction.executeWithoutResult(status -> {
             execute("revoke all on database " + quoted(database) + " from public");
+            // Foreign keys are checked as the owner of the tables, whoever owns the database.
+            execute("grant usage, create on schema public to current_user");
             open(database, runner);
             reader.ifPresent(it -> open(database, it));
             execute("grant usage on all sequences in schema public to " + quoted(runner));

@@ -123,7 +123,7 @@ class RolesTest {
                 "merge into audit_bundle a using (select 1) o on true when matched then delete",
                 "insert into audit_bundle select * from audit_bundle on conflict (id) do update set actor = 'nobody'",
                 "select * from audit_bundle for update",
-                "lock table audit_bundle in access exclusive mode",
+                "begin; lock table audit_bundle in access exclusive mode",
                 "alter sequence audit_bundle_id_seq restart with 1",
                 "select setval('audit_bundle_id_seq', 1)",
                 "copy audit_bundle to program 'cat'",
