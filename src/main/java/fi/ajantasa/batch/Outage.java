@@ -1,7 +1,10 @@
 package fi.ajantasa.batch;
 
+import java.io.File;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,9 @@ public enum Outage {
     /** H2: connection broken, database closed. */
     private static final Set<Integer> CLOSED = Set.of(90067, 90098, 90121);
 
+    /** All that the pool says of a connection it gave up, without a state. */
+    private static final String OF_POOL = "Connection is closed";
+
     /** Less than this is too little for any run. */
     private static final long LITTLE = 64L << 20;
 
@@ -50,9 +56,12 @@ public enum Outage {
         if (this == DATABASE_GONE) {
             return word + ": the database was stopped, or the connection to it was cut";
         }
-        long free = installation.home().toFile().getUsableSpace();
-        boolean here = Database.isEmbedded(installation) || free < LITTLE;
-        long size = Math.max(held, Database.embeddedFile(installation).toFile().length());
+        File file = Database.embeddedFile(installation).toFile();
+        boolean embedded = Database.isEmbedded(installation);
+        long home = installation.home().toFile().getUsableSpace();
+        long free = embedded ? Math.min(home, file.getParentFile().getUsableSpace()) : home;
+        boolean here = embedded || free < LITTLE;
+        long size = Math.max(held, file.length());
         return word + ": " + (here ? free + " bytes are free in the home folder" : "the database server has no room left")
                 + "; expected room for another " + Math.max(size, LITTLE) + " bytes";
     }
@@ -92,9 +101,14 @@ public enum Outage {
     }
 
     private static boolean isGone(Throwable cause) {
-        if (cause instanceof SQLException sql) {
+        if (cause instanceof SQLTransientConnectionException || cause instanceof SQLNonTransientConnectionException) {
+            return true;
+        } else if (cause instanceof SQLException sql) {
             String state = String.valueOf(sql.getSQLState());
-            return state.startsWith("08") || STOPPED.contains(state) || CLOSED.contains(sql.getErrorCode());
+            return state.startsWith("08")
+                    || STOPPED.contains(state)
+                    || CLOSED.contains(sql.getErrorCode())
+                    || OF_POOL.equals(sql.getMessage());
         }
         return false;
     }

@@ -14,7 +14,7 @@ import java.util.Properties;
 record FaultyNight(Path folder, Path jobs, Path keyset) {
     static FaultyNight in(Path folder) {
         Path jobs = TestHome.in(folder.resolve("set"))
-                .withPlainSet(400, 4000, NextDelivery.CHANGES)
+                .withPlainSet(1000, 2000, NextDelivery.CHANGES)
                 .jobs();
         Path keyset = folder.resolve("keyset.json");
         KeyVault.open(keyset, false);
@@ -35,8 +35,13 @@ record FaultyNight(Path folder, Path jobs, Path keyset) {
         return night;
     }
 
-    static List<String> lastThree(String text) {
+    /** The three lines in which a command told its failure last; links to reports may follow them. */
+    static List<String> threeLines(String text) {
         List<String> lines = text.lines().toList();
-        return lines.subList(lines.size() - 3, lines.size());
+        int first = lines.size() - 1;
+        while (first > 0 && !lines.get(first).matches("[A-Z_]{2,}( .*)?: .*")) {
+            first--;
+        }
+        return lines.subList(first, Math.min(lines.size(), first + 3));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,14 @@ class OutageTest {
     @ValueSource(strings = {"08001", "08006", "57P01", "57P02", "57P03"})
     void knowsADatabaseThatIsGoneByItsState(String state) {
         assertThat(Outage.find(new IllegalStateException(new SQLException("quoted row", state))))
+                .hasValue(Outage.DATABASE_GONE);
+    }
+
+    @Test
+    void knowsADatabaseThatIsGoneByWhatThePoolSays() {
+        assertThat(Outage.find(new IllegalStateException(new SQLException("Connection is closed"))))
+                .hasValue(Outage.DATABASE_GONE);
+        assertThat(Outage.find(new IllegalStateException(new SQLTransientConnectionException("timed out"))))
                 .hasValue(Outage.DATABASE_GONE);
     }
 

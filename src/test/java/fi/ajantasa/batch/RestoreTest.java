@@ -38,6 +38,7 @@ class RestoreTest {
     @BeforeEach
     void open() {
         home = PreparedHome.on(databases).copyTo(folder.resolve("home"));
+        assertThat(Terminal.run(home, "db", "migrate").code()).isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());
         customers = home.read(dataSource -> JdbcClient.create(dataSource)
                 .sql("select number from customer where version > 0 order by id limit 4")
                 .query(String.class)

@@ -62,7 +62,7 @@ class ServerFaultsTest {
         });
         assertThat(night.run()).as(night.tail()).isEqualTo(ExitCode.INTERNAL.number());
         assertThat(proxy.isMet()).isTrue();
-        assertThat(FaultyNight.lastThree(night.tail()))
+        assertThat(FaultyNight.threeLines(night.tail()))
                 .containsExactly(
                         "INTERNAL: database-gone: the database was stopped, or the connection to it was cut.",
                         "What was committed stays, what was under way is undone; nothing half-written is left, and the same"
@@ -78,7 +78,7 @@ class ServerFaultsTest {
         String run = interrupted(night);
         assertThat(night.end(night.start("resume", run))).as(night.tail()).isEqualTo(ExitCode.INTERNAL.number());
         assertThat(proxy.isMet()).isTrue();
-        assertThat(FaultyNight.lastThree(night.tail()).get(0)).startsWith("INTERNAL").contains(": database-gone: ");
+        assertThat(FaultyNight.threeLines(night.tail()).get(0)).startsWith("INTERNAL").contains(": database-gone: ");
 
         assertThat(night.end(night.start("resume", run))).as(night.tail()).isEqualTo(ExitCode.OK.number());
         assertThat(night.run()).as(night.tail()).isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());
@@ -94,7 +94,7 @@ class ServerFaultsTest {
         server.execute("create tablespace small location '" + small + "'");
         KillableNight night = nights.named("full", migrated("full", " tablespace small"));
         assertThat(night.run()).as(night.tail()).isEqualTo(ExitCode.INTERNAL.number());
-        assertThat(FaultyNight.lastThree(night.tail()).get(0))
+        assertThat(FaultyNight.threeLines(night.tail()).get(0))
                 .containsPattern("^INTERNAL.*: disk-full: the database server has no room left; expected room for another"
                         + " \\d+ bytes\\.$");
         server.execute("alter database full_ set tablespace pg_default");

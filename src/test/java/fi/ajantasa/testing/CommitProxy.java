@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommitProxy implements AutoCloseable {
     private static final String COMMIT = "COMMIT";
+    /** The protocol's version in questions about TLS and the like. */
+    private static final short ENCRYPTION = 1234;
+
     private static final int PATIENCE_SECONDS = 30;
     private final ServerSocket listener;
     private final int server;
@@ -132,7 +136,7 @@ public final class CommitProxy implements AutoCloseable {
                     backend) {
                 DataInputStream in = new DataInputStream(client.getInputStream());
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(backend.getOutputStream()));
-                forward(in, out, -1);
+                begin(in, out);
                 Course course = Course.GO_ON;
                 while (course != Course.CUT_BEFORE) {
                     if (in.available() == 0) {
@@ -183,9 +187,15 @@ public final class CommitProxy implements AutoCloseable {
             return type == 'B' && prepared.contains(words[1]) || type == 'Q' && words[0].equals(COMMIT);
         }
 
-        private void forward(DataInputStream in, DataOutputStream out, int type) throws IOException {
-            write(out, type, body(in));
-            out.flush();
+        /** What comes first has no type: perhaps a question about encryption, and then who wants to be let in. */
+        private static void begin(DataInputStream in, DataOutputStream out) throws IOException {
+            boolean asks = true;
+            while (asks) {
+                byte[] body = body(in);
+                write(out, -1, body);
+                out.flush();
+                asks = ByteBuffer.wrap(body).getShort() == ENCRYPTION;
+            }
         }
 
         private static byte[] body(DataInputStream in) throws IOException {

@@ -2,6 +2,8 @@ package fi.ajantasa.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,9 +22,17 @@ public final class KillableServer implements AutoCloseable {
     private KillableServer(EmbeddedPostgres server) {
         this.server = server;
         this.process = server.getProcess();
-        ProcessHandle.Info info = process.info();
-        command.add(info.command().orElseThrow());
-        command.addAll(List.of(info.arguments().orElseThrow()));
+        command.addAll(lineOf(process));
+    }
+
+    /** As the system tells it: the process may have become another program since it was started. */
+    private static List<String> lineOf(Process process) {
+        try {
+            String line = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+            return List.of(line.split("\0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts a new server with the product's roles and no database of its own. */
