@@ -54,6 +54,9 @@ final class Product {
             throws IOException, InterruptedException, SQLException {
         if (!home.isPrepared()) {
             home.create(from);
+            if (server != null && from == null) {
+                timed(home, jobs, HEAP, "db", "migrate");
+            }
             run(register, home, jobs, HEAP);
             home.markPrepared();
         }
@@ -92,19 +95,24 @@ final class Product {
     }
 
     private Timing run(String register, Home home, Path jobs, String heap) throws IOException, InterruptedException {
+        return timed(home, jobs, heap, "run", register);
+    }
+
+    private Timing timed(Home home, Path jobs, String heap, String verb, String what)
+            throws IOException, InterruptedException {
         List<String> command = List.of(
                 System.getProperty("product.command"),
-                "run",
-                register,
+                verb,
+                what,
                 "--home",
                 home.folder().toString(),
                 "--jobs",
                 jobs.toString());
-        Path output = work.resolve("product-" + register + ".log");
+        Path output = work.resolve("product-" + what + ".log");
         Timing timing = Timing.of(command, Map.of("JAVA_OPTS", "-Xmx" + heap), output);
         if (!GOOD_ENOUGH.contains(timing.exitCode())) {
-            throw new IllegalStateException(
-                    "run " + register + " ended with " + timing.exitCode() + ":\n" + Files.readString(output));
+            throw new IllegalStateException(verb + " " + what + " ended with " + timing.exitCode() + ":\n"
+                    + Files.readString(output));
         }
         return timing;
     }

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.exception.FlywayValidateException;
-import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The open database of an installation: an H2 file in the home folder, or the PostgreSQL its settings name. */
@@ -23,9 +24,6 @@ public final class Database implements AutoCloseable {
      */
     private static final String EMBEDDED_OPTIONS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LAZY_QUERY_EXECUTION=1;TRACE_LEVEL_FILE=0";
-
-    /** The last migration: when it is there, Flyway need not compare them all at each start (0.7 s). */
-    static final String LATEST_MIGRATION = "11";
 
     static {
         // H2 keeps every value it makes in a shared cache of soft references: a fifth of a night's processor time.
@@ -40,19 +38,27 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Opens the database and brings its tables up to date.
+     * Opens the database for everything but migrating. The embedded one is brought up to date by itself; one on a server is
+     * migrated by a person, under a role of its own.
      *
      * @throws Locked when another process has the lease, and the embedded file open
-     * @throws DatabaseUnavailable when it cannot be reached, is held by another process or of another version
+     * @throws DatabaseUnavailable when it cannot be reached, is held by another process, not migrated or of another version
      */
     public static Database open(Installation installation) {
-        if (isEmbedded(installation) && !Files.exists(embeddedFile(installation))) {
+        boolean embedded = isEmbedded(installation);
+        if (embedded && !Files.exists(embeddedFile(installation))) {
             create(installation);
         }
-        Database database = new Database(connect(installation, url(installation, "ajantasa")));
+        Database database = connect(installation, Login.ofRuns(installation));
         boolean open = false;
         try {
-            migrate(database.dataSource);
+            Migrations migrations = database.migrations();
+            boolean done = migrations.areDone();
+            if (!done && !embedded) {
+                throw DatabaseUnavailable.notMigrated();
+            } else if (!done) {
+                migrations.migrate();
+            }
             open = true;
             return database;
         } finally {
@@ -62,12 +68,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Opens the database as it is, for whoever looks after its tables. */
+    static Database connect(Installation installation, Login login) {
+        return new Database(connect(installation, login, url(installation, "ajantasa")));
+    }
+
     /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
     private static void create(Installation installation) {
         String name = "ajantasa-new";
-        try (HikariDataSource dataSource = connect(installation, url(installation, name))) {
-            JdbcClient.create(dataSource).sql("drop all objects").update();
-            migrate(dataSource);
+        Login login = Login.ofRuns(installation);
+        try (Database made = new Database(connect(installation, login, url(installation, name)))) {
+            JdbcClient.create(made.dataSource).sql("drop all objects").update();
+            made.migrations().migrate();
         }
         Path file = embeddedFile(installation);
         try {
@@ -77,54 +89,43 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(Installation installation, String url) {
+    private static HikariDataSource connect(Installation installation, Login login, String url) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername(installation.machine().getProperty("ajantasa.database.user", "ajantasa"));
-        config.setPassword(installation.machine().getProperty("ajantasa.database.password", ""));
+        config.setUsername(login.user());
+        config.setPassword(login.password());
         config.setMaximumPoolSize(8);
         config.setMinimumIdle(0);
+        config.setConnectionTimeout(patience(installation).toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException e) {
-            boolean inUse = e.getCause() instanceof SQLException cause && cause.getErrorCode() == H2_FILE_IN_USE;
-            if (inUse) {
-                new LeaseNote(installation).findHolder().ifPresent(it -> {
-                    throw it;
-                });
-            }
-            throw inUse ? DatabaseUnavailable.held() : DatabaseUnavailable.notReached();
+            throw unavailable(installation, e.getCause() instanceof SQLException cause ? cause : new SQLException());
         }
     }
 
-    private static void migrate(HikariDataSource dataSource) {
-        if (isUpToDate(dataSource)) {
-            return;
-        }
-        try {
-            Flyway.configure()
-                    .dataSource(dataSource)
-                    .locations(
-                            "classpath:db/migration/all", "classpath:db/migration/" + vendor(dataSource.getJdbcUrl()))
-                    .load()
-                    .migrate();
-        } catch (FlywayValidateException e) {
-            throw DatabaseUnavailable.ofAnotherVersion();
-        }
+    /** How long to wait for a database that does not answer. */
+    private static Duration patience(Installation installation) {
+        return Duration.ofSeconds(
+                Long.parseLong(installation.machine().getProperty("ajantasa.database.patience", "30")));
     }
 
-    private static boolean isUpToDate(HikariDataSource dataSource) {
-        try {
-            return JdbcClient.create(dataSource)
-                    .sql("select count(*) from \"flyway_schema_history\" where \"version\" = ? and \"success\"")
-                    .param(LATEST_MIGRATION)
-                    .query(Integer.class)
-                    .single()
-                    .equals(1);
-        } catch (BadSqlGrammarException noTablesYet) {
-            return false;
+    private static RuntimeException unavailable(Installation installation, SQLException cause) {
+        if (cause.getErrorCode() != H2_FILE_IN_USE) {
+            return DatabaseUnavailable.notReached(Objects.requireNonNullElse(cause.getSQLState(), ""));
         }
+        Optional<Locked> holder = new LeaseNote(installation).findHolder();
+        return holder.isPresent() ? holder.get() : DatabaseUnavailable.held();
+    }
+
+    Migrations migrations() {
+        return new Migrations(dataSource, isPostgresql());
+    }
+
+    boolean isPostgresql() {
+        return dataSource.getJdbcUrl().startsWith("jdbc:postgresql:");
     }
 
     static boolean isEmbedded(Installation installation) {
@@ -140,8 +141,19 @@ public final class Database implements AutoCloseable {
         return installation.machine().getProperty("ajantasa.database.url", embedded);
     }
 
-    private static String vendor(String url) {
-        return url.startsWith("jdbc:postgresql:") ? "postgresql" : "h2";
+    /** How many bytes it holds, 0 when it cannot be asked. */
+    long size() {
+        if (!isPostgresql()) {
+            return 0;
+        }
+        try {
+            return JdbcClient.create(dataSource)
+                    .sql("select pg_database_size(current_database())")
+                    .query(Long.class)
+                    .single();
+        } catch (DataAccessException gone) {
+            return 0;
+        }
     }
 
     public DataSource dataSource() {

@@ -1,5 +1,7 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.contact.JournalStore;
+import fi.ajantasa.contact.ObjectionJournal;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import java.util.Optional;
@@ -50,6 +52,16 @@ public final class Desk implements AutoCloseable {
 
     public KeyVault keys() {
         return KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource()));
+    }
+
+    /** The journal of what people said to us. */
+    public ObjectionJournal journal() {
+        return new ObjectionJournal(installation.objections(), keys());
+    }
+
+    /** Throws when the database lacks words of people that the journal has; called before anybody may be contacted. */
+    public void confirmObjections() {
+        new JournalStore(dataSource(), journal()).confirm(transaction());
     }
 
     public TransactionTemplate transaction() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -15,6 +16,7 @@ import org.springframework.batch.core.launch.JobInstanceAlreadyCompleteException
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -118,19 +120,27 @@ final class Engine implements AutoCloseable {
     }
 
     /**
-     * When a commit fails the engine does not know whether it took place, and refuses to go on. The database knows: rows
-     * and restart position are one transaction.
+     * When a commit fails the engine does not know whether it took place, or that a step of an ended execution was never
+     * begun, and refuses to go on. The database knows: rows and restart position are one transaction.
      */
     private void resolve(JobExecution execution) {
         execution.getStepExecutions().stream()
-                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN)
-                .forEach(step -> {
-                    step.setStatus(BatchStatus.FAILED);
-                    repository().update(step);
-                });
+                .filter(step -> step.getStatus() == BatchStatus.UNKNOWN
+                        || step.getStatus().isRunning())
+                .forEach(this::resolve);
         if (execution.getStatus() == BatchStatus.UNKNOWN) {
             execution.setStatus(BatchStatus.FAILED);
             repository().update(execution);
+        }
+    }
+
+    private void resolve(StepExecution step) {
+        if (StepFactory.neverGotItsShare(step)) {
+            repository().deleteStepExecution(step);
+        } else {
+            step.setStatus(BatchStatus.FAILED);
+            step.setExitStatus(ExitStatus.FAILED);
+            repository().update(step);
         }
     }
 

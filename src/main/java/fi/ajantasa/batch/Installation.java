@@ -16,7 +16,8 @@ import java.util.Properties;
  *
  * @param home the home folder, made on first use
  * @param jobs the folder of job definitions
- * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password} and {@code ajantasa.keyset},
+ * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password}, {@code .migrator.user}, {@code
+ *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset} and {@code ajantasa.objections},
  *     read from {@code application.properties} in the home folder; each may be absent
  */
 public record Installation(Path home, Path jobs, Properties machine) {
@@ -44,6 +45,13 @@ public record Installation(Path home, Path jobs, Properties machine) {
     public Path keyset() {
         return Path.of(machine.getProperty(
                 "ajantasa.keyset", home.resolve("keys").resolve("keyset.json").toString()));
+    }
+
+    /** The journal of objections; best on another disk than the database, and in every backup on its own. */
+    Path objections() {
+        return Path.of(machine.getProperty(
+                "ajantasa.objections",
+                home.resolve("objections").resolve("objections.log").toString()));
     }
 
     public Path reports() {

@@ -153,12 +153,15 @@ final class RegisterJob {
     static void leave(Workplace workplace, Run run, Throwable failure) {
         rethrow(failure, KeysUnavailable.class);
         rethrow(failure, Locked.class);
-        ExitCode code =
-                findCause(failure, AuditUnavailable.class).isPresent() ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
-        LOG.error("{} failed: {}", run.id(), failure.getMessage());
+        Optional<Outage> outage = Outage.find(failure);
+        boolean audit = outage.isEmpty() && findCause(failure, AuditUnavailable.class).isPresent();
+        ExitCode code = audit ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
+        LOG.error("{} failed: {}", run.id(), outage.map(Outage::word).orElse(String.valueOf(failure.getMessage())));
+        String what = outage.map(workplace::describe).orElse(String.valueOf(failure.getMessage()));
         workplace
                 .runs()
-                .interrupted(run.id(), code, Messages.failed(run, code, String.valueOf(failure.getMessage())));
+                .interrupted(
+                        run.id(), code, outage.map(Outage::word).orElse(""), Messages.failed(run, code, what));
     }
 
     private static <T extends RuntimeException> void rethrow(Throwable failure, Class<T> kind) {

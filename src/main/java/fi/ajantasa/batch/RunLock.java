@@ -140,10 +140,14 @@ final class RunLock implements AutoCloseable {
     public void close() {
         beating.cancel(false);
         heart.shutdownNow();
-        jdbc.sql("update run_lock set owner = '' where name = ? and token = ? and owner = ?")
-                .params(NAME, token, owner.text())
-                .update();
-        note();
+        try {
+            jdbc.sql("update run_lock set owner = '' where name = ? and token = ? and owner = ?")
+                    .params(NAME, token, owner.text())
+                    .update();
+            note();
+        } catch (DataAccessException | UncheckedIOException unreachable) {
+            // Whoever comes next finds the owner gone; what ended this one is worth more than that.
+        }
     }
 
     private record Holder(String owner, Instant since, Instant heartbeat, Instant checked, long token) {

@@ -127,9 +127,9 @@ public final class RunStore {
     }
 
     /** Notes why a run stopped half-way; it stays RUNNING, so that the next one continues it. */
-    void interrupted(String run, ExitCode code, ThreeLines message) {
-        jdbc.sql("update run set exit_code = ?, message = ? where id = ?")
-                .params(code.number(), message.text(), run)
+    void interrupted(String run, ExitCode code, String reason, ThreeLines message) {
+        jdbc.sql("update run set exit_code = ?, reason = ?, message = ? where id = ?")
+                .params(code.number(), reason, message.text(), run)
                 .update();
     }
 

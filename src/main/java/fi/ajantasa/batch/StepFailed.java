@@ -41,6 +41,11 @@ public final class StepFailed extends RuntimeException {
         return ours && cause.getMessage() != null ? kind + ": " + cause.getMessage() : kind;
     }
 
+    /** What it came from, the last thing first; not for printing unless it is our own. */
+    List<Throwable> causes() {
+        return causes;
+    }
+
     /** The cause of this kind, for choosing an exit code; not for printing unless it is our own. */
     <T extends Throwable> Optional<T> findCause(Class<T> kind) {
         return causes.stream().filter(kind::isInstance).map(kind::cast).findFirst();

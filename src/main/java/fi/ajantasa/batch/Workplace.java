@@ -112,6 +112,11 @@ final class Workplace implements AutoCloseable {
         return new RawCopies(installation.rawCopies(register), keys::seal, clock);
     }
 
+    /** What gave way, with what the database can still tell about it. */
+    String describe(Outage outage) {
+        return outage.text(installation, database.size());
+    }
+
     /** Throws when the lease was lost. */
     void confirm() {
         lock.confirm();
@@ -241,8 +246,9 @@ final class Workplace implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
-        lock.close();
-        database.close();
+        try (database;
+                lock) {
+            engine.close();
+        }
     }
 }

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ContactCommand.class,
             CreditCommand.class,
             KeysCommand.class,
+            DbCommand.class,
             SimulateCommand.class,
             HelpCommand.class
         },

@@ -55,6 +55,7 @@ final class ContactCheckCommand implements Callable<Integer> {
             return ContactText.unknownCustomer(spec);
         }
         try (Desk desk = Desk.open(installation)) {
+            desk.confirmObjections();
             Checking checking = new Checking(desk.dataSource(), desk.keys(), jobs);
             Optional<Answer> answer = checking.check(options.customer, question, now);
             if (answer.isEmpty()) {

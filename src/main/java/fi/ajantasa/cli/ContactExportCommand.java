@@ -60,6 +60,7 @@ final class ContactExportCommand implements Callable<Integer> {
         check(jobs);
         ExportOrder order = new ExportOrder(ContactText.channel(spec, channel), purpose, out, by, jobs.hash());
         try (Desk desk = Desk.leased(installation)) {
+            desk.confirmObjections();
             Exporter exporter = new Exporter(desk.dataSource(), desk.keys(), jobs, desk.transaction());
             return print(exporter.export(order, Clock.systemUTC(), desk::confirm, (done, all) -> {}));
         }

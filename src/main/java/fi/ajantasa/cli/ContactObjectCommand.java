@@ -76,7 +76,7 @@ final class ContactObjectCommand implements Callable<Integer> {
                     evidence,
                     by,
                     Clock.systemUTC().instant());
-            return print(new Objecting(desk.dataSource(), desk.transaction(), jobHash).note(said));
+            return print(new Objecting(desk.dataSource(), desk.transaction(), jobHash, desk.journal()).note(said));
         }
     }
 

@@ -1,14 +1,19 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.batch.DatabaseUnavailable;
 import fi.ajantasa.batch.Locked;
+import fi.ajantasa.batch.Outage;
 import fi.ajantasa.batch.UnknownRegister;
+import fi.ajantasa.contact.ObjectionsLost;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,16 +26,22 @@ import picocli.CommandLine.ParseResult;
  * data, so only those of our own exceptions are shown.
  */
 final class Failures implements IExecutionExceptionHandler {
+    private static final Map<ExitCode, String> NEXT =
+            Map.of(ExitCode.USAGE, "ajantasa --help", ExitCode.AUDIT_FAIL, "ajantasa db check");
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
-        ExitCode code = code(failure);
+        Optional<Outage> outage = Outage.find(failure);
+        ExitCode code = outage.isPresent() ? ExitCode.INTERNAL : code(failure);
         if (failure instanceof DefinitionException definition) {
             definition.problems().forEach(problem -> err.println(problem));
             err.flush();
             return code.number();
         }
-        err.println(lines(failure, code).text());
+        err.println(outage.map(it -> lines(it, parsed))
+                .orElseGet(() -> lines(failure, code))
+                .text());
         err.flush();
         return code.number();
     }
@@ -38,18 +49,34 @@ final class Failures implements IExecutionExceptionHandler {
     private static ExitCode code(Exception failure) {
         if (failure instanceof DefinitionException || failure instanceof UnknownRegister) {
             return ExitCode.USAGE;
-        } else if (failure instanceof Locked
-                || (failure instanceof DatabaseUnavailable unavailable && unavailable.inUse())) {
+        } else if (failure instanceof Locked) {
             return ExitCode.LOCKED;
+        } else if (failure instanceof DatabaseUnavailable unavailable) {
+            return unavailable.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
+        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost) {
+            return ExitCode.AUDIT_FAIL;
         }
         return ExitCode.INTERNAL;
     }
 
+    /** Of the machine rather than of the command; what is said is ours, so nothing of a row is shown. */
+    private static ThreeLines lines(Outage outage, ParseResult parsed) {
+        AjantasaCommand root = (AjantasaCommand) parsed.commandSpec().root().userObject();
+        return new ThreeLines(
+                "INTERNAL: " + outage.text(root.installation(), 0) + ".",
+                "What was committed stays, what was under way is undone; nothing half-written is left, and the same"
+                        + " command continues.",
+                outage == Outage.DATABASE_GONE ? "ajantasa db check" : "ajantasa status");
+    }
+
     private static ThreeLines lines(Exception failure, ExitCode code) {
-        String next = code == ExitCode.USAGE ? "ajantasa --help" : "ajantasa status";
-        if (code == ExitCode.INTERNAL && !(failure instanceof DatabaseUnavailable)) {
+        String next = NEXT.getOrDefault(code, "ajantasa status");
+        if (failure instanceof DatabaseUnavailable unavailable) {
+            return new ThreeLines(
+                    code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", unavailable.next());
+        } else if (code == ExitCode.INTERNAL) {
             return new ThreeLines(
                     "INTERNAL: " + failure.getClass().getSimpleName() + " at " + where(failure) + ".",
                     "What was committed stays; nothing half-written is left, the next run continues.",

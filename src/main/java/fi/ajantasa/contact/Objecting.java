@@ -13,11 +13,14 @@ public final class Objecting {
     private final ObjectionStore objections;
     private final TransactionTemplate transaction;
     private final String jobHash;
+    private final JournalStore journal;
 
-    public Objecting(DataSource dataSource, TransactionTemplate transaction, String jobHash) {
+    public Objecting(
+            DataSource dataSource, TransactionTemplate transaction, String jobHash, ObjectionJournal journal) {
         this.objections = new ObjectionStore(dataSource);
         this.transaction = transaction;
         this.jobHash = jobHash;
+        this.journal = new JournalStore(dataSource, journal);
     }
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
@@ -26,10 +29,11 @@ public final class Objecting {
     }
 
     /**
-     * Notes an objection or its withdrawal, audited in the same transaction.
+     * Notes an objection or its withdrawal, audited in the same transaction; it is in the journal before it is committed.
      *
      * @param said whose number counts for nothing
      * @return what was noted; empty when it stood so already
+     * @throws ObjectionsLost when the journal has words that the database lacks
      */
     public Optional<Objection> note(Objection said) {
         for (int attempt = 1; ; attempt++) {
@@ -51,6 +55,8 @@ public final class Objecting {
         }
         Objection noted =
                 new Objection(0, said.customer(), news, said.withdrawn(), said.evidence(), said.by(), said.at());
-        return Optional.of(objections.add(noted, jobHash));
+        Objection added = objections.add(noted, jobHash);
+        journal.follow(added.id());
+        return Optional.of(added);
     }
 }

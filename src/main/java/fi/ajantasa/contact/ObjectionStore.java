@@ -36,11 +36,18 @@ public final class ObjectionStore {
      */
     public Objection add(Objection said, String jobHash) {
         jdbc.sql("update contact_gate set last_objection = last_objection + 1").update();
-        long id = last();
+        Objection noted = new Objection(
+                last(), said.customer(), said.channels(), said.withdrawn(), said.evidence(), said.by(), said.at());
+        restore(noted, jobHash);
+        return noted;
+    }
+
+    /** Puts a word into the database under the number it has, with its audit entry; the caller holds the gate. */
+    void restore(Objection said, String jobHash) {
         jdbc.sql("insert into objection (id, customer_id, channels, withdrawn, evidence, by_name, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        id,
+                        said.id(),
                         said.customer(),
                         said.channels(),
                         said.withdrawn(),
@@ -49,12 +56,17 @@ public final class ObjectionStore {
                         said.at().atOffset(ZoneOffset.UTC))
                 .update();
         String kind = said.withdrawn() ? "objection-withdrawn" : "objection";
-        String body = "{\"objection\":" + id + ",\"channels\":" + said.channels() + "}";
+        String body = "{\"objection\":" + said.id() + ",\"channels\":" + said.channels() + "}";
         audit.append(
                 List.of(new AuditEntry(kind, "", said.customer(), said.by(), "marketing", jobHash, 1, body)),
                 said.at());
-        return new Objection(
-                id, said.customer(), said.channels(), said.withdrawn(), said.evidence(), said.by(), said.at());
+    }
+
+    /** The next word gets a number above this one. */
+    void giveNoNumberUpTo(long id) {
+        jdbc.sql("update contact_gate set last_objection = greatest(last_objection, ?)")
+                .param(id)
+                .update();
     }
 
     /** The number of the last word that was committed. */

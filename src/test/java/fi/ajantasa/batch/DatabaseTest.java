@@ -24,7 +24,7 @@ class DatabaseTest {
                     .load()
                     .info()
                     .current();
-            assertThat(latest.getVersion().getVersion()).isEqualTo(Database.LATEST_MIGRATION);
+            assertThat(latest.getVersion().getVersion()).isEqualTo(Migrations.LATEST);
         }
     }
 
@@ -41,7 +41,7 @@ class DatabaseTest {
         try (Database database = Database.open(installation)) {
             assertThat(JdbcClient.create(database.dataSource())
                             .sql("select count(*) from \"flyway_schema_history\" where \"version\" = ?")
-                            .param(Database.LATEST_MIGRATION)
+                            .param(Migrations.LATEST)
                             .query(Integer.class)
                             .single())
                     .isEqualTo(1);
@@ -54,7 +54,7 @@ class DatabaseTest {
         try (Database database = Database.open(installation)) {
             JdbcClient.create(database.dataSource())
                     .sql("update \"flyway_schema_history\" set \"version\" = '9' where \"version\" = ?")
-                    .param(Database.LATEST_MIGRATION)
+                    .param(Migrations.LATEST)
                     .update();
         }
         assertThatThrownBy(() -> Database.open(installation))

@@ -7,6 +7,7 @@ import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.ProductRoles;
 import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,11 +140,8 @@ class KillTest {
         Properties machine = new Properties();
         if (databases == Databases.POSTGRESQL) {
             TestDatabase server = databases.open();
-            server.jdbc().sql("drop schema public cascade").update();
-            server.jdbc().sql("create schema public").update();
             servers.add(server);
-            machine.setProperty("ajantasa.database.url", server.url());
-            machine.setProperty("ajantasa.database.user", "postgres");
+            machine.putAll(ProductRoles.settings(server.url()));
         }
         return new KillableNight(folder.resolve("home" + homes++), jobs(), keyset, machine);
     }

@@ -44,6 +44,14 @@ final class KillableNight {
 
     /** Starts another command so. */
     Process start(String... command) throws IOException {
+        return new ProcessBuilder(command(command))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
+                .start();
+    }
+
+    /** The line that starts another command. */
+    List<String> command(String... command) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
@@ -57,10 +65,7 @@ final class KillableNight {
                 installation.home().toString(),
                 "--jobs",
                 installation.jobs().toString()));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
-                .start();
+        return line;
     }
 
     /** Without the tests' own classes and settings: the log is that of the product. */

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.ProductRoles;
 import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -74,7 +75,7 @@ final class PreparedHome {
         String copy = name + "_copy_" + COPIES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url.replace("/" + name, "/postgres"));
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + copy + " template " + name);
+            statement.execute("create database " + copy + " template " + name + " owner " + ProductRoles.MIGRATOR);
         } catch (SQLException e) {
             throw new IllegalStateException("the embedded PostgreSQL gives no copy", e);
         }

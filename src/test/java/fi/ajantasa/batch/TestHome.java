@@ -13,6 +13,7 @@ import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.sample.SampleData;
 import fi.ajantasa.sample.SampleOptions;
+import fi.ajantasa.testing.ProductRoles;
 import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -118,13 +118,10 @@ final class TestHome {
     }
 
     TestHome on(String url) {
-        Properties machine = new Properties();
-        machine.setProperty("ajantasa.database.url", url);
-        machine.setProperty("ajantasa.database.user", "postgres");
         try {
             Files.createDirectories(home());
             try (Writer writer = Files.newBufferedWriter(home().resolve("application.properties"))) {
-                machine.store(writer, null);
+                ProductRoles.settings(url).store(writer, null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -311,10 +308,15 @@ final class TestHome {
                 .single());
     }
 
-    /** Changes the database behind the product's back. */
+    /** Changes the database behind the product's back, as whoever owns the tables. */
     void meddle(String statement, Object... parameters) {
-        read(dataSource ->
-                JdbcClient.create(dataSource).sql(statement).params(parameters).update());
+        Login owner = Login.findMigrator(installation()).orElseGet(() -> Login.ofRuns(installation()));
+        try (Database database = Database.connect(installation(), owner)) {
+            JdbcClient.create(database.dataSource())
+                    .sql(statement)
+                    .params(parameters)
+                    .update();
+        }
     }
 
     <T> T read(Function<DataSource, T> reader) {

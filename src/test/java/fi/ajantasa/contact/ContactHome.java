@@ -191,7 +191,11 @@ final class ContactHome implements AutoCloseable {
     }
 
     Objecting objecting() {
-        return new Objecting(database.dataSource(), database.transaction(), jobs.hash());
+        return new Objecting(
+                database.dataSource(),
+                database.transaction(),
+                jobs.hash(),
+                new ObjectionJournal(folder.resolve("objections.log"), keys));
     }
 
     Objection objection(int customer, Channel channel) {

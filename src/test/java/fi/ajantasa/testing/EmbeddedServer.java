@@ -1,11 +1,16 @@
 package fi.ajantasa.testing;
 
+import fi.ajantasa.batch.DatabaseSetup;
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.job.ExitCode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 
 /** The embedded PostgreSQL server of this JVM and its migrated template database. */
 final class EmbeddedServer {
@@ -26,9 +31,12 @@ final class EmbeddedServer {
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder().start();
-            create(server, TEMPLATE, "template1");
-            try (TestDatabase template = TestDatabase.server(server, TEMPLATE)) {
-                template.migrate();
+            ProductRoles.create(server);
+            Path nowhere = Path.of("target", "no-home");
+            Properties settings = ProductRoles.settings(ProductRoles.createDatabase(server, TEMPLATE));
+            DatabaseSetup.Outcome made = new DatabaseSetup(new Installation(nowhere, nowhere, settings)).migrate();
+            if (made.code() != ExitCode.OK) {
+                throw new IllegalStateException(made.lines().text());
             }
             return server;
         } catch (IOException e) {

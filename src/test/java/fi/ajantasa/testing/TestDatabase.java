@@ -72,7 +72,7 @@ public final class TestDatabase implements AutoCloseable {
     void migrate() {
         Flyway.configure()
                 .dataSource(dataSource)
-                .locations("classpath:db/migration/all", "classpath:db/migration/" + (isFile() ? "h2" : "postgresql"))
+                .locations("classpath:db/migration/all", "classpath:db/migration/h2")
                 .load()
                 .migrate();
     }

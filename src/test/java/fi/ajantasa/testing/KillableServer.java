@@ -1,0 +1,110 @@
+package fi.ajantasa.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL server of one test, which can be killed as a power cut would do it, and started again on the same data. */
+public final class KillableServer implements AutoCloseable {
+    private static final int TRIES = 300;
+    private final EmbeddedPostgres server;
+    private final List<String> command = new ArrayList<>();
+    private Process process;
+
+    private KillableServer(EmbeddedPostgres server) {
+        this.server = server;
+        this.process = server.getProcess();
+        command.addAll(lineOf(process));
+    }
+
+    /** As the system tells it: the process may have become another program since it was started. */
+    private static List<String> lineOf(Process process) {
+        try {
+            String line = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+            return List.of(line.split("\0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts a new server with the product's roles and no database of its own. */
+    public static KillableServer start(Path data) throws IOException, SQLException {
+        EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+        ProductRoles.create(server);
+        return new KillableServer(server);
+    }
+
+    public int port() {
+        return server.getPort();
+    }
+
+    /**
+     * Makes an empty database that belongs to the migrator, and returns its address.
+     *
+     * @param where the tablespace, in SQL, or nothing
+     */
+    public String createDatabase(String name, String where) throws SQLException {
+        return ProductRoles.createDatabase(server, name, where);
+    }
+
+    /** Does what only the server's administrator may. */
+    public void execute(String sql) throws SQLException {
+        ProductRoles.execute(server, sql);
+    }
+
+    /** Kills it: nothing is written any more, and its clients hear nothing. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it again and returns when it takes connections. */
+    public void startAgain() throws IOException, InterruptedException {
+        startAgain(List.of());
+    }
+
+    /** Starts it again under another program, such as one that limits what it may write. */
+    public void startAgain(List<String> under) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(under);
+        if (!under.isEmpty() || System.getProperty("user.name").equals("root")) {
+            line.addAll(List.of("unshare", "-U"));
+        }
+        line.addAll(command);
+        for (int tries = 0; tries < TRIES; tries++) {
+            if (!process.isAlive()) {
+                process = new ProcessBuilder(line)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+            }
+            if (isReady()) {
+                return;
+            }
+            process.waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        throw new IllegalStateException("the server does not start again");
+    }
+
+    private boolean isReady() {
+        try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"))) {
+            return connection.isValid(1);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
