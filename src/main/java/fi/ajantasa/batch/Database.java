@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -86,15 +88,25 @@ public final class Database implements AutoCloseable {
         config.setMinimumIdle(0);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         try {
-            return new HikariDataSource(config);
-        } catch (PoolInitializationException e) {
-            boolean inUse = e.getCause() instanceof SQLException cause && cause.getErrorCode() == H2_FILE_IN_USE;
+            return isEmbedded(installation) ? embedded(config) : new HikariDataSource(config);
+        } catch (PoolInitializationException | SQLException e) {
+            Throwable cause = e instanceof SQLException ? e : e.getCause();
+            boolean inUse = cause instanceof SQLException refused && refused.getErrorCode() == H2_FILE_IN_USE;
             if (inUse) {
                 new LeaseNote(installation).findHolder().ifPresent(it -> {
                     throw it;
                 });
             }
             throw inUse ? DatabaseUnavailable.held() : DatabaseUnavailable.notReached();
+        }
+    }
+
+    /** Asks for the file before the pool does, which waits for a second before it tells that it cannot have it. */
+    @SuppressWarnings("try")
+    private static HikariDataSource embedded(HikariConfig config) throws SQLException {
+        try (Connection first =
+                DriverManager.getConnection(config.getJdbcUrl(), config.getUsername(), config.getPassword())) {
+            return new HikariDataSource(config);
         }
     }
 

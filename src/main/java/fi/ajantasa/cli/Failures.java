@@ -6,14 +6,16 @@ import fi.ajantasa.batch.UnknownRegister;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Problem;
 import fi.ajantasa.report.ThreeLines;
-import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -23,20 +25,27 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
-        ExitCode code = code(failure);
+        CommandSpec spec = command.getCommandSpec();
         if (failure instanceof DefinitionException definition) {
-            definition.problems().forEach(problem -> err.println(problem));
-            err.flush();
-            return code.number();
+            return definitions(spec, definition.problems());
         }
-        err.println(lines(failure, code).text());
-        err.flush();
-        return code.number();
+        ExitCode code = code(failure);
+        return Output.failure(spec, code, lines(failure, code));
+    }
+
+    /** Tells every problem with its file and line, and then the three lines. */
+    static int definitions(CommandSpec spec, List<Problem> problems) {
+        problems.forEach(it -> Output.complain(spec, it.text()));
+        String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
+        return Output.failure(
+                spec,
+                ExitCode.USAGE,
+                new ThreeLines(
+                        "USAGE: " + count + " in the definitions, listed above.", Output.NOTHING, "ajantasa validate"));
     }
 
     private static ExitCode code(Exception failure) {
-        if (failure instanceof DefinitionException || failure instanceof UnknownRegister) {
+        if (failure instanceof UnknownRegister || failure instanceof NeverUsed) {
             return ExitCode.USAGE;
         } else if (failure instanceof Locked
                 || (failure instanceof DatabaseUnavailable unavailable && unavailable.inUse())) {
@@ -48,14 +57,17 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ThreeLines lines(Exception failure, ExitCode code) {
-        String next = code == ExitCode.USAGE ? "ajantasa --help" : "ajantasa status";
         if (code == ExitCode.INTERNAL && !(failure instanceof DatabaseUnavailable)) {
             return new ThreeLines(
                     "INTERNAL: " + failure.getClass().getSimpleName() + " at " + where(failure) + ".",
                     "What was committed stays; nothing half-written is left, the next run continues.",
-                    next);
+                    "ajantasa status");
         }
-        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", next);
+        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", Output.NOTHING, next(failure));
+    }
+
+    private static String next(Exception failure) {
+        return failure instanceof UnknownRegister ? "ajantasa validate" : "ajantasa status";
     }
 
     private static String where(Exception failure) {
