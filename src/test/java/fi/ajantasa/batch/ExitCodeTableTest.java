@@ -49,7 +49,7 @@ class ExitCodeTableTest {
         }
     }
 
-    /** All commands by their words, the groups of commands and the root among them. */
+    /** All commands by their words, the root and the groups of commands among them; help, which only prints, is left out. */
     private static Map<String, CommandLine> commands() {
         Map<String, CommandLine> all = new TreeMap<>();
         collect("", new CommandLine(new AjantasaCommand()), all);
@@ -58,7 +58,11 @@ class ExitCodeTableTest {
 
     private static void collect(String name, CommandLine command, Map<String, CommandLine> all) {
         all.put(name, command);
-        command.getSubcommands().forEach((word, sub) -> collect((name + " " + word).strip(), sub, all));
+        command.getSubcommands().forEach((word, sub) -> {
+            if (!sub.getCommandSpec().helpCommand()) {
+                collect((name + " " + word).strip(), sub, all);
+            }
+        });
     }
 
     private static Map<Misuse, Terminal> use(MisuseHomes homes, String name, CommandLine command) {

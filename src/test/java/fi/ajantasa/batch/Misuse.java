@@ -16,11 +16,11 @@ enum Misuse {
             ExitCode.APPROVAL_VOID,
             ExitCode.NOT_RESUMABLE),
     BAD_FILE("bad file", "bad-file", ExitCode.USAGE, ExitCode.INPUT_BAD),
-    NOTHING_RUN("nothing was run", "right", ExitCode.OK, ExitCode.USAGE, ExitCode.LEASE_EXPIRED),
-    OTHER_VERSION("database of another version", "right", ExitCode.OK, ExitCode.USAGE, ExitCode.INTERNAL),
-    ANOTHER_PROCESS("another process has it", "right", ExitCode.OK, ExitCode.USAGE, ExitCode.LOCKED),
-    NO_KEYS("keys missing", "right", ExitCode.OK, ExitCode.USAGE, ExitCode.KEYS_UNAVAILABLE),
-    BAD_DEFINITION("definition wrong", "right", ExitCode.OK, ExitCode.USAGE);
+    NOTHING_RUN("nothing was run", "right", ExitCode.OK, ExitCode.USAGE, ExitCode.INPUT_LATE, ExitCode.INPUT_BAD, ExitCode.LEASE_EXPIRED),
+    OTHER_VERSION("database of another version", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.INTERNAL),
+    ANOTHER_PROCESS("another process has it", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.LOCKED),
+    NO_KEYS("keys missing", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.KEYS_UNAVAILABLE),
+    BAD_DEFINITION("definition wrong", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.USAGE);
 
     private final String heading;
     private final String line;

@@ -1,13 +1,18 @@
 package fi.ajantasa.batch;
 
-import fi.ajantasa.testing.Databases;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.sample.NextDelivery;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The installations on which commands are used wrongly: one for each state that a command may find. */
@@ -23,18 +28,48 @@ final class MisuseHomes implements AutoCloseable {
 
     MisuseHomes(Path folder) throws IOException {
         this.folder = folder;
-        PreparedHome prepared = PreparedHome.on(Databases.H2);
-        this.customer = prepared.plainPeople().get(0).number();
-        TestHome good = prepared.copyTo(folder.resolve("good"));
+        TestHome good = make(folder.resolve("good"));
+        this.customer = Person.customersOf(good).get(0).number();
         for (Misuse misuse : Misuse.values()) {
             boolean state = misuse.compareTo(Misuse.OTHER_VERSION) >= 0;
-            homes.put(misuse, state ? prepared.copyTo(folder.resolve(misuse.name())) : good);
+            homes.put(misuse, state ? good.copyTo(folder.resolve(misuse.name())) : good);
         }
-        homes.get(Misuse.OTHER_VERSION).meddle("update \"flyway_schema_history\" set \"version\" = '9'");
+        homes.get(Misuse.OTHER_VERSION)
+                .meddle(
+                        "update \"flyway_schema_history\" set \"version\" = '9' where \"version\" = ?",
+                        Database.LATEST_MIGRATION);
         Files.delete(homes.get(Misuse.NO_KEYS).installation().keyset());
         homes.get(Misuse.BAD_DEFINITION).define("nightly.yaml", it -> it.replace("registers:", "regsiters:"));
         this.held = hold(homes.get(Misuse.ANOTHER_PROCESS).installation());
         Files.writeString(folder.resolve("garbage"), "this is\tno file of ours\n\"");
+        Files.write(folder.resolve("people"), people());
+        Files.writeString(
+                folder.resolve("columns"), "left: {id: no, surname: last, given-names: first, birth-date: born}\n");
+    }
+
+    /** Invented people for the linker, every fourth of them twice. */
+    private static List<String> people() {
+        List<String> lines = new ArrayList<>(List.of("no,last,first,born"));
+        for (int i = 0; i < 80; i++) {
+            int person = i - i % 4 / 3;
+            lines.add("%d,Suku%cnen,%cnimi,%d-%02d-%02d"
+                    .formatted(
+                            i,
+                            'a' + person * 7 % 23,
+                            'A' + person * 5 % 19,
+                            1940 + person % 60,
+                            1 + person % 12,
+                            1 + person % 28));
+        }
+        return lines;
+    }
+
+    private static TestHome make(Path folder) {
+        TestHome home = TestHome.in(folder)
+                .define("customers.yaml", it -> it.replace("min: 1000", "min: 1"))
+                .withPlainSet(120, 1500, NextDelivery.NONE);
+        assertThat(TestHome.codes(home.night())).containsOnly(ExitCode.OK);
+        return home;
     }
 
     /** Holds the embedded file as another process does: locked, with a note of who has the lease. */
@@ -52,6 +87,8 @@ final class MisuseHomes implements AutoCloseable {
         String words = line.replace("{customer}", customer)
                 .replace("{code}", CODE)
                 .replace("{garbage}", folder.resolve("garbage").toString())
+                .replace("{people}", folder.resolve("people").toString())
+                .replace("{columns}", folder.resolve("columns").toString())
                 .replace("{new}", next().toString());
         return Terminal.line((words + " --home " + folderOf + " --jobs " + home.jobs())
                 .strip()
