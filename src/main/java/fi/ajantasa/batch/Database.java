@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
@@ -100,9 +102,20 @@ public final class Database implements AutoCloseable {
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         try {
-            return new HikariDataSource(config);
+            return isEmbedded(installation) ? embedded(config) : new HikariDataSource(config);
         } catch (PoolInitializationException e) {
             throw unavailable(installation, e.getCause() instanceof SQLException cause ? cause : new SQLException());
+        } catch (SQLException e) {
+            throw unavailable(installation, e);
+        }
+    }
+
+    /** Asks for the file before the pool does, which waits for a second before it tells that it cannot have it. */
+    @SuppressWarnings("try")
+    private static HikariDataSource embedded(HikariConfig config) throws SQLException {
+        try (Connection first =
+                DriverManager.getConnection(config.getJdbcUrl(), config.getUsername(), config.getPassword())) {
+            return new HikariDataSource(config);
         }
     }
 

@@ -30,7 +30,7 @@ final class AbandonCommand implements Callable<Integer> {
         options.signed.check(spec);
         return VerdictText.print(
                 spec,
-                new Abandonment(root.installation(), Clock.systemUTC())
+                new Abandonment(root.usedInstallation(), Clock.systemUTC())
                         .abandon(options.run, options.signed.by, options.signed.reason),
                 options.signed.json);
     }

@@ -66,8 +66,8 @@ public final class AjantasaCommand implements Runnable {
             names = "--jobs",
             scope = ScopeType.INHERIT,
             paramLabel = "DIR",
-            defaultValue = "jobs",
-            description = "Job definitions (default: ./jobs).")
+            defaultValue = "${env:AJANTASA_JOBS:-jobs}",
+            description = "Job definitions (default: AJANTASA_JOBS, or ./jobs).")
     Path jobs = Path.of("jobs");
 
     @Spec
@@ -80,6 +80,7 @@ public final class AjantasaCommand implements Runnable {
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new Mistyped())
                 .setExecutionExceptionHandler(new Failures())
                 .setExecutionStrategy(AjantasaCommand::executeAtHome);
         return line.execute(arguments);
@@ -103,6 +104,15 @@ public final class AjantasaCommand implements Runnable {
     /** The installation the options name; also tells the log file where home is. */
     Installation installation() {
         return Installation.at(home, jobs);
+    }
+
+    /** The installation, for a command about something in it: a mistyped home is refused, and nothing is made there. */
+    Installation usedInstallation() {
+        Installation installation = installation();
+        if (installation.isUnused()) {
+            throw new NeverUsed(installation.home());
+        }
+        return installation;
     }
 
     @Override

@@ -44,7 +44,7 @@ final class ApproveCommand implements Callable<Integer> {
                 ceiling, MomentText.parse(spec, "--until", until), options.signed.by, options.signed.reason);
         return VerdictText.print(
                 spec,
-                new Holds(root.installation(), Clock.system(MomentText.HELSINKI)).approve(options.run, approval),
+                new Holds(root.usedInstallation(), Clock.system(MomentText.HELSINKI)).approve(options.run, approval),
                 options.signed.json);
     }
 }

@@ -42,7 +42,7 @@ final class ContactCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        Installation installation = contact.root.installation();
+        Installation installation = contact.root.usedInstallation();
         Jobs jobs = installation.readJobs();
         ContactText.channel(spec, options.channel);
         ContactText.checkPurpose(spec, jobs, purpose);
@@ -51,9 +51,6 @@ final class ContactCheckCommand implements Callable<Integer> {
                 ContactText.channel(spec, options.channel),
                 purpose,
                 options.at == null ? now : MomentText.parse(spec, "--at", options.at));
-        if (installation.isUnused()) {
-            return ContactText.unknownCustomer(spec);
-        }
         try (Desk desk = Desk.open(installation)) {
             desk.confirmObjections();
             Checking checking = new Checking(desk.dataSource(), desk.keys(), jobs);

@@ -80,7 +80,7 @@ final class ContactExportCommand implements Callable<Integer> {
             released(released);
             return ExitCode.OK.number();
         } else if (result instanceof LeaseExpired expired) {
-            return ContactText.failure(
+            return Output.failure(
                     spec,
                     ExitCode.LEASE_EXPIRED,
                     new ThreeLines(
@@ -92,7 +92,7 @@ final class ContactExportCommand implements Callable<Integer> {
                                     : "ajantasa run " + expired.lists().get(0).register()));
         }
         Unbalanced unbalanced = (Unbalanced) result;
-        return ContactText.failure(
+        return Output.failure(
                 spec,
                 ExitCode.IMBALANCE,
                 new ThreeLines(

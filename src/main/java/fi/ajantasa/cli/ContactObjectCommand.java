@@ -58,11 +58,8 @@ final class ContactObjectCommand implements Callable<Integer> {
         SignedOptions.checkLine(spec, "--by", by, 200);
         int channels = Objecting.covered(
                 channel.equals("all") ? List.of(Channel.values()) : List.of(ContactText.channel(spec, channel)));
-        Installation installation = contact.root.installation();
+        Installation installation = contact.root.usedInstallation();
         String jobHash = installation.readJobs().hash();
-        if (installation.isUnused()) {
-            return ContactText.unknownCustomer(spec);
-        }
         try (Desk desk = Desk.open(installation)) {
             Optional<Integer> id = new SnapshotQuery(desk.dataSource(), desk.keys()).findId(customer);
             if (id.isEmpty()) {

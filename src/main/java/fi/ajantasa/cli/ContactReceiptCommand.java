@@ -39,13 +39,10 @@ final class ContactReceiptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        Installation installation = contact.root.installation();
+        Installation installation = contact.root.usedInstallation();
         installation.readJobs();
         Instant until = options.at == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--at", options.at);
         ContactText.channel(spec, options.channel);
-        if (installation.isUnused()) {
-            return ContactText.unknownCustomer(spec);
-        }
         try (Desk desk = Desk.open(installation)) {
             Optional<Integer> id = new SnapshotQuery(desk.dataSource(), desk.keys()).findId(options.customer);
             if (id.isEmpty()) {

@@ -4,10 +4,8 @@ import fi.ajantasa.contact.Answer;
 import fi.ajantasa.contact.ListState;
 import fi.ajantasa.contact.Reason;
 import fi.ajantasa.contact.ReasonTexts;
-import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.Channel;
-import fi.ajantasa.report.ThreeLines;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -123,16 +121,6 @@ final class ContactText {
     }
 
     static int unknownCustomer(CommandSpec spec) {
-        return failure(
-                spec,
-                ExitCode.USAGE,
-                new ThreeLines(
-                        "USAGE: there is no customer of that number.", "Nothing was changed.", "ajantasa status"));
-    }
-
-    static int failure(CommandSpec spec, ExitCode code, ThreeLines lines) {
-        spec.commandLine().getErr().println(lines.text());
-        spec.commandLine().getErr().flush();
-        return code.number();
+        return Output.unknown(spec, "there is no customer of that number", "ajantasa status");
     }
 }

@@ -62,11 +62,8 @@ final class CreditCommand implements Runnable {
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--purpose: one of " + String.join(", ", CreditPurpose.words())));
         SignedOptions.checkLine(spec, "--by", by, 200);
-        Installation installation = root.installation();
+        Installation installation = root.usedInstallation();
         Jobs jobs = installation.readJobs();
-        if (installation.isUnused()) {
-            return ContactText.unknownCustomer(spec);
-        }
         Clock clock = Clock.system(FINLAND);
         try (Desk desk = Desk.open(installation)) {
             Optional<Told> told = new CreditReading(desk.dataSource(), desk.keys(), jobs, desk.transaction())
@@ -100,7 +97,7 @@ final class CreditCommand implements Runnable {
 
     private int print(Told told, boolean json) {
         if (told instanceof Told.Denied) {
-            return ContactText.failure(
+            return Output.failure(
                     spec,
                     ExitCode.DENIED,
                     new ThreeLines(

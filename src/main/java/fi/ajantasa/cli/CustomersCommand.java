@@ -53,8 +53,7 @@ final class CustomersCommand implements Runnable {
         AttributeCatalogue catalogue = root.installation().readJobs().catalogue();
         Optional<Customer> customer = find(number, asOf == null ? null : asOf.toInstant(), catalogue);
         if (customer.isEmpty()) {
-            spec.commandLine().getErr().println("USAGE: there is no customer " + number + ".");
-            return ExitCode.USAGE.number();
+            return ContactText.unknownCustomer(spec);
         }
         if (json) {
             Output.json(spec, Map.of("number", number, "values", values(customer.get(), catalogue)));

@@ -65,7 +65,7 @@ final class ExplainCommand implements Callable<Integer> {
                 },
                 Optional.empty());
         if (found.isEmpty()) {
-            return unknown();
+            return ContactText.unknownCustomer(spec);
         }
         List<Explanation> shown = found.get().stream()
                 .filter(it -> attribute == null || it.attribute().equals(attribute))
@@ -86,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<List<LinkExample>> found =
                 Readings.read(installation, dataSource -> new LinkQuery(dataSource).find(customer), Optional.empty());
         if (found.isEmpty()) {
-            return unknown();
+            return ContactText.unknownCustomer(spec);
         }
         if (json) {
             Output.json(spec, found.get());
@@ -94,11 +94,6 @@ final class ExplainCommand implements Callable<Integer> {
             LinkText.of(found.get()).forEach(it -> Output.line(spec, it));
         }
         return ExitCode.OK.number();
-    }
-
-    private int unknown() {
-        spec.commandLine().getErr().println("USAGE: there is no customer " + customer + ".");
-        return ExitCode.USAGE.number();
     }
 
     private static Explanation shown(Explanation it, AttributeCatalogue catalogue) {

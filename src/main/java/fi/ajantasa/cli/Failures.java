@@ -9,16 +9,17 @@ import fi.ajantasa.contact.ObjectionsLost;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Problem;
 import fi.ajantasa.report.ThreeLines;
-import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -26,28 +27,31 @@ import picocli.CommandLine.ParseResult;
  * data, so only those of our own exceptions are shown.
  */
 final class Failures implements IExecutionExceptionHandler {
-    private static final Map<ExitCode, String> NEXT =
-            Map.of(ExitCode.USAGE, "ajantasa --help", ExitCode.AUDIT_FAIL, "ajantasa db check");
-
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        PrintWriter err = command.getErr();
+        CommandSpec spec = command.getCommandSpec();
+        if (failure instanceof DefinitionException definition) {
+            return definitions(spec, definition.problems());
+        }
         Optional<Outage> outage = Outage.find(failure);
         ExitCode code = outage.isPresent() ? ExitCode.INTERNAL : code(failure);
-        if (failure instanceof DefinitionException definition) {
-            definition.problems().forEach(problem -> err.println(problem));
-            err.flush();
-            return code.number();
-        }
-        err.println(outage.map(it -> lines(it, parsed))
-                .orElseGet(() -> lines(failure, code))
-                .text());
-        err.flush();
-        return code.number();
+        return Output.failure(
+                spec, code, outage.map(it -> lines(it, parsed)).orElseGet(() -> lines(failure, code)));
+    }
+
+    /** Tells every problem with its file and line, and then the three lines. */
+    static int definitions(CommandSpec spec, List<Problem> problems) {
+        problems.forEach(it -> Output.complain(spec, it.text()));
+        String count = problems.size() == 1 ? "one problem" : problems.size() + " problems";
+        return Output.failure(
+                spec,
+                ExitCode.USAGE,
+                new ThreeLines(
+                        "USAGE: " + count + " in the definitions, listed above.", Output.NOTHING, "ajantasa validate"));
     }
 
     private static ExitCode code(Exception failure) {
-        if (failure instanceof DefinitionException || failure instanceof UnknownRegister) {
+        if (failure instanceof UnknownRegister || failure instanceof NeverUsed) {
             return ExitCode.USAGE;
         } else if (failure instanceof Locked) {
             return ExitCode.LOCKED;
@@ -72,7 +76,6 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ThreeLines lines(Exception failure, ExitCode code) {
-        String next = NEXT.getOrDefault(code, "ajantasa status");
         if (failure instanceof DatabaseUnavailable unavailable) {
             return new ThreeLines(
                     code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", unavailable.next());
@@ -80,9 +83,16 @@ final class Failures implements IExecutionExceptionHandler {
             return new ThreeLines(
                     "INTERNAL: " + failure.getClass().getSimpleName() + " at " + where(failure) + ".",
                     "What was committed stays; nothing half-written is left, the next run continues.",
-                    next);
+                    "ajantasa status");
         }
-        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", next);
+        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", Output.NOTHING, next(failure, code));
+    }
+
+    private static String next(Exception failure, ExitCode code) {
+        if (failure instanceof UnknownRegister) {
+            return "ajantasa validate";
+        }
+        return code == ExitCode.AUDIT_FAIL ? "ajantasa db check" : "ajantasa status";
     }
 
     private static String where(Exception failure) {

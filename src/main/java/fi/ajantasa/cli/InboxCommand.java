@@ -89,13 +89,14 @@ final class InboxCommand implements Runnable {
             }
         }
         if (lines.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("USAGE: no delivery or register is called so. Next: ajantasa inbox list");
-            return ExitCode.USAGE.number();
+            return unknown(spec);
         }
         print(lines, json);
         return worst.number();
+    }
+
+    static int unknown(CommandSpec spec) {
+        return Output.unknown(spec, "no delivery or register is called so", "ajantasa inbox list");
     }
 
     private static ExitCode verify(JobDefinition job, Found found, Transcripts transcripts, List<Line> lines)

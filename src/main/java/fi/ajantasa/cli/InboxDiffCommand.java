@@ -67,7 +67,7 @@ final class InboxDiffCommand implements Callable<Integer> {
                 }
             }
         }
-        return known ? print(found) : unknown();
+        return known ? print(found) : InboxCommand.unknown(spec);
     }
 
     private List<ReceivedDelivery> received(String register) {
@@ -121,9 +121,4 @@ final class InboxDiffCommand implements Callable<Integer> {
                 .number();
     }
 
-    private int unknown() {
-        spec.commandLine().getErr().println("USAGE: no delivery or register is called so. Next: ajantasa inbox list");
-        spec.commandLine().getErr().flush();
-        return ExitCode.USAGE.number();
-    }
 }

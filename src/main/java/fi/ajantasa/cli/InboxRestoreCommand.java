@@ -41,7 +41,7 @@ final class InboxRestoreCommand implements Callable<Integer> {
         signed.check(spec);
         return VerdictText.print(
                 spec,
-                new RawRestoring(inbox.root.installation(), Clock.systemUTC())
+                new RawRestoring(inbox.root.usedInstallation(), Clock.systemUTC())
                         .restore(register, copy, signed.by, signed.reason),
                 signed.json);
     }

@@ -32,7 +32,7 @@ final class KeysCommand implements Runnable {
         signed.check(spec);
         return VerdictText.print(
                 spec,
-                new KeyRotation(root.installation(), Clock.systemUTC()).rotate(signed.by, signed.reason),
+                new KeyRotation(root.usedInstallation(), Clock.systemUTC()).rotate(signed.by, signed.reason),
                 signed.json);
     }
 }

@@ -79,8 +79,7 @@ final class LinkCommand implements Runnable {
                     ? LinkTrainer.of(files.read(spec, "")).train(model)
                     : training.train(jobs, register, model);
             if (doubt.isPresent()) {
-                complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
-                return ExitCode.INPUT_BAD;
+                return complain(ExitCode.INPUT_BAD, "the training is not to be trusted: " + doubt.get());
             }
             Output.line(spec, model.toString());
             return ExitCode.OK;
@@ -158,19 +157,18 @@ final class LinkCommand implements Runnable {
         try {
             return work.run().number();
         } catch (LinkageException unusable) {
-            complain(ExitCode.USAGE, unusable.getMessage());
-            return ExitCode.USAGE.number();
+            return complain(ExitCode.USAGE, unusable.getMessage()).number();
         } catch (NoSuchFileException missing) {
-            complain(ExitCode.USAGE, "there is no file " + missing.getFile());
-            return ExitCode.USAGE.number();
+            return complain(ExitCode.USAGE, "there is no file " + missing.getFile()).number();
         }
     }
 
-    private void complain(ExitCode code, @Nullable String what) {
-        ThreeLines lines =
-                new ThreeLines(code.name() + ": " + what + ".", "Nothing was written.", "ajantasa link --help");
-        spec.commandLine().getErr().println(lines.text());
-        spec.commandLine().getErr().flush();
+    private ExitCode complain(ExitCode code, @Nullable String what) {
+        Output.failure(
+                spec,
+                code,
+                new ThreeLines(code.name() + ": " + what + ".", "Nothing was written.", "ajantasa link --help"));
+        return code;
     }
 
     private void print(Evaluation evaluation, boolean json) {

@@ -1,10 +1,18 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
+import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints what a command found: as JSON with stable keys, or as text. */
+/** Prints what a command found: as JSON with stable keys, or as text; and why it was refused. */
 final class Output {
+    /** The second line of what was only refused. */
+    static final String NOTHING = "Nothing was changed.";
+
+    private static final Pattern CODE = Pattern.compile("(?<![0-9A-Za-z])\\d{6}[-+A-FU-Ya-fu-y]\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
     private static final JsonMapper JSON = new JsonMapper();
 
     private Output() {}
@@ -16,6 +24,24 @@ final class Output {
 
     static String json(Object value) {
         return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    /** Tells why something was refused or failed, on standard error, and returns the code. */
+    static int failure(CommandSpec spec, ExitCode code, ThreeLines lines) {
+        complain(spec, lines.text());
+        return code.number();
+    }
+
+    /** Refuses what names something that is not there. */
+    static int unknown(CommandSpec spec, String what, String next) {
+        return failure(spec, ExitCode.USAGE, new ThreeLines("USAGE: " + what + ".", NOTHING, next));
+    }
+
+    /** Prints on standard error. Whoever typed an identity code does not get it back, for others may read along. */
+    static void complain(CommandSpec spec, String text) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(CODE.matcher(text).replaceAll("•••"));
+        err.flush();
     }
 
     static void line(CommandSpec spec, String text) {

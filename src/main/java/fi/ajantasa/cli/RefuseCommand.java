@@ -30,7 +30,7 @@ final class RefuseCommand implements Callable<Integer> {
         options.signed.check(spec);
         return VerdictText.print(
                 spec,
-                new Holds(root.installation(), Clock.systemUTC())
+                new Holds(root.usedInstallation(), Clock.systemUTC())
                         .refuse(options.run, options.signed.by, options.signed.reason),
                 options.signed.json);
     }

@@ -36,7 +36,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        Rerun rerun = new Rerun(root.installation(), Clock.system(MomentText.HELSINKI));
+        Rerun rerun = new Rerun(root.usedInstallation(), Clock.system(MomentText.HELSINKI));
         return options.print(spec, root.installation(), rerun.replay(options.run, rule, options.by, dryRun), "replay");
     }
 }

@@ -45,8 +45,7 @@ final class ReportCommand implements Callable<Integer> {
         Optional<RunReport> report = Readings.read(
                 root.installation(), dataSource -> new RunReportQuery(dataSource).find(run), Optional.empty());
         if (report.isEmpty()) {
-            spec.commandLine().getErr().println("USAGE: there is no run " + run + ". Next: ajantasa runs list");
-            return ExitCode.USAGE.number();
+            return Output.unknown(spec, "there is no run " + run, "ajantasa runs list");
         }
         Output.line(spec, written(report.get()));
         return ExitCode.OK.number();

@@ -31,7 +31,7 @@ final class RerunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        Rerun rerun = new Rerun(root.installation(), Clock.system(MomentText.HELSINKI));
+        Rerun rerun = new Rerun(root.usedInstallation(), Clock.system(MomentText.HELSINKI));
         return options.print(spec, root.installation(), rerun.rerun(options.run, options.by, dryRun), "rerun");
     }
 }

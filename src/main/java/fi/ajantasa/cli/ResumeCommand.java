@@ -28,7 +28,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException {
-        Resumption resumption = new Resumption(root.installation(), Clock.system(MomentText.HELSINKI));
+        Resumption resumption = new Resumption(root.usedInstallation(), Clock.system(MomentText.HELSINKI));
         return new RunText(root.installation())
                 .print(spec, List.of(resumption.resume(options.run, options.by)), options.json)
                 .number();

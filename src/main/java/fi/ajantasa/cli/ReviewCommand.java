@@ -84,7 +84,7 @@ final class ReviewCommand implements Runnable {
         if (reveal && (purpose == null || purpose.isBlank() || by == null || by.isBlank())) {
             throw new ParameterException(spec.commandLine(), "--reveal: also --purpose and --by, not blank");
         }
-        TaskViews views = new TaskViews(root.installation(), CLOCK);
+        TaskViews views = new TaskViews(root.usedInstallation(), CLOCK);
         TaskViews.Shown shown = purpose != null && by != null && reveal
                 ? views.reveal(task, new TaskViews.Reader(by, purpose))
                 : views.show(task);
@@ -113,7 +113,7 @@ final class ReviewCommand implements Runnable {
         Answer given = Answer.find(answer)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "the answer is SAME, DIFFERENT, CANNOT-TELL or SETTLED"));
-        Holds.Verdict verdict = new Reviews(root.installation(), CLOCK)
+        Holds.Verdict verdict = new Reviews(root.usedInstallation(), CLOCK)
                 .decide(
                         task,
                         new Reviews.Given(given, customer == null ? "" : customer, both, signed.by, signed.reason));
@@ -138,7 +138,7 @@ final class ReviewCommand implements Runnable {
             throws DefinitionException {
         signed.check(spec);
         Splitting.Split split =
-                new Reviews(root.installation(), CLOCK).split(customer, register, from, signed.by, signed.reason);
+                new Reviews(root.usedInstallation(), CLOCK).split(customer, register, from, signed.by, signed.reason);
         if (signed.json && split.verdict().code() == ExitCode.OK) {
             Output.json(spec, Map.of("code", 0, "lines", split.verdict().lines(), "exposures", split.exposures()));
             return ExitCode.OK.number();

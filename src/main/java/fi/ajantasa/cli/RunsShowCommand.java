@@ -88,7 +88,6 @@ final class RunsShowCommand implements Callable<Integer> {
             Output.line(spec, text.get());
             return ExitCode.OK.number();
         }
-        spec.commandLine().getErr().println("USAGE: there is no " + what + ". Next: ajantasa runs list");
-        return ExitCode.USAGE.number();
+        return Output.unknown(spec, "there is no " + what, "ajantasa runs list");
     }
 }

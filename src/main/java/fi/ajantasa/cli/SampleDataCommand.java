@@ -5,6 +5,7 @@ import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.sample.SampleData;
 import fi.ajantasa.sample.SampleOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,6 +74,9 @@ final class SampleDataCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean withAwkward = awkward == null ? SampleOptions.awkwardByDefault(customers, population) : awkward;
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new ParameterException(spec.commandLine(), "--out: a folder, or a name that is free");
+        }
         if (payments < 0 || payments > customers) {
             throw new ParameterException(spec.commandLine(), "--payments: 0 to as many as there are customers");
         }

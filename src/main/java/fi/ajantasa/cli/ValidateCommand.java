@@ -6,7 +6,6 @@ import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.Permit;
 import fi.ajantasa.job.Problem;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -65,16 +64,14 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int refuse(List<Problem> problems) {
-        PrintWriter err = spec.commandLine().getErr();
-        problems.forEach(problem -> err.println(problem.text()));
-        err.flush();
+        int code = Failures.definitions(spec, problems);
         if (json) {
             List<Wrong> wrong = problems.stream()
                     .map(it -> new Wrong(it.file().toString(), it.line(), it.wrong(), it.right()))
                     .toList();
             Output.json(spec, new Verdict(ExitCode.USAGE.name(), "", List.of(), wrong));
         }
-        return ExitCode.USAGE.number();
+        return code;
     }
 
     private static Register register(JobDefinition job, LocalDate today) {

@@ -20,8 +20,7 @@ final class VerdictText {
         } else if (verdict.code() == ExitCode.OK || verdict.code() == ExitCode.OK_WITH_REJECTS) {
             Output.line(spec, verdict.lines().text());
         } else {
-            spec.commandLine().getErr().println(verdict.lines().text());
-            spec.commandLine().getErr().flush();
+            return Output.failure(spec, verdict.code(), verdict.lines());
         }
         return verdict.code().number();
     }

@@ -20,7 +20,11 @@ final class Truth {
                 : Arrays.stream(lefts).filter(it -> it != NONE).count();
     }
 
+    /** Whether they are; without a column that tells, nobody is known to be. */
     boolean isSame(int left, int right) {
+        if (clusters.length == 0) {
+            return false;
+        }
         return oneFile ? clusters[left] == clusters[right] && clusters[left] != Ids.NONE : lefts[right] == left;
     }
 

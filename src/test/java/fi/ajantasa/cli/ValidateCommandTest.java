@@ -38,7 +38,10 @@ class ValidateCommandTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         jobs.resolve("nightly.yaml") + ":1: unknown key nights in night; known are registers",
-                        jobs.resolve("nightly.yaml") + ":1: night lacks registers; add a line registers: …");
+                        jobs.resolve("nightly.yaml") + ":1: night lacks registers; add a line registers: …",
+                        "USAGE: 2 problems in the definitions, listed above.",
+                        "Nothing was changed.",
+                        "Next: ajantasa validate");
         assertThat(out.toString()).isEmpty();
     }
 
