@@ -62,6 +62,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the database as it is, for looking at it: its tables may be older or newer than this program's.
+     *
+     * @throws DatabaseUnavailable when it cannot be reached, or is held by another process
+     */
+    public static Database openAsItIs(Installation installation) {
+        return new Database(connect(installation, url(installation, "ajantasa")));
+    }
+
+    /** Whether its tables are those of this program. */
+    public boolean isUpToDate() {
+        return isUpToDate(dataSource);
+    }
+
     /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
     private static void create(Installation installation) {
         String name = "ajantasa-new";

@@ -146,9 +146,17 @@ final class RegisterJob {
                     "changed-while-read",
                     String.valueOf(changed.get().getMessage()),
                     "a file nobody writes to any more"));
+        } else if (findCause(failure, StopSignal.Stopped.class).isPresent()) {
+            stop();
         } else {
             leave(failure);
         }
+    }
+
+    private void stop() {
+        Run run = context.run();
+        LOG.info("{} stopped as asked", run.id());
+        context.workplace().runs().interrupted(run.id(), ExitCode.INTERNAL, Messages.failed(run, ExitCode.INTERNAL, "stopped as asked"));
     }
 
     private void leave(Throwable failure) {

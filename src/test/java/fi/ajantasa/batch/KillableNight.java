@@ -44,19 +44,34 @@ final class KillableNight {
 
     /** Starts another command so. */
     Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "fi.ajantasa.Ajantasa"));
+        List<String> line = new ArrayList<>(List.of(classPath(), "fi.ajantasa.Ajantasa"));
         line.addAll(List.of(command));
         line.addAll(List.of(
                 "--home",
                 installation.home().toString(),
                 "--jobs",
                 installation.jobs().toString()));
+        return java(line);
+    }
+
+    /** Starts a program of the tests on the home and its definitions. */
+    Process startTest(Class<?> program, String argument) throws IOException {
+        return java(List.of(
+                System.getProperty("java.class.path"),
+                program.getName(),
+                installation.home().toString(),
+                installation.jobs().toString(),
+                argument));
+    }
+
+    /** @param rest class path, program and its arguments */
+    private Process java(List<String> rest) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp"));
+        line.addAll(rest);
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
