@@ -29,8 +29,9 @@ public final class DatabaseUnavailable extends RuntimeException {
 
     static DatabaseUnavailable clockDiffers(Duration ahead) {
         return new DatabaseUnavailable(
-                "CLOCK: the clock of this host is " + HostClock.seconds(ahead) + " seconds ahead of the database's, at most "
-                        + HostClock.ALLOWED.toSeconds() + " are allowed; set it right, ajantasa doctor compares them",
+                "CLOCK: the clock of this host is " + HostClock.seconds(ahead)
+                        + " seconds ahead of the database's, at most " + HostClock.ALLOWED.toSeconds()
+                        + " are allowed; set it right, ajantasa doctor compares them",
                 false);
     }
 

@@ -156,7 +156,9 @@ final class RegisterJob {
     private void stop() {
         Run run = context.run();
         LOG.info("{} stopped as asked", run.id());
-        context.workplace().runs().interrupted(run.id(), ExitCode.INTERNAL, Messages.failed(run, ExitCode.INTERNAL, "stopped as asked"));
+        context.workplace()
+                .runs()
+                .interrupted(run.id(), ExitCode.INTERNAL, Messages.failed(run, ExitCode.INTERNAL, "stopped as asked"));
     }
 
     private void leave(Throwable failure) {

@@ -37,8 +37,8 @@ final class ScheduleCheck {
 
     private void check(DefinitionFile file, @Nullable Schedule schedule) {
         if (schedule != null && !comes(schedule)) {
-            problems.add(new Problem(
-                    file.path(), schedule.line(), "schedule: no day is like " + schedule.days(), RIGHT));
+            problems.add(
+                    new Problem(file.path(), schedule.line(), "schedule: no day is like " + schedule.days(), RIGHT));
         }
     }
 

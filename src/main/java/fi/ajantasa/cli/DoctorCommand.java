@@ -36,8 +36,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings =
-                new Doctor(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki"))).examine();
+        List<Finding> findings = new Doctor(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki"))).examine();
         ExitCode code = Finding.worst(findings);
         List<Line> lines = findings.stream().map(DoctorCommand::line).toList();
         if (json) {

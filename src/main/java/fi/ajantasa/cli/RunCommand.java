@@ -85,9 +85,7 @@ final class RunCommand implements Callable<Integer> {
             checkCatchingUp();
             return runner.catchUp(request);
         }
-        return waits
-                ? runner.runAndWait(what, request, new WaitingText(spec, clock, stop))
-                : runner.run(what, request);
+        return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock, stop)) : runner.run(what, request);
     }
 
     private void checkCatchingUp() {

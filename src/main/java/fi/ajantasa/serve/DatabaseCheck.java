@@ -74,10 +74,7 @@ record DatabaseCheck(Installation installation, Clock clock) {
         findings.add(lease(dataSource));
         findings.addAll(runs(dataSource));
         if (jobs != null) {
-            new RegistersQuery(dataSource, jobs)
-                    .at(clock.instant())
-                    .lists()
-                    .forEach(it -> findings.add(list(it)));
+            new RegistersQuery(dataSource, jobs).at(clock.instant()).lists().forEach(it -> findings.add(list(it)));
         }
         return findings;
     }
@@ -122,7 +119,10 @@ record DatabaseCheck(Installation installation, Clock clock) {
                 + lease.get().heartbeat();
         return lease.get().gone()
                 ? Finding.warning(
-                        "lease", found + ", and it is gone", "a free lease", "ajantasa run nightly, which takes it over")
+                        "lease",
+                        found + ", and it is gone",
+                        "a free lease",
+                        "ajantasa run nightly, which takes it over")
                 : Finding.ok("lease", found);
     }
 
@@ -138,7 +138,9 @@ record DatabaseCheck(Installation installation, Clock clock) {
                         "run " + open.run(),
                         what,
                         held ? "a person's decision" : "a run at its end",
-                        held ? "ajantasa runs show " + open.run() : "ajantasa runs show " + open.run() + " --timeline"));
+                        held
+                                ? "ajantasa runs show " + open.run()
+                                : "ajantasa runs show " + open.run() + " --timeline"));
             }
         }
         return findings;
@@ -152,7 +154,11 @@ record DatabaseCheck(Installation installation, Clock clock) {
             case FRESH -> Finding.ok(check, list.text());
             case WARNING ->
                 Finding.warning(
-                        check, list.text() + "; nobody may be contacted from day " + list.lease().stop(), expected, next);
+                        check,
+                        list.text() + "; nobody may be contacted from day "
+                                + list.lease().stop(),
+                        expected,
+                        next);
             case EXPIRED ->
                 Finding.fault(
                         ExitCode.LEASE_EXPIRED,

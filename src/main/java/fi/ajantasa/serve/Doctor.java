@@ -60,11 +60,7 @@ public final class Doctor {
             return Optional.of(jobs);
         } catch (DefinitionException e) {
             findings.add(Finding.fault(
-                    ExitCode.USAGE,
-                    "definitions",
-                    e.problems().size() + " problems",
-                    "none",
-                    "ajantasa validate"));
+                    ExitCode.USAGE, "definitions", e.problems().size() + " problems", "none", "ajantasa validate"));
             return Optional.empty();
         }
     }

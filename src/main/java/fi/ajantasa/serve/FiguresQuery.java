@@ -63,7 +63,8 @@ final class FiguresQuery {
     /** Of all parts of a journal the one that is furthest behind; nothing while a part was never up to date. */
     private Map<String, Instant> followed() {
         Map<String, Instant> followed = new HashMap<>();
-        jdbc.sql("select register, min(current_at) from change_cursor group by register having count(*) = count(current_at)")
+        jdbc.sql(
+                        "select register, min(current_at) from change_cursor group by register having count(*) = count(current_at)")
                 .query(row -> {
                     followed.put(row.getString(1), instant(row, 2));
                 });
@@ -109,7 +110,8 @@ final class FiguresQuery {
     }
 
     private Figures.OfJob job(ScheduledJob job) {
-        LocalDate last = new ScheduleStore(dataSource, clock).findLast(job.name()).orElse(null);
+        LocalDate last =
+                new ScheduleStore(dataSource, clock).findLast(job.name()).orElse(null);
         return new Figures.OfJob(
                 job.name(),
                 job.listDue(last, clock.instant()).stream()

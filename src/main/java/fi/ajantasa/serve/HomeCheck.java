@@ -19,8 +19,7 @@ record HomeCheck(Installation installation) {
     /** A first load of 600,000 customers and its log fit in it. */
     static final long NEEDED = 4 * GIBI;
 
-    private static final List<String> FOLDERS =
-            List.of("db", "keys", "logs", "reports", "inbox", "raw", "transcripts");
+    private static final List<String> FOLDERS = List.of("db", "keys", "logs", "reports", "inbox", "raw", "transcripts");
     private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("------rwx");
     private static final Set<PosixFilePermission> NOT_OURS = PosixFilePermissions.fromString("---rwxrwx");
 

@@ -49,10 +49,11 @@ final class Metrics {
     void show(Figures figures) {
         List<Figures.OfRegister> registers = figures.registers();
         ages("register.age", registers, it -> start(it.confirmed()));
-        lefts("permit.left", registers, it -> start(it.permitEnds().plusDays(1)));
+        lefts("permit.left", registers, it -> startOf(it.permitEnds().plusDays(1)));
         ages("follow.lag", registers, Figures.OfRegister::followed);
         show("holds", registers.stream().map(it -> row(register(it.register()), it.held())));
-        runs("run.duration", registers, it -> (double) Duration.between(it.started(), it.ended()).toSeconds());
+        runs("run.duration", registers, it ->
+                (double) Duration.between(it.started(), it.ended()).toSeconds());
         runs("run.code", registers, it -> (double) it.code());
         show("run.rows", registers.stream().flatMap(Metrics::rows));
         show("list.age", figures.lists().stream().flatMap(it -> since(it, from(it))));
@@ -74,22 +75,21 @@ final class Metrics {
     }
 
     private void ages(
-            String name,
-            List<Figures.OfRegister> registers,
-            Function<Figures.OfRegister, @Nullable Instant> moment) {
+            String name, List<Figures.OfRegister> registers, Function<Figures.OfRegister, @Nullable Instant> moment) {
         show(name, registers.stream().flatMap(it -> age(register(it.register()), moment.apply(it))));
     }
 
-    private void lefts(
-            String name, List<Figures.OfRegister> registers, Function<Figures.OfRegister, Instant> moment) {
+    private void lefts(String name, List<Figures.OfRegister> registers, Function<Figures.OfRegister, Instant> moment) {
         show(name, registers.stream().map(it -> left(register(it.register()), moment.apply(it))));
     }
 
-    private void runs(
-            String name, List<Figures.OfRegister> registers, Function<Figures.OfRun, Double> value) {
-        show(name, registers.stream().flatMap(it -> it.run() == null
-                ? Stream.of()
-                : Stream.of(row(register(it.register()), value.apply(it.run())))));
+    private void runs(String name, List<Figures.OfRegister> registers, Function<Figures.OfRun, Double> value) {
+        show(
+                name,
+                registers.stream()
+                        .flatMap(it -> it.run() == null
+                                ? Stream.of()
+                                : Stream.of(row(register(it.register()), value.apply(it.run())))));
     }
 
     private static Stream<MultiGauge.Row<?>> rows(Figures.OfRegister it) {
@@ -104,8 +104,7 @@ final class Metrics {
     }
 
     private Stream<MultiGauge.Row<?>> until(ListState list, @Nullable Instant moment) {
-        return Stream.of(
-                moment == null ? row(register(list.register()), -1) : left(register(list.register()), moment));
+        return Stream.of(moment == null ? row(register(list.register()), -1) : left(register(list.register()), moment));
     }
 
     private Stream<MultiGauge.Row<?>> age(Tags tags, @Nullable Instant moment) {
@@ -121,9 +120,7 @@ final class Metrics {
     private MultiGauge.Row<?> lag(Figures.OfJob job) {
         Tags tags = Tags.of("job", job.job());
         Instant overdue = job.overdue();
-        return overdue == null
-                ? row(tags, 0)
-                : MultiGauge.Row.of(tags, overdue, it -> seconds(it, clock.instant()));
+        return overdue == null ? row(tags, 0) : MultiGauge.Row.of(tags, overdue, it -> seconds(it, clock.instant()));
     }
 
     private static MultiGauge.Row<?> row(Tags tags, Number value) {
@@ -139,9 +136,11 @@ final class Metrics {
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null
-                ? null
-                : day.atStartOfDay(ScheduledJob.HELSINKI).toInstant();
+        return day == null ? null : startOf(day);
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ScheduledJob.HELSINKI).toInstant();
     }
 
     private static @Nullable Instant from(ListState list) {

@@ -55,7 +55,10 @@ final class Notices {
         if (letter.tries() < TRIES) {
             waiting.add(letter);
         } else {
-            LOG.warn("{}: given up telling {}", letter.hook().name(), letter.notice().subject());
+            LOG.warn(
+                    "{}: given up telling {}",
+                    letter.hook().name(),
+                    letter.notice().subject());
         }
     }
 }

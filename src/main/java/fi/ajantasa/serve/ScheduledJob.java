@@ -46,8 +46,8 @@ record ScheduledJob(String name, Schedule schedule) {
      * then placed in Helsinki's: an hour that the clock skips begins an hour later, one that it repeats counts once (F146).
      */
     Optional<Instant> findDue(LocalDate date) {
-        LocalDateTime next = CronExpression.parse(schedule.cron())
-                .next(date.atStartOfDay().minusSeconds(1));
+        LocalDateTime next =
+                CronExpression.parse(schedule.cron()).next(date.atStartOfDay().minusSeconds(1));
         return Optional.ofNullable(next)
                 .filter(it -> it.toLocalDate().equals(date))
                 .map(it -> it.atZone(HELSINKI).toInstant());

@@ -72,7 +72,8 @@ final class Scheduler {
         Jobs jobs = installation.readJobs();
         List<ScheduledJob> scheduled = ScheduledJob.list(jobs);
         for (ScheduledJob job : scheduled) {
-            if (!known.contains(job.name()) || !job.listDue(done.get(job.name()), clock.instant()).isEmpty()) {
+            if (!known.contains(job.name())
+                    || !job.listDue(done.get(job.name()), clock.instant()).isEmpty()) {
                 attend(job, jobs);
             }
         }
@@ -132,9 +133,7 @@ final class Scheduler {
         LOG.info("{} begins for {}", job.name(), date);
         boolean today = date.equals(LocalDate.ofInstant(clock.instant(), ScheduledJob.HELSINKI));
         Request request = new Request(date, false, false, BY, null);
-        return today
-                ? runner().runAndWait(job.name(), request, pause)
-                : runner().run(job.name(), request);
+        return today ? runner().runAndWait(job.name(), request, pause) : runner().run(job.name(), request);
     }
 
     /** The night of the date was run to its end, and whoever waited for its late registers is gone: goes on waiting. */

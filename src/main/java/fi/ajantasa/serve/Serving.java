@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class Serving implements AutoCloseable {
     private final Watch watch;
     private final Scheduler scheduler;
     private final HealthServer server;
+    private final List<ScheduledFuture<?>> repeated;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, work -> {
         Thread thread = new Thread(work, "serve");
         thread.setDaemon(true);
@@ -52,12 +54,14 @@ public final class Serving implements AutoCloseable {
         this.server = new HealthServer(settings.address(), settings.port());
         server.page("/health", () -> new HealthServer.Answer(200, "up\n"));
         server.page("/ready", this::ready);
-        server.page("/metrics", () -> new HealthServer.Answer(200, watch.metrics().text()));
+        server.page(
+                "/metrics", () -> new HealthServer.Answer(200, watch.metrics().text()));
         int seconds = installation.isEmbedded() ? EMBEDDED_SECONDS : WATCH_SECONDS;
         watch.look();
-        threads.scheduleWithFixedDelay(watch::look, seconds, seconds, TimeUnit.SECONDS);
-        threads.scheduleWithFixedDelay(
-                notices::send, BETWEEN_LOOKS.toSeconds(), BETWEEN_LOOKS.toSeconds(), TimeUnit.SECONDS);
+        this.repeated = List.of(
+                threads.scheduleWithFixedDelay(watch::look, seconds, seconds, TimeUnit.SECONDS),
+                threads.scheduleWithFixedDelay(
+                        notices::send, BETWEEN_LOOKS.toSeconds(), BETWEEN_LOOKS.toSeconds(), TimeUnit.SECONDS));
     }
 
     /**
@@ -130,6 +134,7 @@ public final class Serving implements AutoCloseable {
 
     @Override
     public void close() {
+        repeated.forEach(it -> it.cancel(false));
         threads.shutdownNow();
         server.close();
     }

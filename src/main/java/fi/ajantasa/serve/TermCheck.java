@@ -39,10 +39,10 @@ record TermCheck(Jobs jobs, Clock clock) {
 
     private Finding permit(JobDefinition job) {
         return term(
-                        "permit " + job.register(),
-                        "permit " + job.passport().permit().id(),
-                        job.passport().permit().ends(),
-                        "ask the register keeper for a new permit and write its last day into " + file(job));
+                "permit " + job.register(),
+                "permit " + job.passport().permit().id(),
+                job.passport().permit().ends(),
+                "ask the register keeper for a new permit and write its last day into " + file(job));
     }
 
     private static String file(JobDefinition job) {

@@ -46,7 +46,8 @@ record Webhook(URI address, @Nullable Secret token, Clock clock) implements Hook
             HttpsRequest request = HttpsRequest.post(
                     address, "application/json", JsonMapper.shared().writeValueAsBytes(body(notice)));
             String bearer = token == null ? "" : "Bearer " + token.read();
-            return client.send(bearer.isEmpty() ? request : request.with("Authorization", bearer)) instanceof Reply reply
+            return client.send(bearer.isEmpty() ? request : request.with("Authorization", bearer))
+                            instanceof Reply reply
                     && reply.status() / 100 == 2;
         } catch (SecretMissing | IllegalArgumentException e) {
             return false;

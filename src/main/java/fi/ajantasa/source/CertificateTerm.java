@@ -17,10 +17,12 @@ public record CertificateTerm(Path file, @Nullable Instant ends) {
     public static List<CertificateTerm> list(TlsFiles files) {
         List<CertificateTerm> terms = new ArrayList<>();
         if (files.certificate() != null) {
-            terms.add(new CertificateTerm(files.certificate(), Tls.findOwnEnd(files).orElse(null)));
+            terms.add(new CertificateTerm(
+                    files.certificate(), Tls.findOwnEnd(files).orElse(null)));
         }
         if (files.trust() != null) {
-            terms.add(new CertificateTerm(files.trust(), Tls.findTrustedEnd(files.trust()).orElse(null)));
+            terms.add(new CertificateTerm(
+                    files.trust(), Tls.findTrustedEnd(files.trust()).orElse(null)));
         }
         return terms;
     }

@@ -164,7 +164,6 @@ final class Tls {
     }
 
     private static Instant ends(KeyStore own) throws GeneralSecurityException {
-        return firstEnd(own, true)
-                .orElseThrow(() -> new GeneralSecurityException("no certificate with its key in it"));
+        return firstEnd(own, true).orElseThrow(() -> new GeneralSecurityException("no certificate with its key in it"));
     }
 }

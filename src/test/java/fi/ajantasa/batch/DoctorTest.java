@@ -161,8 +161,8 @@ class DoctorTest {
                 "population.yaml",
                 it -> it.replaceFirst(
                         "from: .*",
-                        "from: {sftp: {host: 127.0.0.1, user: energy, folder: out, host-key: \"SHA256:"
-                                + "A".repeat(43) + "\", password: {env: AJANTASA_NO_SUCH_VARIABLE}}}"));
+                        "from: {sftp: {host: 127.0.0.1, user: energy, folder: out, host-key: \"SHA256:" + "A".repeat(43)
+                                + "\", password: {env: AJANTASA_NO_SUCH_VARIABLE}}}"));
         isFault(find("secret population sftp password"), ExitCode.KEYS_UNAVAILABLE, "AJANTASA_NO_SUCH_VARIABLE");
     }
 
@@ -197,8 +197,8 @@ class DoctorTest {
     void refusesToWorkWithAClockThatIsAnHourOff_F145() {
         try (TestDatabase database = Databases.POSTGRESQL.open()) {
             HostClock.confirm(database.dataSource(), CLOCK);
-            assertThat(catchThrowable(() ->
-                            HostClock.confirm(database.dataSource(), Clock.offset(CLOCK, Duration.ofHours(1)))))
+            assertThat(catchThrowable(
+                            () -> HostClock.confirm(database.dataSource(), Clock.offset(CLOCK, Duration.ofHours(1)))))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("CLOCK: the clock of this host is 3600 seconds ahead");
         }

@@ -48,7 +48,6 @@ class LogFormTest {
         JsonNode event = JsonMapper.shared().readTree(lines.get(0));
         assertThat(event.propertyNames()).containsExactly("at", "level", "logger", "thread", "message");
         assertThat(event.path("level").asString()).isEqualTo("INFO");
-        assertThat(event.path("message").asString())
-                .isEqualTo("a \"word\" of C:\\folder?and a second line here");
+        assertThat(event.path("message").asString()).isEqualTo("a \"word\" of C:\\folder?and a second line here");
     }
 }

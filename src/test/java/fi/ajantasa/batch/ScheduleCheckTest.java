@@ -40,7 +40,9 @@ class ScheduleCheckTest {
     @Test
     void acceptsTheDaysOfARegisterThatRunsByItself() throws DefinitionException {
         TestHome home = TestHome.in(folder)
-                .define("student-discount.yaml", it -> it + "schedule: {cron: \"0 6 * * MON-FRI\", deliver-by: \"12:00\"}\n");
+                .define(
+                        "student-discount.yaml",
+                        it -> it + "schedule: {cron: \"0 6 * * MON-FRI\", deliver-by: \"12:00\"}\n");
         assertThat(home.installation().readJobs().require("student-discount").schedule())
                 .isNotNull();
     }

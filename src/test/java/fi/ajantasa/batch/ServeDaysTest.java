@@ -66,7 +66,9 @@ class ServeDaysTest {
     @Test
     void runEachBusinessDateOnceAndInOrderThoughOneIsKilledAtRandom_F146() throws Exception {
         TestHome home = TestHome.in(folder)
-                .define("nightly.yaml", it -> "registers: [municipalities]\nschedule: {at: \"03:30\", deliver-by: \"05:00\"}\n");
+                .define(
+                        "nightly.yaml",
+                        it -> "registers: [municipalities]\nschedule: {at: \"03:30\", deliver-by: \"05:00\"}\n");
         Properties machine = new Properties();
         machine.setProperty("ajantasa.database.url", database.url());
         machine.setProperty("ajantasa.database.user", "postgres");
@@ -80,8 +82,7 @@ class ServeDaysTest {
                 pass(FIRST.plusDays(day), random.nextInt(DAYS) < 2 * KILLS && kills < KILLS || day == DAYS / 2);
             }
         }
-        List<LocalDate> expected =
-                FIRST.datesUntil(FIRST.plusDays(DAYS)).toList();
+        List<LocalDate> expected = FIRST.datesUntil(FIRST.plusDays(DAYS)).toList();
         assertThat(kills).isPositive();
         assertThat(dates("select business_date from run where register = 'nightly' and state = 'DONE'"
                         + " order by started_at, id"))
@@ -117,7 +118,9 @@ class ServeDaysTest {
         }
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (!isDone(day)) {
-            assertThat(System.currentTimeMillis()).as("%s: %s", day, night.tail()).isLessThan(until);
+            assertThat(System.currentTimeMillis())
+                    .as("%s: %s", day, night.tail())
+                    .isLessThan(until);
             now = now.plusSeconds(31);
             writeTime(now);
             instances.get(0).waitFor(100, TimeUnit.MILLISECONDS);

@@ -35,8 +35,10 @@ class ServeStopTest {
         stopped.destroy();
         assertThat(night.end(stopped)).as(night.tail()).isEqualTo(ENDED_BY_SIGTERM);
 
-        assertThat(home.sql(String.class, "select ending from run_attempt where ended_at is not null"
-                        + " order by started_at desc limit 1"))
+        assertThat(home.sql(
+                        String.class,
+                        "select ending from run_attempt where ended_at is not null"
+                                + " order by started_at desc limit 1"))
                 .isEqualTo("INTERRUPTED");
         assertThat(home.sql(Long.class, "select count(*) from scheduled where ended_at is null"))
                 .isOne();
@@ -54,7 +56,9 @@ class ServeStopTest {
     private static void await(Process process, KillableNight night, String word, int times) throws Exception {
         Path log = night.installation().home().resolve("logs/ajantasa.log");
         while (!Files.exists(log) || Files.readString(log).split(word, -1).length <= times) {
-            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS)).as(night.tail()).isFalse();
+            assertThat(process.waitFor(20, TimeUnit.MILLISECONDS))
+                    .as(night.tail())
+                    .isFalse();
         }
     }
 }

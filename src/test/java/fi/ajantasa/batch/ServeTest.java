@@ -63,16 +63,18 @@ class ServeTest {
                         + " values ('nightly', ?, 1, current_timestamp, false)",
                 NIGHT);
         Files.writeString(folder.resolve("token"), "the-token-of-the-hook\n");
-        set(home, Map.of(
-                "port", "0",
-                "webhook", "http://127.0.0.1:" + WEB.port() + "/hook",
-                "webhook.token.file", folder.resolve("token").toString(),
-                "mail.host", "127.0.0.1",
-                "mail.port", "" + post.port(),
-                "mail.from", "ajantasa@company.example",
-                "mail.to", "night@company.example, second@company.example",
-                "mail.user", "ajantasa",
-                "mail.password.file", folder.resolve("token").toString()));
+        set(
+                home,
+                Map.of(
+                        "port", "0",
+                        "webhook", "http://127.0.0.1:" + WEB.port() + "/hook",
+                        "webhook.token.file", folder.resolve("token").toString(),
+                        "mail.host", "127.0.0.1",
+                        "mail.port", "" + post.port(),
+                        "mail.from", "ajantasa@company.example",
+                        "mail.to", "night@company.example, second@company.example",
+                        "mail.user", "ajantasa",
+                        "mail.password.file", folder.resolve("token").toString()));
         StopSignal stop = new StopSignal();
         try (Serving serving = Serving.open(home.installation(), home.clock(), stop, (next, late) -> {
             pages = Map.of(
@@ -122,8 +124,10 @@ class ServeTest {
 
     @Test
     void runsTheNightThatIsDueOnce_F146() {
-        assertThat(home.sql(LocalDate.class, "select business_date from scheduled where job = 'nightly'"
-                        + " and exit_code = 30 and ended_at is not null"))
+        assertThat(home.sql(
+                        LocalDate.class,
+                        "select business_date from scheduled where job = 'nightly'"
+                                + " and exit_code = 30 and ended_at is not null"))
                 .isEqualTo(NIGHT);
         assertThat(home.sql(
                         Long.class,
@@ -168,8 +172,7 @@ class ServeTest {
                 2,
                 postRequestedFor(urlEqualTo("/hook"))
                         .withHeader("Authorization", equalTo("Bearer the-token-of-the-hook")));
-        assertThat(bodies())
-                .contains("\"job\":\"nightly\"", "\"date\":\"" + NIGHT + "\"", "\"code\":30", "over-limit");
+        assertThat(bodies()).contains("\"job\":\"nightly\"", "\"date\":\"" + NIGHT + "\"", "\"code\":30", "over-limit");
     }
 
     @Test
@@ -204,7 +207,8 @@ class ServeTest {
         TestHome other = TestHome.in(folder.resolve("other"));
         Files.createDirectories(other.home());
         set(other, Map.of("prot", "1", "mail.host", "mail.example", "webhook", "http://elsewhere.example/"));
-        assertThatThrownBy(() -> Serving.open(other.installation(), other.clock(), new StopSignal(), (next, late) -> {}))
+        assertThatThrownBy(
+                        () -> Serving.open(other.installation(), other.clock(), new StopSignal(), (next, late) -> {}))
                 .isInstanceOf(Settings.SettingsException.class)
                 .hasMessageContainingAll(
                         "ajantasa.serve.prot is not known",

@@ -28,7 +28,8 @@ class ScheduledJobTest {
     @Test
     void isDueAnHourLaterWhereTheClockSkipsItsHour_F146() {
         assertThat(NIGHT.findDue(SPRING)).contains(Instant.parse("2027-03-28T01:30:00Z"));
-        assertThat(NIGHT.findDue(SPRING).map(it -> it.atZone(ScheduledJob.HELSINKI).toLocalTime()))
+        assertThat(NIGHT.findDue(SPRING)
+                        .map(it -> it.atZone(ScheduledJob.HELSINKI).toLocalTime()))
                 .contains(LocalTime.of(4, 30));
     }
 

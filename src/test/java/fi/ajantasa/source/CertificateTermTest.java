@@ -21,8 +21,10 @@ class CertificateTermTest {
         Certificates certificates = new Certificates(folder);
         Path own = certificates.keys("own.p12", certificates.issue("client.example", END));
         TlsFiles files = new TlsFiles(certificates.authority(), own, new Secret.InFile(certificates.password()));
-        assertThat(CertificateTerm.list(files)).satisfiesExactly(
-                it -> assertThat(it).isEqualTo(new CertificateTerm(own, END)), it -> assertThat(it.ends()).isNotNull());
+        assertThat(CertificateTerm.list(files))
+                .satisfiesExactly(
+                        it -> assertThat(it).isEqualTo(new CertificateTerm(own, END)),
+                        it -> assertThat(it.ends()).isNotNull());
     }
 
     @Test
