@@ -41,6 +41,7 @@ class ModulesTest {
             "changes",
             "wash",
             "batch",
+            "serve",
             "sample",
             "simulate",
             "cli");

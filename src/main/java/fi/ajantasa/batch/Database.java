@@ -75,6 +75,20 @@ public final class Database implements AutoCloseable {
         return new Database(connect(installation, login, url(installation, "ajantasa")));
     }
 
+    /**
+     * Opens the database as it is, for looking at it: its tables may be older or newer than this program's.
+     *
+     * @throws DatabaseUnavailable when it cannot be reached, or is held by another process
+     */
+    public static Database openAsItIs(Installation installation) {
+        return connect(installation, Login.ofRuns(installation));
+    }
+
+    /** Whether its tables are those of this program. */
+    public boolean isUpToDate() {
+        return migrations().areDone();
+    }
+
     /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
     private static void create(Installation installation) {
         String name = "ajantasa-new";

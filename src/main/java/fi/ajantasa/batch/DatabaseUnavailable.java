@@ -1,10 +1,11 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
+import java.time.Duration;
 
 /**
  * The database cannot be opened: it is not reachable, another process holds the embedded file, it is of another version,
- * or nobody has migrated it.
+ * nobody has migrated it, or its clock is not this host's.
  */
 public final class DatabaseUnavailable extends RuntimeException {
     private static final String STATUS = "ajantasa status";
@@ -48,6 +49,15 @@ public final class DatabaseUnavailable extends RuntimeException {
                 "ajantasa db check");
     }
 
+    static DatabaseUnavailable clockDiffers(Duration ahead) {
+        return new DatabaseUnavailable(
+                "CLOCK: the clock of this host is " + HostClock.seconds(ahead)
+                        + " seconds ahead of the database's, at most " + HostClock.ALLOWED.toSeconds()
+                        + " are allowed; set it right",
+                ExitCode.INTERNAL,
+                "ajantasa doctor");
+    }
+
     /** How a command ends that needed it. */
     public ExitCode code() {
         return code;
@@ -56,5 +66,10 @@ public final class DatabaseUnavailable extends RuntimeException {
     /** The next safe command. */
     public String next() {
         return next;
+    }
+
+    /** True when another process has the embedded database open. */
+    public boolean inUse() {
+        return code == ExitCode.LOCKED;
     }
 }

@@ -39,7 +39,7 @@ public record Installation(Path home, Path jobs, Properties machine) {
 
     /** The job definitions, checked; throws with every problem found. */
     public Jobs readJobs() throws DefinitionException {
-        return ModelCheck.check(JobFolder.read(jobs)).landingIn(home);
+        return ScheduleCheck.check(ModelCheck.check(JobFolder.read(jobs))).landingIn(home);
     }
 
     public Path keyset() {
@@ -66,6 +66,11 @@ public record Installation(Path home, Path jobs, Properties machine) {
     /** Where encrypted copies are kept of the files that a register's deliveries came in. */
     public Path rawCopies(String register) {
         return home.resolve("raw").resolve(register);
+    }
+
+    /** Whether the database is a file in the home folder, which one process at a time can open. */
+    public boolean isEmbedded() {
+        return Database.isEmbedded(this);
     }
 
     /** True when nothing was ever run here: there is no database yet. */

@@ -60,6 +60,7 @@ final class NightRunner {
         workplace.engine().run(job(night, request, results), night.id()).getAllFailureExceptions().stream()
                 .findFirst()
                 .ifPresent(NightRunner::rethrow);
+        workplace.stop().check();
         end(night.id(), results);
         return new Runner.Round(night.id(), results);
     }
@@ -95,6 +96,7 @@ final class NightRunner {
             var step = new StepBuilder(register, workplace.engine().repository())
                     .tasklet(
                             (contribution, chunk) -> {
+                                workplace.stop().check();
                                 results.add(registers.run(register, request.ofNight(night.id())));
                                 return RepeatStatus.FINISHED;
                             },

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.source.ChangedFileException;
 import fi.ajantasa.source.Refusal;
 import java.util.Comparator;
@@ -153,6 +154,12 @@ final class RegisterJob {
     static void leave(Workplace workplace, Run run, Throwable failure) {
         rethrow(failure, KeysUnavailable.class);
         rethrow(failure, Locked.class);
+        if (findCause(failure, StopSignal.Stopped.class).isPresent()) {
+            LOG.info("{} stopped as asked", run.id());
+            ThreeLines lines = Messages.failed(run, ExitCode.INTERNAL, "stopped as asked");
+            workplace.runs().interrupted(run.id(), ExitCode.INTERNAL, "", lines);
+            return;
+        }
         Optional<Outage> outage = Outage.find(failure);
         boolean audit = outage.isEmpty() && findCause(failure, AuditUnavailable.class).isPresent();
         ExitCode code = audit ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;

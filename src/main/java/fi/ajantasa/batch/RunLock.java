@@ -92,6 +92,13 @@ final class RunLock implements AutoCloseable {
                 .optional();
     }
 
+    /** Who has it, without taking it. */
+    static Optional<LeaseState> look(DataSource dataSource) {
+        return findHolder(JdbcClient.create(dataSource))
+                .filter(it -> !it.owner().isEmpty())
+                .map(it -> new LeaseState(it.owner(), it.since(), it.heartbeat(), it.isGone()));
+    }
+
     /**
      * Refuses to go on when another process took the lease over, believing this one dead (F140). Called in a chunk's
      * transaction, last: whoever wants the lease waits until the chunk is committed. The embedded file fences by itself.

@@ -11,10 +11,17 @@ public final class Runner {
     private static final String NIGHTLY = "nightly";
     private final Installation installation;
     private final Clock clock;
+    private final StopSignal stop;
 
     public Runner(Installation installation, Clock clock) {
+        this(installation, clock, new StopSignal());
+    }
+
+    /** @param stop ends what is run at the edge of a slice */
+    public Runner(Installation installation, Clock clock, StopSignal stop) {
         this.installation = installation;
         this.clock = clock;
+        this.stop = stop;
     }
 
     /** How each register's turn ended, in order, and the night they belong to, if any. */
@@ -42,13 +49,13 @@ public final class Runner {
 
     /** Runs every night that was missed since the last one, and the one that is asked for; each ends as a night does. */
     public List<RegisterResult> catchUp(Request request) throws DefinitionException {
-        try (Workplace workplace = Workplace.open(installation, clock)) {
+        try (Workplace workplace = Workplace.open(installation, clock, stop)) {
             return new NightRunner(workplace).catchUp(request);
         }
     }
 
     Round look(String what, Request request) throws DefinitionException {
-        try (Workplace workplace = Workplace.open(installation, clock)) {
+        try (Workplace workplace = Workplace.open(installation, clock, stop)) {
             if (what.equals(NIGHTLY)) {
                 return new NightRunner(workplace).run(request);
             }
@@ -63,9 +70,10 @@ public final class Runner {
     RegisterResult late(@Nullable String night, List<RegisterResult> results, int place, Request request)
             throws DefinitionException {
         RegisterResult before = results.get(place);
-        try (Workplace workplace = Workplace.open(installation, clock)) {
+        try (Workplace workplace = Workplace.open(installation, clock, stop)) {
             Request again = night == null ? request : request.ofNight(night);
             RegisterResult result = before.followedBy(new RegisterRunner(workplace).run(before.register(), again));
+            stop.check();
             if (night != null) {
                 List<RegisterResult> all = new ArrayList<>(results);
                 all.set(place, result);

@@ -112,6 +112,7 @@ record StepFactory(
     private Tasklet guarded(Tasklet tasklet) {
         return (contribution, chunk) -> {
             try {
+                turn.begin();
                 RepeatStatus status = tasklet.execute(contribution, chunk);
                 turn.confirm();
                 return status;

@@ -34,9 +34,10 @@ final class Workplace implements AutoCloseable {
     private final RunLock lock;
     private final KeyVault keys;
     private final Engine engine;
+    private final StopSignal stop;
     private @Nullable Gazetteer gazetteer;
 
-    private Workplace(Installation installation, Jobs jobs, Clock clock, Database database) {
+    private Workplace(Installation installation, Jobs jobs, Clock clock, Database database, StopSignal stop) {
         this.installation = installation;
         this.jobs = jobs;
         this.clock = clock;
@@ -46,8 +47,9 @@ final class Workplace implements AutoCloseable {
         try {
             this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
             attempts().closeDead();
-            this.engine =
-                    new Engine(database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm));
+            this.stop = stop;
+            this.engine = new Engine(
+                    database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm, stop));
             this.engine.recover();
             engine.transaction().executeWithoutResult(status -> definitions().keep(jobs));
             open = true;
@@ -66,11 +68,17 @@ final class Workplace implements AutoCloseable {
      * @throws fi.ajantasa.customer.KeysUnavailable when the keys cannot be read
      */
     static Workplace open(Installation installation, Clock clock) throws DefinitionException {
+        return open(installation, clock, new StopSignal());
+    }
+
+    /** As {@link #open(Installation, Clock)}; its runs end at the edge of a slice once a stop is asked for. */
+    static Workplace open(Installation installation, Clock clock, StopSignal stop) throws DefinitionException {
         Jobs jobs = installation.readJobs();
         Database database = Database.open(installation);
         boolean open = false;
         try {
-            Workplace workplace = new Workplace(installation, jobs, clock, database);
+            HostClock.confirm(database.dataSource(), Clock.systemUTC());
+            Workplace workplace = new Workplace(installation, jobs, clock, database, stop);
             open = true;
             return workplace;
         } finally {
@@ -86,6 +94,11 @@ final class Workplace implements AutoCloseable {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Whether somebody asked to stop. */
+    StopSignal stop() {
+        return stop;
     }
 
     DataSource dataSource() {

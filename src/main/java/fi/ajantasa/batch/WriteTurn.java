@@ -12,11 +12,18 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class WriteTurn {
     private final Semaphore turns;
     private final Runnable fence;
+    private final StopSignal stop;
 
     /** @param fence called at the end of each chunk's transaction; throws when this process may no longer write */
-    WriteTurn(boolean oneAtATime, Runnable fence) {
+    WriteTurn(boolean oneAtATime, Runnable fence, StopSignal stop) {
         this.fence = fence;
+        this.stop = stop;
         this.turns = new Semaphore(oneAtATime ? 1 : Integer.MAX_VALUE);
+    }
+
+    /** Confirms, before a transaction does anything, that nobody asked to stop. */
+    void begin() {
+        stop.check();
     }
 
     /** Confirms, last in a transaction, that this process still has the lease. */

@@ -5,6 +5,7 @@ import fi.ajantasa.job.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,11 +49,14 @@ import picocli.CommandLine.Spec;
             KeysCommand.class,
             DbCommand.class,
             SimulateCommand.class,
+            DoctorCommand.class,
+            ServeCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 70)
 public final class AjantasaCommand implements Runnable {
+    private static final Set<String> LOGS = Set.of("text", "json");
 
     @Option(
             names = "--home",
@@ -89,9 +93,18 @@ public final class AjantasaCommand implements Runnable {
     /** The log file lies in the home folder, so its place must be known before the first line is logged. */
     private static int executeAtHome(ParseResult parsed) {
         if (parsed.commandSpec().userObject() instanceof AjantasaCommand root) {
+            root.checkLog();
             System.setProperty("ajantasa.home", home(parsed, root).toString());
         }
         return new RunLast().execute(parsed);
+    }
+
+    /** A form of the log that is not known would be no log. */
+    private void checkLog() {
+        String form = System.getenv("AJANTASA_LOG");
+        if (form != null && spec != null && !LOGS.contains(form)) {
+            throw new ParameterException(spec.commandLine(), "AJANTASA_LOG is " + form + "; write text or json");
+        }
     }
 
     private static Path home(ParseResult parsed, AjantasaCommand root) {

@@ -3,6 +3,7 @@ package fi.ajantasa.cli;
 import fi.ajantasa.batch.RegisterResult;
 import fi.ajantasa.batch.Request;
 import fi.ajantasa.batch.Runner;
+import fi.ajantasa.batch.StopSignal;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import java.time.Clock;
@@ -69,19 +70,22 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         Clock clock = Clock.system(ZoneId.of("Europe/Helsinki"));
-        List<RegisterResult> results = results(new Runner(root.installation(), clock), clock);
-        ExitCode code = new RunText(root.installation()).print(spec, results, json);
-        return zeroWhenDone && FINE.contains(code) ? ExitCode.OK.number() : code.number();
+        try (Termination termination = new Termination()) {
+            List<RegisterResult> results = results(clock, termination.signal());
+            ExitCode code = new RunText(root.installation()).print(spec, results, json);
+            return zeroWhenDone && FINE.contains(code) ? ExitCode.OK.number() : code.number();
+        }
     }
 
-    private List<RegisterResult> results(Runner runner, Clock clock) throws DefinitionException {
+    private List<RegisterResult> results(Clock clock, StopSignal stop) throws DefinitionException {
+        Runner runner = new Runner(root.installation(), clock, stop);
         Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
         Request request = again ? once.provingAgain() : once;
         if (catchesUp) {
             checkCatchingUp();
             return runner.catchUp(request);
         }
-        return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock)) : runner.run(what, request);
+        return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock, stop)) : runner.run(what, request);
     }
 
     private void checkCatchingUp() {

@@ -1,8 +1,8 @@
 package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Pause;
+import fi.ajantasa.batch.StopSignal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.SortedMap;
@@ -14,10 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 final class WaitingText implements Pause {
     private final CommandSpec spec;
     private final Clock clock;
+    private final StopSignal stop;
     private SortedMap<String, ZonedDateTime> told = new TreeMap<>();
 
-    WaitingText(CommandSpec spec, Clock clock) {
+    WaitingText(CommandSpec spec, Clock clock, StopSignal stop) {
         this.spec = spec;
+        this.stop = stop;
         this.clock = clock;
     }
 
@@ -31,12 +33,6 @@ final class WaitingText implements Pause {
             spec.commandLine().getErr().println("Waiting for " + who + ".");
             spec.commandLine().getErr().flush();
         }
-        Duration rest = Duration.between(clock.instant(), next);
-        try {
-            Thread.sleep(Math.max(0, rest.toMillis()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a delivery", e);
-        }
+        stop.sleep(next, clock);
     }
 }

@@ -14,6 +14,7 @@
             "report",
             "credit",
             "batch",
+            "serve",
             "sample",
             "simulate"
         })

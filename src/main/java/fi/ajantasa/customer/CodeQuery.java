@@ -18,6 +18,18 @@ public final class CodeQuery {
         this.vault = vault;
     }
 
+    /**
+     * Reads one stored code and forgets it, to see whether the keys are those it was encrypted with.
+     *
+     * @throws KeysUnavailable when they are not
+     */
+    public void probe() {
+        jdbc.sql("select customer_id, cipher from customer_hetu order by customer_id limit 1")
+                .query(row -> {
+                    vault.packed(row.getBytes(2), row.getInt(1));
+                });
+    }
+
     /** The code of each customer who has one, by customer; the part is the remainder of the id by the number of parts. */
     public SortedMap<Integer, Hetu> current(int part, int parts) {
         SortedMap<Integer, Hetu> codes = new TreeMap<>();

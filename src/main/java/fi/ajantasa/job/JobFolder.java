@@ -87,9 +87,12 @@ public final class JobFolder {
         Decisions decisions = root(DECISIONS)
                 .map(root -> reader.read(file(DECISIONS), root))
                 .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));
-        List<String> night = root(NIGHTLY).map(this::night).orElse(List.of());
+        DefinitionFile nightly = file(NIGHTLY).file();
+        Night night = root(NIGHTLY)
+                .map(it -> new Night(nightly, night(it), ScheduleReader.read(it)))
+                .orElseGet(() -> new Night(nightly, List.of()));
         Map<String, String> read = hashes(jobs);
-        return new Jobs(jobs, decisions, new Night(file(NIGHTLY).file(), night), catalogue, read, hash(read));
+        return new Jobs(jobs, decisions, night, catalogue, read, hash(read));
     }
 
     private Path home() {

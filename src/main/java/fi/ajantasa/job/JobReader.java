@@ -4,7 +4,6 @@ import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the file of one register. */
 final class JobReader {
-    private static final String TIME = "write it like \"01:30\"";
     static final String COUNT = "write a whole number";
     private static final int ATTEMPTS = 3;
     static final String PERCENT = "write it like 0.1 %, at most 100 %";
@@ -49,7 +47,7 @@ final class JobReader {
                 file.stem(),
                 job.text("title"),
                 passport,
-                schedule(job),
+                ScheduleReader.read(job),
                 received,
                 contract,
                 expect(job.section("expect", Shape.EXPECT), contract));
@@ -108,16 +106,6 @@ final class JobReader {
 
     private static int days(Section section, String key) {
         return section.value(key, Vocabulary::days, 1, "write it like 28 days");
-    }
-
-    static @Nullable Schedule schedule(Section job) {
-        if (!job.has("schedule")) {
-            return null;
-        }
-        Section section = job.section("schedule", Shape.SCHEDULE);
-        return new Schedule(
-                section.value("at", LocalTime::parse, LocalTime.MIN, TIME),
-                section.value("deliver-by", LocalTime::parse, LocalTime.MIN, TIME));
     }
 
     private Expect expect(Section section, Contract contract) {

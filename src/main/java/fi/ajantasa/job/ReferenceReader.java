@@ -44,7 +44,7 @@ final class ReferenceReader {
                 file.stem(),
                 job.text("title"),
                 passport,
-                JobReader.schedule(job),
+                ScheduleReader.read(job),
                 receive,
                 contract,
                 Expect.ofRows(JobReader.rows(expect), JobReader.limit(expect.section("rejected", Shape.LIMIT))));

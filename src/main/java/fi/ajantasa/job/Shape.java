@@ -21,7 +21,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             List.of("purposes", "lawful-basis", "permit", "absence"),
             List.of("artificial-codes", "credit-purposes"));
     static final Shape PERMIT = new Shape("permit", List.of("id", "ends"), List.of());
-    static final Shape SCHEDULE = new Shape("schedule", List.of("at", "deliver-by"), List.of());
+    static final Shape SCHEDULE = new Shape("schedule", List.of("deliver-by"), List.of("at", "cron"));
     static final Shape RECEIVE = new Shape(
             "receive",
             List.of("from", "file", "control", "format", "covers"),
@@ -130,7 +130,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             "exception",
             List.of("reason", "register", "country", "channels", "kind", "evidence", "on", "lasts", "ends"),
             List.of());
-    static final Shape NIGHT = new Shape("night", List.of("registers"), List.of());
+    static final Shape NIGHT = new Shape("night", List.of("registers"), List.of("schedule"));
 
     private static final List<Shape> ALL = List.of(
             JOB,

@@ -15,9 +15,11 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -85,6 +87,37 @@ final class Tls {
                 .map(it -> "our certificate ends at " + it);
     }
 
+    /** When our certificate ends; nothing where it cannot be read. */
+    static Optional<Instant> findOwnEnd(TlsFiles files) {
+        try {
+            return files.certificate() == null
+                    ? Optional.empty()
+                    : Optional.of(ends(keys(files.certificate(), password(files.password()))));
+        } catch (SecretMissing | GeneralSecurityException | IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** When the first of the certificates we trust ends; nothing where they cannot be read. */
+    static Optional<Instant> findTrustedEnd(Path file) {
+        try {
+            return firstEnd(trusted(file), false);
+        } catch (GeneralSecurityException | IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> firstEnd(KeyStore store, boolean withKey) throws GeneralSecurityException {
+        List<Instant> ends = new ArrayList<>();
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isKeyEntry(alias) == withKey
+                    && store.getCertificate(alias) instanceof X509Certificate certificate) {
+                ends.add(certificate.getNotAfter().toInstant());
+            }
+        }
+        return ends.stream().min(Instant::compareTo);
+    }
+
     private static char[] password(@Nullable Secret password) throws SecretMissing {
         return password == null ? new char[0] : password.read().toCharArray();
     }
@@ -131,16 +164,6 @@ final class Tls {
     }
 
     private static Instant ends(KeyStore own) throws GeneralSecurityException {
-        Instant first = Instant.MAX;
-        for (String alias : Collections.list(own.aliases())) {
-            if (own.isKeyEntry(alias) && own.getCertificate(alias) instanceof X509Certificate certificate) {
-                Instant end = certificate.getNotAfter().toInstant();
-                first = end.isBefore(first) ? end : first;
-            }
-        }
-        if (first.equals(Instant.MAX)) {
-            throw new GeneralSecurityException("no certificate with its key in it");
-        }
-        return first;
+        return firstEnd(own, true).orElseThrow(() -> new GeneralSecurityException("no certificate with its key in it"));
     }
 }

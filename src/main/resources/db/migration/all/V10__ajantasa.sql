@@ -155,6 +155,26 @@ create table run_lock (
     token     bigint                   not null
 );
 
+-- Which business dates the schedule was begun and ended for; the key lets no date be there twice.
+create table scheduled (
+    job           varchar(60)              not null,
+    business_date date                     not null,
+    attempts      integer                  not null,
+    started_at    timestamp with time zone not null,
+    ended_at      timestamp with time zone,
+    exit_code     smallint,
+    told_late     boolean                  not null,
+    primary key (job, business_date)
+);
+
+-- Which instance acts on a scheduled job; laid out as ShedLock wants it, in UTC.
+create table shedlock (
+    name       varchar(64) primary key,
+    lock_until timestamp(3) not null,
+    locked_at  timestamp(3) not null,
+    locked_by  varchar(255) not null
+);
+
 -- What registers say and what follows from it ---------------------------------------------------
 
 create table fact (

@@ -45,7 +45,7 @@ class EngineDbTest {
     @BeforeEach
     void open() {
         database = databases.open();
-        engine = new Engine(database.dataSource(), new WriteTurn(database.isFile(), () -> {}));
+        engine = new Engine(database.dataSource(), new WriteTurn(database.isFile(), () -> {}, new StopSignal()));
     }
 
     @AfterEach

@@ -44,21 +44,12 @@ final class KillableNight {
 
     /** Starts another command so. */
     Process start(String... command) throws IOException {
-        return new ProcessBuilder(command(command))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
-                .start();
+        return start(command(command));
     }
 
     /** The line that starts another command. */
     List<String> command(String... command) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                classPath(),
-                "fi.ajantasa.Ajantasa"));
+        List<String> line = java(classPath(), "fi.ajantasa.Ajantasa");
         line.addAll(List.of(command));
         line.addAll(List.of(
                 "--home",
@@ -66,6 +57,31 @@ final class KillableNight {
                 "--jobs",
                 installation.jobs().toString()));
         return line;
+    }
+
+    /** Starts a program of the tests on the home and its definitions. */
+    Process startTest(Class<?> program, String argument) throws IOException {
+        List<String> line = java(System.getProperty("java.class.path"), program.getName());
+        line.addAll(
+                List.of(installation.home().toString(), installation.jobs().toString(), argument));
+        return start(line);
+    }
+
+    private static List<String> java(String classPath, String program) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx768m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath,
+                program));
+    }
+
+    private Process start(List<String> line) throws IOException {
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
+                .start();
     }
 
     /** Without the tests' own classes and settings: the log is that of the product. */

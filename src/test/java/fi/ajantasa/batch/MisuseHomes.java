@@ -37,7 +37,7 @@ final class MisuseHomes implements AutoCloseable {
         homes.get(Misuse.OTHER_VERSION)
                 .meddle(
                         "update \"flyway_schema_history\" set \"version\" = '9' where \"version\" = ?",
-                        Database.LATEST_MIGRATION);
+                        Migrations.LATEST);
         Files.delete(homes.get(Misuse.NO_KEYS).installation().keyset());
         homes.get(Misuse.BAD_DEFINITION).define("nightly.yaml", it -> it.replace("registers:", "regsiters:"));
         this.held = hold(homes.get(Misuse.ANOTHER_PROCESS).installation());

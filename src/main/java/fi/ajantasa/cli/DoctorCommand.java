@@ -1,0 +1,59 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.serve.Doctor;
+import fi.ajantasa.serve.Finding;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa doctor}: one line for each thing a night needs, and what to do where it is not right. */
+@Command(
+        name = "doctor",
+        description = "Looks at keys, disk, clock, permits, certificates, lists, lease and folders; changes nothing.",
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--json", description = "Print as JSON.")
+    boolean json;
+
+    /** What is printed as JSON. */
+    private record Verdict(int code, String name, List<Line> checks) {}
+
+    private record Line(String check, String level, String found, String expected, String next) {}
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = new Doctor(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki"))).examine();
+        ExitCode code = Finding.worst(findings);
+        List<Line> lines = findings.stream().map(DoctorCommand::line).toList();
+        if (json) {
+            Output.json(spec, new Verdict(code.number(), code.name(), lines));
+        } else {
+            lines.forEach(it -> Output.line(spec, text(it)));
+        }
+        return code.number();
+    }
+
+    private static Line line(Finding finding) {
+        String level = finding.level().name().toLowerCase(Locale.ROOT);
+        return new Line(finding.check(), level, finding.found(), finding.expected(), finding.next());
+    }
+
+    private static String text(Line line) {
+        String text = "%-7s  %s: %s".formatted(line.level(), line.check(), line.found());
+        return line.next().isEmpty() ? text : text + "; expected " + line.expected() + ". Next: " + line.next();
+    }
+}

@@ -1,0 +1,43 @@
+package fi.ajantasa.serve;
+
+import fi.ajantasa.job.ExitCode;
+import java.util.List;
+
+/**
+ * What one check of the doctor found.
+ *
+ * @param check what was looked at, such as {@code permit population}
+ * @param code how the doctor ends by it
+ * @param expected what would be right, empty where it is
+ * @param next what to do, empty where nothing is
+ */
+public record Finding(String check, Level level, ExitCode code, String found, String expected, String next) {
+    /** How much somebody should care. */
+    public enum Level {
+        OK,
+        WARNING,
+        FAULT
+    }
+
+    static Finding ok(String check, String found) {
+        return new Finding(check, Level.OK, ExitCode.OK, found, "", "");
+    }
+
+    static Finding warning(String check, String found, String expected, String next) {
+        return new Finding(check, Level.WARNING, ExitCode.OK_WITH_REJECTS, found, expected, next);
+    }
+
+    static Finding fault(ExitCode code, String check, String found, String expected, String next) {
+        return new Finding(check, Level.FAULT, code, found, expected, next);
+    }
+
+    /** The same as a warning where it is a fault: of something that is not in use. */
+    Finding lessened() {
+        return level == Level.FAULT ? warning(check, found, expected, next) : this;
+    }
+
+    /** The worst of their codes: faults by what they are about, warnings as what is looked at in working hours. */
+    public static ExitCode worst(List<Finding> findings) {
+        return ExitCode.worst(findings.stream().map(Finding::code).toList());
+    }
+}

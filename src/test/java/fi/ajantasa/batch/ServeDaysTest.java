@@ -1,0 +1,140 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.serve.SimulatedServe;
+import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two instances of {@code serve}, processes of their own, for thirty simulated days with a skipped hour in them: killed at
+ * random, each business date is run exactly once and in order (F139, F146). {@code -Dserve.seed=7} kills at other moments.
+ */
+class ServeDaysTest {
+    private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    private static final LocalDate FIRST = LocalDate.of(2027, 3, 10);
+    private static final int DAYS = 30;
+    private static final int KILLS = 3;
+    private static final long PATIENCE_MILLIS = 60_000;
+
+    @TempDir
+    Path folder;
+
+    private final Random random = new Random(Long.getLong("serve.seed", 1));
+    private final TestDatabase database = Databases.POSTGRESQL.open();
+    private final List<Process> instances = new ArrayList<>();
+    private KillableNight night;
+    private int kills;
+
+    @AfterEach
+    void close() {
+        instances.forEach(Process::destroyForcibly);
+        database.close();
+    }
+
+    private Path time() {
+        return folder.resolve("time");
+    }
+
+    private void writeTime(Instant now) throws IOException {
+        Path part = Files.writeString(folder.resolve("time.part"), now.toString());
+        Files.move(part, time(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void startTwo() throws IOException {
+        while (instances.size() < 2) {
+            instances.add(night.startTest(SimulatedServe.class, time().toString()));
+        }
+    }
+
+    @Test
+    void runEachBusinessDateOnceAndInOrderThoughOneIsKilledAtRandom_F146() throws Exception {
+        TestHome home = TestHome.in(folder)
+                .define(
+                        "nightly.yaml",
+                        it -> "registers: [municipalities]\nschedule: {at: \"03:30\", deliver-by: \"05:00\"}\n");
+        Properties machine = new Properties();
+        machine.setProperty("ajantasa.database.url", database.url());
+        machine.setProperty("ajantasa.database.user", "postgres");
+        machine.setProperty("ajantasa.serve.port", "0");
+        night = new KillableNight(home.home(), home.jobs(), folder.resolve("keyset.json"), machine);
+        writeTime(at(FIRST));
+        startTwo();
+        for (int day = 0; day < DAYS; day++) {
+            boolean outage = day >= 17 && day < 20;
+            if (!outage) {
+                pass(FIRST.plusDays(day), random.nextInt(DAYS) < 2 * KILLS && kills < KILLS || day == DAYS / 2);
+            }
+        }
+        List<LocalDate> expected = FIRST.datesUntil(FIRST.plusDays(DAYS)).toList();
+        assertThat(kills).isPositive();
+        assertThat(dates("select business_date from run where register = 'nightly' and state = 'DONE'"
+                        + " order by started_at, id"))
+                .isEqualTo(expected);
+        assertThat(dates("select business_date from scheduled where job = 'nightly' and ended_at is not null"
+                        + " order by ended_at, business_date"))
+                .isEqualTo(expected);
+        System.out.println(kills + " kills, attempts at a date at most "
+                + database.jdbc()
+                        .sql("select max(attempts) from scheduled")
+                        .query(Integer.class)
+                        .single());
+    }
+
+    private static Instant at(LocalDate day) {
+        return day.atTime(LocalTime.of(5, 0)).atZone(HELSINKI).toInstant();
+    }
+
+    /** The day comes; one of the two may die while it does. */
+    private void pass(LocalDate day, boolean kill) throws Exception {
+        Instant now = at(day);
+        writeTime(now);
+        if (kill) {
+            Process killed = instances.remove(random.nextInt(2));
+            killed.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS);
+            killed.destroyForcibly().waitFor();
+            kills++;
+            // Days go by here in moments: the dead one's lock runs out as it would within a minute.
+            database.jdbc()
+                    .sql("update shedlock set lock_until = locked_at where locked_by like ?")
+                    .param("process " + killed.pid() + " %")
+                    .update();
+        }
+        long until = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!isDone(day)) {
+            assertThat(System.currentTimeMillis())
+                    .as("%s: %s", day, night.tail())
+                    .isLessThan(until);
+            now = now.plusSeconds(31);
+            writeTime(now);
+            instances.get(0).waitFor(100, TimeUnit.MILLISECONDS);
+        }
+        startTwo();
+    }
+
+    private boolean isDone(LocalDate day) {
+        return !dates("select business_date from scheduled where job = 'nightly' and ended_at is not null"
+                        + " and business_date = date '" + day + "'")
+                .isEmpty();
+    }
+
+    private List<LocalDate> dates(String query) {
+        return database.jdbc().sql(query).query(LocalDate.class).list();
+    }
+}
