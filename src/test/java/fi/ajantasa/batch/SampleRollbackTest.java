@@ -64,7 +64,7 @@ class SampleRollbackTest {
                 home.showRollback(run, false).result().reports().get(0).header().hashes().plan());
         if (broken) {
             home.meddle("alter table audit_bundle add constraint trip check (kind <> 'change' or"
-                    + " last_customer <= 1000 or id <= "
+                    + " last_customer <= 1200 or id <= "
                     + home.sql(Long.class, "select max(id) from audit_bundle") + ")");
         }
         String undone = home.rollback(new Rollback.Order(run, false, LEADER, "the wrong month", plan))
