@@ -156,9 +156,7 @@ final class RegisterJob {
         ExitCode code =
                 findCause(failure, AuditUnavailable.class).isPresent() ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
         LOG.error("{} failed: {}", run.id(), failure.getMessage());
-        workplace
-                .runs()
-                .interrupted(run.id(), code, Messages.failed(run, code, String.valueOf(failure.getMessage())));
+        workplace.runs().interrupted(run.id(), code, Messages.failed(run, code, String.valueOf(failure.getMessage())));
     }
 
     private static <T extends RuntimeException> void rethrow(Throwable failure, Class<T> kind) {

@@ -28,7 +28,8 @@ record RollbackDigest(SortedMap<String, List<String>> sections) {
                 "customer",
                 state.sections().getOrDefault("customer", List.of()).stream()
                         .filter(it -> !it.contains(" version "))
-                        .filter(it -> !kept.contains(String.join(" ", List.of(it.split(" ", 3)).subList(0, 2))))
+                        .filter(it -> !kept.contains(
+                                String.join(" ", List.of(it.split(" ", 3)).subList(0, 2))))
                         .toList());
         return new RollbackDigest(sections);
     }
