@@ -75,8 +75,7 @@ public final class Rollback {
             Optional<Run> found = workplace.runs().find(order.run());
             if (found.isEmpty()) {
                 return new Undone(
-                        RegisterResult.answer(
-                                "", ExitCode.USAGE, "unknown-run", VerbMessages.unknown(order.run())),
+                        RegisterResult.answer("", ExitCode.USAGE, "unknown-run", VerbMessages.unknown(order.run())),
                         List.of());
             }
             Optional<RegisterResult> refusal = new RollbackRefusal(workplace, found.get(), order).find();
@@ -101,8 +100,7 @@ public final class Rollback {
         Undone take() {
             Request request =
                     new Request(LocalDate.now(clock), false, order.dryRun(), order.by(), null).by(order.verb());
-            Run run = Objects.requireNonNull(
-                    workplace.engine().transaction().execute(status -> open(request)));
+            Run run = Objects.requireNonNull(workplace.engine().transaction().execute(status -> open(request)));
             RegisterResult result = new RunExecution(workplace, request).turn(run);
             RoaringBitmap changed = workplace.audit().changes(undone.id()).customers();
             return new Undone(

@@ -33,7 +33,11 @@ final class RollbackCheck {
         String hash = workplace.plans().planHash(run);
         workplace.runs().planned(run, hash);
         long changes = keepPlanned(workplace.plans().lists(run));
-        LOG.info("{} undo: {} changes of {} go back", run, changes, context.undone().id());
+        LOG.info(
+                "{} undo: {} changes of {} go back",
+                run,
+                changes,
+                context.undone().id());
         if (context.run().order().dryRun()) {
             return true;
         }

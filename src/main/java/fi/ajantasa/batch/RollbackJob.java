@@ -22,8 +22,7 @@ final class RollbackJob {
     /** Runs the job, or continues it, and leaves the run with its exit code. */
     void execute() {
         Workplace workplace = context.workplace();
-        JobExecution execution =
-                workplace.engine().run(job(), context.run().id());
+        JobExecution execution = workplace.engine().run(job(), context.run().id());
         RegisterJob.findFailure(execution).ifPresent(it -> RegisterJob.leave(workplace, context.run(), it));
     }
 

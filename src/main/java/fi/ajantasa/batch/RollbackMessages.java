@@ -27,7 +27,8 @@ final class RollbackMessages {
 
     static ThreeLines notRolledBack(Run run) {
         return new ThreeLines(
-                "USAGE " + name(run) + ": --flags takes back what a roll-back has kept, and this run was not rolled back.",
+                "USAGE " + name(run)
+                        + ": --flags takes back what a roll-back has kept, and this run was not rolled back.",
                 NOTHING,
                 "ajantasa rollback " + run.id());
     }

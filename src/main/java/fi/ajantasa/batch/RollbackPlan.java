@@ -81,7 +81,11 @@ final class RollbackPlan {
                 List<PlanRow> applied = rows.getOrDefault(id, List.of()).stream()
                         .filter(it -> items.parts().contains(it.part()))
                         .toList();
-                slice.add(id, items.names(), applied, new RollbackSlice.Known(confirmed.value().contains(id), earlier(id, applied)));
+                slice.add(
+                        id,
+                        items.names(),
+                        applied,
+                        new RollbackSlice.Known(confirmed.value().contains(id), earlier(id, applied)));
             }
         }
         return () -> slice.save(number);

@@ -64,7 +64,9 @@ final class RollbackProof {
                 prove(rows, ids, proven);
             }
         }
-        proven.lists.getOrDefault(ListName.REVERSED, Map.of()).forEach((item, list) -> put(ListName.REVERSED, item, list));
+        proven.lists
+                .getOrDefault(ListName.REVERSED, Map.of())
+                .forEach((item, list) -> put(ListName.REVERSED, item, list));
         proven.lists
                 .getOrDefault(ListName.REREAD_DIFFERS, Map.of())
                 .forEach((item, list) -> put(ListName.REREAD_DIFFERS, item, list));
@@ -85,8 +87,8 @@ final class RollbackProof {
             boolean missed = proven.missed(row.part()).contains(row.customer());
             Customer customer = customers.get(row.customer());
             for (Decision decision : row.decisions()) {
-                boolean is = customer != null
-                        && Objects.equals(customer.held().get(decision.attribute()), decision.after());
+                boolean is =
+                        customer != null && Objects.equals(customer.held().get(decision.attribute()), decision.after());
                 proven.add(decision.attribute(), row.customer(), missed, is);
             }
             for (RestrictionChange change : row.restrictions()) {

@@ -57,7 +57,9 @@ record RollbackRefusal(Workplace workplace, Run run, Rollback.Order order) {
     }
 
     private boolean isUsed(Run again) {
-        return workplace.rollbacks().isUsed(workplace.extracts().require(again.order().extract()));
+        return workplace
+                .rollbacks()
+                .isUsed(workplace.extracts().require(again.order().extract()));
     }
 
     private Optional<RegisterResult> findEarlier() {
@@ -88,7 +90,9 @@ record RollbackRefusal(Workplace workplace, Run run, Rollback.Order order) {
             return Optional.empty();
         }
         Instant now = workplace.clock().instant();
-        workplace.approvals().add(first, new Approval(0, now, order.by(), order.reason()), now, "approver-is-requester");
+        workplace
+                .approvals()
+                .add(first, new Approval(0, now, order.by(), order.reason()), now, "approver-is-requester");
         return refusal(ExitCode.APPROVAL_VOID, "approver-is-requester", RollbackMessages.samePerson(run, order.by()));
     }
 

@@ -110,7 +110,7 @@ final class RollbackSlice {
         Workplace workplace = context.workplace();
         String run = context.run().id();
         workplace.plans().save(run, new PlanSlice(number, ids[0], ids[ids.length - 1], plan.size(), ""), plan, items);
-        lists.forEach((name, byItem) -> byItem.forEach(
-                (item, customers) -> workplace.lists().putPart(run, name, item, number, customers)));
+        lists.forEach((name, byItem) ->
+                byItem.forEach((item, customers) -> workplace.lists().putPart(run, name, item, number, customers)));
     }
 }

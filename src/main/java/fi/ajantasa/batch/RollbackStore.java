@@ -35,7 +35,8 @@ final class RollbackStore {
     Instant begun(String run) {
         return jdbc.sql("select started_at from run where id = ?")
                 .param(run)
-                .query((row, number) -> Objects.requireNonNull(row.getTimestamp(1)).toInstant())
+                .query((row, number) ->
+                        Objects.requireNonNull(row.getTimestamp(1)).toInstant())
                 .single();
     }
 
@@ -48,8 +49,12 @@ final class RollbackStore {
                         + " and state in ('APPLIED', 'ABANDONED')")
                 .param(extract.id())
                 .update();
-        jdbc.sql("delete from quarantine where extract_id = ?").param(extract.id()).update();
-        jdbc.sql("delete from link_memory where register = ?").param(extract.register()).update();
+        jdbc.sql("delete from quarantine where extract_id = ?")
+                .param(extract.id())
+                .update();
+        jdbc.sql("delete from link_memory where register = ?")
+                .param(extract.register())
+                .update();
         jdbc.sql("delete from link_memory_basis where register = ?")
                 .param(extract.register())
                 .update();

@@ -64,11 +64,14 @@ final class RollbackText {
         String run = report.header().run();
         boolean shown = order.plan().isEmpty();
         List<String> lines = new ArrayList<>();
-        lines.add(shown
-                ? "Plan that undoes " + order.run() + " of " + report.header().register()
-                        + (order.protecting() ? ", what protects people alone" : "") + "; nothing is changed yet."
-                : undone.result().code().name() + " " + run + " has undone " + order.run() + " of "
-                        + report.header().register() + "; read again and proven.");
+        lines.add(
+                shown
+                        ? "Plan that undoes " + order.run() + " of "
+                                + report.header().register()
+                                + (order.protecting() ? ", what protects people alone" : "")
+                                + "; nothing is changed yet."
+                        : undone.result().code().name() + " " + run + " has undone " + order.run() + " of "
+                                + report.header().register() + "; read again and proven.");
         Rollback.BUCKETS.forEach(it -> lines.add(bucket(report, it)));
         lines.add("  why kept      " + words(sizes(report, ListName.KEPT_BECAUSE)) + " (customers)");
         exports(undone, lines);
@@ -88,9 +91,10 @@ final class RollbackText {
             lines.add("No export was let out since with anybody it concerns.");
         } else {
             lines.add("Exports let out since, whose receivers may have to be told:");
-            undone.exports().forEach(it -> lines.add("  export " + it.export() + ", " + it.channel() + ", "
-                    + it.purpose() + ", by " + it.by() + ", " + it.released() + ": " + it.concerned()
-                    + " of the customers"));
+            undone.exports()
+                    .forEach(it -> lines.add("  export " + it.export() + ", " + it.channel() + ", "
+                            + it.purpose() + ", by " + it.by() + ", " + it.released() + ": " + it.concerned()
+                            + " of the customers"));
         }
     }
 

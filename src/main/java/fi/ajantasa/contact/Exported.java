@@ -20,9 +20,11 @@ public record Exported(int export, String channel, String purpose, String by, In
         List<Exported> found = new ArrayList<>();
         for (ExportStore.Export export : exports.listSince(moment)) {
             long[] concerned = {0};
-            exports.read(export.id(), block -> concerned[0] += block.receipts().stream()
-                    .filter(it -> it.isAllowed() && customers.contains(it.customer()))
-                    .count());
+            exports.read(
+                    export.id(),
+                    block -> concerned[0] += block.receipts().stream()
+                            .filter(it -> it.isAllowed() && customers.contains(it.customer()))
+                            .count());
             if (concerned[0] > 0) {
                 found.add(new Exported(
                         export.id(), export.channel(), export.purpose(), export.by(), export.released(), concerned[0]));

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -102,18 +101,15 @@ public final class FactStore {
             boolean asked = registers.test(delivery.register()) && isAsked(discount, wanted);
             if (asked && delivery.counts() && ids.contain(one.customer)) {
                 Fact fact = json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims);
-                left(fact, discount)
-                        .ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
-                                .add(it));
+                left(fact, discount).ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
+                        .add(it));
             }
         }
         return facts;
     }
 
     private static boolean isAsked(@Nullable Discount discount, boolean wanted) {
-        return wanted
-                ? discount == Discount.SOMEBODY_ELSE
-                : discount == null || discount == Discount.BUT_PROTECTION;
+        return wanted ? discount == Discount.SOMEBODY_ELSE : discount == null || discount == Discount.BUT_PROTECTION;
     }
 
     /** What counts of a fact: of one whose delivery was rolled back the claims that protect the customer. */
@@ -128,7 +124,10 @@ public final class FactStore {
     private Map<String, Discount> withdrawn(Ids ids) {
         Map<String, Discount> withdrawn = new HashMap<>();
         String sql = ids.sql(
-                "select w.customer_id, w.extract_id, w.row_number, w.discount", "withdrawn_fact w", "w.customer_id", "");
+                "select w.customer_id, w.extract_id, w.row_number, w.discount",
+                "withdrawn_fact w",
+                "w.customer_id",
+                "");
         RowCallbackHandler note = row -> withdrawn.put(
                 row.getInt(1) + " " + new Origin(row.getInt(2), row.getInt(3)), Discount.valueOf(row.getString(4)));
         jdbc.query(sql, note, ids.parameters());

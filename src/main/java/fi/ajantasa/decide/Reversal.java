@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param decisions from what is held now to what stood before the run
  * @param kept what stays as it is, by item: why
  */
-public record Reversal(
-        List<Decision> decisions, List<RestrictionChange> restrictions, SortedMap<String, String> kept) {
+public record Reversal(List<Decision> decisions, List<RestrictionChange> restrictions, SortedMap<String, String> kept) {
 
     /** The customer changed the value since, or another run did. */
     public static final String CHANGED_SINCE = "changed-since";

@@ -180,8 +180,8 @@ public final class Reverser {
                         change.reason(), change.channels(), false, change.origin(), null, ROLLED_BACK));
             } else {
                 RestrictionChange then = touched.earlier().getOrDefault(change.reason(), change);
-                restrictions.add(new RestrictionChange(
-                        change.reason(), then.channels(), true, then.origin(), then.until(), ""));
+                restrictions.add(
+                        new RestrictionChange(change.reason(), then.channels(), true, then.origin(), then.until(), ""));
             }
         }
 

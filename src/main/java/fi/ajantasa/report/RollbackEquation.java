@@ -29,8 +29,9 @@ final class RollbackEquation {
                     .partition(RUN_CHANGES.word(), lists.list(RUN_CHANGES, attribute), parts)
                     .faults(attribute));
         }
-        lists.byAttribute(REREAD_DIFFERS).forEach((attribute, customers) -> faults.add(attribute + ": "
-                + customers.getLongCardinality() + " customers do not read as what stood before was written"));
+        lists.byAttribute(REREAD_DIFFERS)
+                .forEach((attribute, customers) -> faults.add(attribute + ": " + customers.getLongCardinality()
+                        + " customers do not read as what stood before was written"));
         return Equation.of(
                 "E13",
                 "rollback",

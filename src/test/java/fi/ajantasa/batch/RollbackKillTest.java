@@ -32,8 +32,13 @@ class RollbackKillTest {
         assertThat(unbroken.rollback(RUN, false, "shift-leader").result().code())
                 .isEqualTo(ExitCode.OK);
         TestHome home = PreparedHome.on(databases).copyTo(folder.resolve("killed"));
-        String plan = String.valueOf(
-                home.showRollback(RUN, false).result().reports().get(0).header().hashes().plan());
+        String plan = String.valueOf(home.showRollback(RUN, false)
+                .result()
+                .reports()
+                .get(0)
+                .header()
+                .hashes()
+                .plan());
         KillableNight night = new KillableNight(
                 home.home(),
                 home.jobs(),
@@ -42,11 +47,20 @@ class RollbackKillTest {
 
         assertThat(night.runKilledAt(
                         new Moment(" undo:", 0),
-                        "rollback", RUN, "--confirm", plan, "--by", "shift-leader", "--reason", "other-month"))
+                        "rollback",
+                        RUN,
+                        "--confirm",
+                        plan,
+                        "--by",
+                        "shift-leader",
+                        "--reason",
+                        "other-month"))
                 .isTrue();
 
-        String run = home.sql(String.class, "select max(run_id) from run_link where verb = 'ROLLBACK' and of_run = ?", RUN);
-        assertThat(home.sql(String.class, "select state from run where id = ?", run)).isEqualTo("RUNNING");
+        String run =
+                home.sql(String.class, "select max(run_id) from run_link where verb = 'ROLLBACK' and of_run = ?", RUN);
+        assertThat(home.sql(String.class, "select state from run where id = ?", run))
+                .isEqualTo("RUNNING");
         assertThat(night.end(night.start("resume", run))).as(night.tail()).isEqualTo(ExitCode.OK.number());
         assertThat(home.export()).isEqualTo(unbroken.export());
         assertThat(RollbackDigest.of(home, Set.of())).isEqualTo(RollbackDigest.of(unbroken, Set.of()));

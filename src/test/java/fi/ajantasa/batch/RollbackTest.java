@@ -83,7 +83,8 @@ class RollbackTest {
 
     private List<String> restrictions() {
         return home.read(dataSource -> JdbcClient.create(dataSource)
-                .sql("select concat(customer_id, ' ', reason, ' ', channels, ' ', extract_id) from restriction order by 1")
+                .sql(
+                        "select concat(customer_id, ' ', reason, ' ', channels, ' ', extract_id) from restriction order by 1")
                 .query(String.class)
                 .list());
     }
@@ -92,8 +93,17 @@ class RollbackTest {
     void showsThePlanAndDoesNothingUnlessThatVeryPlanIsConfirmed_F84() {
         Path out = folder.resolve("letters.csv");
         Terminal exported = Terminal.run(
-                home, "contact", "export", "--channel", "post", "--purpose", "customer-care", "--out", out.toString(),
-                "--by", "mailing-house");
+                home,
+                "contact",
+                "export",
+                "--channel",
+                "post",
+                "--purpose",
+                "customer-care",
+                "--out",
+                out.toString(),
+                "--by",
+                "mailing-house");
         assertThat(exported.code()).isEqualTo(ExitCode.OK.number());
         String export = home.export();
         Terminal shown = Terminal.run(home, "rollback", RUN);
@@ -104,7 +114,8 @@ class RollbackTest {
                 .contains("  kept ", "protection-order 1", "no-marketing-direct-marketing-ban 10", "protects ")
                 .contains("--confirm ", "Exports let out since", "export 1, post, customer-care, by mailing-house")
                 .doesNotContain("Väärinen", people.get(0).hetu());
-        assertThat(Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab").code())
+        assertThat(Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab")
+                        .code())
                 .as("nobody signed")
                 .isEqualTo(ExitCode.USAGE.number());
         refuses(ExitCode.USAGE, "R-20261122-01", "a night is no run of a register");
@@ -124,8 +135,13 @@ class RollbackTest {
     }
 
     private String plan() {
-        return String.valueOf(
-                home.showRollback(RUN, false).result().reports().get(0).header().hashes().plan());
+        return String.valueOf(home.showRollback(RUN, false)
+                .result()
+                .reports()
+                .get(0)
+                .header()
+                .hashes()
+                .plan());
     }
 
     private RegisterResult confirm(String plan) {
@@ -187,7 +203,9 @@ class RollbackTest {
         home.rollback(RUN, false, LEADER);
         decideAnew();
         String export = home.export();
-        MadeDelivery.changes(home, 3).change(people.get(5).hetu(), "sukunimi", "Seuraava").send();
+        MadeDelivery.changes(home, 3)
+                .change(people.get(5).hetu(), "sukunimi", "Seuraava")
+                .send();
 
         RegisterResult night = home.run("population");
 

@@ -60,11 +60,16 @@ class SampleRollbackTest {
 
     /** Undoes a run, or breaks off after the first thousand customers and is resumed; returns what is kept. */
     private Set<String> undo(String run, boolean broken) {
-        String plan = String.valueOf(
-                home.showRollback(run, false).result().reports().get(0).header().hashes().plan());
+        String plan = String.valueOf(home.showRollback(run, false)
+                .result()
+                .reports()
+                .get(0)
+                .header()
+                .hashes()
+                .plan());
         if (broken) {
             home.meddle("alter table audit_bundle add constraint trip check (kind <> 'change' or"
-                    + " last_customer <= 1000 or id <= "
+                    + " last_customer <= 1200 or id <= "
                     + home.sql(Long.class, "select max(id) from audit_bundle") + ")");
         }
         String undone = home.rollback(new Rollback.Order(run, false, LEADER, "the wrong month", plan))
@@ -73,9 +78,13 @@ class SampleRollbackTest {
                 .get(0);
         if (broken) {
             home.meddle("alter table audit_bundle drop constraint trip");
-            assertThat(home.sql(Long.class, "select count(*) from audit_bundle where run_id = ? and kind = 'change'", undone))
+            assertThat(home.sql(
+                            Long.class,
+                            "select count(*) from audit_bundle where run_id = ? and kind = 'change'",
+                            undone))
                     .isPositive();
-            assertThat(home.sql(String.class, "select state from run where id = ?", undone)).isEqualTo("RUNNING");
+            assertThat(home.sql(String.class, "select state from run where id = ?", undone))
+                    .isEqualTo("RUNNING");
             assertThat(Terminal.run(home, "resume", undone).code()).isEqualTo(ExitCode.OK.number());
         }
         assertThat(home.report(undone).verdict())
@@ -100,7 +109,8 @@ class SampleRollbackTest {
 
     private List<String> restrictions() {
         return home.read(dataSource -> JdbcClient.create(dataSource)
-                .sql("select concat(customer_id, ' ', reason, ' ', channels, ' ', extract_id) from restriction order by 1")
+                .sql(
+                        "select concat(customer_id, ' ', reason, ' ', channels, ' ', extract_id) from restriction order by 1")
                 .query(String.class)
                 .list());
     }

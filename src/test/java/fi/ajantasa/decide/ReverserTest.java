@@ -95,7 +95,8 @@ class ReverserTest {
     void liftsNothingThatProtects() {
         wrong(
                 "2026-11-02",
-                Says.state("protection-order", "1", "deceased", "1", "death-date", "2026-10-30", "family-name", "Laine"));
+                Says.state(
+                        "protection-order", "1", "deceased", "1", "death-date", "2026-10-30", "family-name", "Laine"));
         Reversal reversal = undo();
         assertThat(reversal.restrictions()).isEmpty();
         assertThat(reversal.kept())
@@ -111,7 +112,10 @@ class ReverserTest {
 
     @Test
     void bringsNoAddressToLightUnderAnOrderThatStays() {
-        story.night("population", "2026-11-01", Says.state("protection-order", "0").address("permanent-address", "Vanhakatu", null, null));
+        story.night(
+                "population",
+                "2026-11-01",
+                Says.state("protection-order", "0").address("permanent-address", "Vanhakatu", null, null));
         wrong("2026-11-02", Says.state("protection-order", "1"));
         assertThat(story.held("permanent-address")).isNull();
         assertThat(undo().kept()).containsEntry("permanent-address", Reversal.PROTECTS);
@@ -123,8 +127,10 @@ class ReverserTest {
         Restriction before = story.restriction("direct-marketing-ban");
         wrong("2026-11-02", Says.state("direct-marketing-ban", "0"));
         assertThat(story.restrictions()).isEmpty();
-        Reversal reversal =
-                undo(false, false, Map.of("direct-marketing-ban", first.restrictions().get(0)));
+        Reversal reversal = undo(
+                false,
+                false,
+                Map.of("direct-marketing-ban", first.restrictions().get(0)));
         undone(reversal);
         Restriction after = story.restriction("direct-marketing-ban");
         assertThat(after.channels()).isEqualTo(before.channels());
