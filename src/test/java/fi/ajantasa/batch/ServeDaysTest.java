@@ -24,13 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two instances of {@code serve}, processes of their own, for thirty simulated days with a skipped hour in them: killed at
- * random, each business date is run exactly once and in order (F139, F146). {@code -Dserve.seed=7} kills at other moments.
+ * random, each business date is run exactly once and in order (F139, F146). {@code -Dserve.seed=7} kills at other moments,
+ * {@code -Dserve.days=300} goes on for longer.
  */
 class ServeDaysTest {
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final LocalDate FIRST = LocalDate.of(2027, 3, 10);
-    private static final int DAYS = 30;
-    private static final int KILLS = 3;
+    private static final int DAYS = Integer.getInteger("serve.days", 30);
+    private static final int KILLS = 2;
     private static final long PATIENCE_MILLIS = 60_000;
 
     @TempDir
