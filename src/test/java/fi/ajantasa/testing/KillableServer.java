@@ -39,18 +39,9 @@ public final class KillableServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /**
-     * Makes an empty database that belongs to the migrator, and returns its address.
-     *
-     * @param where the tablespace, in SQL, or nothing
-     */
-    public String createDatabase(String name, String where) throws SQLException {
-        return ProductRoles.createDatabase(server, name, where);
-    }
-
-    /** Does what only the server's administrator may. */
-    public void execute(String sql) throws SQLException {
-        ProductRoles.execute(server, sql);
+    /** Makes an empty database that belongs to the migrator, and returns its address. */
+    public String createDatabase(String name) throws SQLException {
+        return ProductRoles.createDatabase(server, name);
     }
 
     /** Kills it: nothing is written any more, and its clients hear nothing. */
@@ -61,13 +52,8 @@ public final class KillableServer implements AutoCloseable {
 
     /** Starts it again and returns when it takes connections. */
     public void startAgain() throws IOException, InterruptedException {
-        startAgain(List.of());
-    }
-
-    /** Starts it again under another program, such as one that limits what it may write. */
-    public void startAgain(List<String> under) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(under);
-        if (!under.isEmpty() || System.getProperty("user.name").equals("root")) {
+        List<String> line = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
             line.addAll(List.of("unshare", "-U"));
         }
         line.addAll(command);
