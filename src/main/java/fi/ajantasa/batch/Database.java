@@ -115,6 +115,8 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(patience(installation).toMillis());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // A server that takes the connection and then says nothing would else be waited for without end.
+        config.addDataSourceProperty("loginTimeout", patience(installation).toSeconds());
         try {
             return isEmbedded(installation) ? embedded(config) : new HikariDataSource(config);
         } catch (PoolInitializationException e) {

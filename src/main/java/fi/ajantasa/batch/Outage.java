@@ -18,9 +18,10 @@ public enum Outage {
     /** There was no room to write on, here or at the database's server (F142). */
     DISK_FULL("disk-full");
 
-    /** PostgreSQL: disk full, and what its own file system says when it is short of room or of quota. */
-    private static final Set<String> FULL = Set.of("53100");
+    /** PostgreSQL: disk full. */
+    private static final String FULL = "53100";
 
+    /** What a file system says when it is short of room or of quota. */
     private static final Pattern NO_ROOM =
             Pattern.compile("No space left on device|Disk quota exceeded|File too large|not enough space on the disk");
 
@@ -92,7 +93,7 @@ public enum Outage {
     private static boolean isFull(Throwable cause) {
         boolean writes = cause instanceof IOException || cause instanceof SQLException || isOfStore(cause);
         return writes && NO_ROOM.matcher(String.valueOf(cause.getMessage())).find()
-                || cause instanceof SQLException sql && FULL.contains(String.valueOf(sql.getSQLState()));
+                || cause instanceof SQLException sql && FULL.equals(sql.getSQLState());
     }
 
     /** What H2 throws of its own file. */

@@ -44,7 +44,7 @@ final class DbCommand implements Runnable {
 
     @Command(
             name = "check",
-            description = "Compares migrations, roles and rights with what they should be; changes nothing.",
+            description = "Compares migrations, rights and people's own words with what should be; changes nothing.",
             mixinStandardHelpOptions = true)
     int check(@Option(names = "--json", description = "Print as JSON.") boolean json) {
         return print(new DatabaseSetup(root.installation()).check(), json);

@@ -6,11 +6,9 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.testing.CommitProxy;
 import fi.ajantasa.testing.CommitProxy.Course;
 import fi.ajantasa.testing.KillableServer;
-import fi.ajantasa.testing.LittleRoom;
 import fi.ajantasa.testing.ProductRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
@@ -28,8 +26,6 @@ class ServerFaultsTest {
     private static CommitProxy proxy;
     private static FaultyNight nights;
     private static int commits;
-    private static long emptySize;
-    private static long fullSize;
     private static StateDigest expected;
 
     @BeforeAll
@@ -38,11 +34,9 @@ class ServerFaultsTest {
         proxy = new CommitProxy(server.port());
         nights = FaultyNight.in(folder);
         proxy.at(0, () -> Course.GO_ON);
-        Properties settings = migrated("unbroken", "");
-        emptySize = size(new Installation(folder, folder, settings));
+        Properties settings = migrated("unbroken");
         KillableNight unbroken = nights.unbroken(settings);
         commits = proxy.commits();
-        fullSize = size(unbroken.installation());
         expected = StateDigest.of(unbroken.installation());
     }
 
@@ -55,7 +49,7 @@ class ServerFaultsTest {
     /** F139: killed, and started again only after the night has given up; then killed and started again at once. */
     @Test
     void goesOnWhenADatabaseThatWasKilledIsBack() throws Exception {
-        KillableNight night = nights.named("killed", migrated("killed", ""));
+        KillableNight night = nights.named("killed", migrated("killed"));
         proxy.at(commits / 2, () -> {
             server.kill();
             return Course.GO_ON;
@@ -81,27 +75,6 @@ class ServerFaultsTest {
         assertThat(FaultyNight.threeLines(night.tail()).get(0)).startsWith("INTERNAL").contains(": database-gone: ");
 
         assertThat(night.end(night.start("resume", run))).as(night.tail()).isEqualTo(ExitCode.OK.number());
-        assertThat(night.run()).as(night.tail()).isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());
-        assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
-    }
-
-    /** F142: the server's own disk is full, as far as this database goes. */
-    @Test
-    void goesOnWhenTheServerHasRoomAgain() throws Exception {
-        Path small = Files.createDirectory(folder.resolve("small"));
-        server.kill();
-        server.startAgain(LittleRoom.at(small).under(emptySize + (fullSize - emptySize) / 2));
-        server.execute("create tablespace small location '" + small + "'");
-        KillableNight night = nights.named("full", migrated("full", " tablespace small"));
-        assertThat(night.run()).as(night.tail()).isEqualTo(ExitCode.INTERNAL.number());
-        assertThat(FaultyNight.threeLines(night.tail()).get(0))
-                .containsPattern("^INTERNAL.*: disk-full: the database server has no room left; expected room for another"
-                        + " \\d+ bytes\\.$");
-        server.execute("alter database full_ set tablespace pg_default");
-        server.execute("drop tablespace small");
-        server.kill();
-        server.startAgain();
-        assertThat(night.end(night.start("resume", interrupted(night)))).as(night.tail()).isEqualTo(ExitCode.OK.number());
         assertThat(night.run()).as(night.tail()).isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
     }
@@ -138,15 +111,9 @@ class ServerFaultsTest {
         }
     }
 
-    private static long size(Installation installation) {
-        try (Database database = Database.open(installation)) {
-            return database.size();
-        }
-    }
-
     /** A database of its own, reached through the proxy. */
-    private static Properties migrated(String name, String where) throws Exception {
-        String url = server.createDatabase(name + "_", where);
+    private static Properties migrated(String name) throws Exception {
+        String url = server.createDatabase(name);
         new DatabaseSetup(new Installation(folder, folder, ProductRoles.settings(url))).migrate();
         Properties settings = ProductRoles.settings(url.replace(":" + server.port() + "/", ":" + proxy.port() + "/"));
         settings.setProperty("ajantasa.database.patience", "1");

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -104,10 +105,15 @@ public final class CommitProxy implements AutoCloseable {
 
     private void accept() throws IOException {
         while (!listener.isClosed()) {
-            Conversation conversation =
-                    new Conversation(listener.accept(), new Socket(InetAddress.getLoopbackAddress(), server));
-            start("there", conversation::there);
-            start("back", conversation::back);
+            Socket client = listener.accept();
+            try {
+                Conversation conversation =
+                        new Conversation(client, new Socket(InetAddress.getLoopbackAddress(), server));
+                start("there", conversation::there);
+                start("back", conversation::back);
+            } catch (ConnectException serverIsDown) {
+                client.close();
+            }
         }
     }
 

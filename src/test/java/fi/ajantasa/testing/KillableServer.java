@@ -2,7 +2,6 @@ package fi.ajantasa.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,22 +16,13 @@ public final class KillableServer implements AutoCloseable {
     private static final int TRIES = 300;
     private final EmbeddedPostgres server;
     private final List<String> command = new ArrayList<>();
-    private Process process;
+    private ProcessHandle process;
 
-    private KillableServer(EmbeddedPostgres server) {
+    private KillableServer(EmbeddedPostgres server, Path data) throws IOException {
         this.server = server;
-        this.process = server.getProcess();
-        command.addAll(lineOf(process));
-    }
-
-    /** As the system tells it: the process may have become another program since it was started. */
-    private static List<String> lineOf(Process process) {
-        try {
-            String line = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
-            return List.of(line.split("\0"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+        this.process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        command.addAll(List.of(Files.readString(Path.of("/proc", pid, "cmdline")).split("\0")));
     }
 
     /** Starts a new server with the product's roles and no database of its own. */
@@ -42,57 +32,46 @@ public final class KillableServer implements AutoCloseable {
                 .setCleanDataDirectory(false)
                 .start();
         ProductRoles.create(server);
-        return new KillableServer(server);
+        return new KillableServer(server, data);
     }
 
     public int port() {
         return server.getPort();
     }
 
-    /**
-     * Makes an empty database that belongs to the migrator, and returns its address.
-     *
-     * @param where the tablespace, in SQL, or nothing
-     */
-    public String createDatabase(String name, String where) throws SQLException {
-        return ProductRoles.createDatabase(server, name, where);
-    }
-
-    /** Does what only the server's administrator may. */
-    public void execute(String sql) throws SQLException {
-        ProductRoles.execute(server, sql);
+    /** Makes an empty database that belongs to the migrator, and returns its address. */
+    public String createDatabase(String name) throws SQLException {
+        return ProductRoles.createDatabase(server, name);
     }
 
     /** Kills it: nothing is written any more, and its clients hear nothing. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     /** Starts it again and returns when it takes connections. */
     public void startAgain() throws IOException, InterruptedException {
-        startAgain(List.of());
-    }
-
-    /** Starts it again under another program, such as one that limits what it may write. */
-    public void startAgain(List<String> under) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(under);
-        if (!under.isEmpty() || System.getProperty("user.name").equals("root")) {
+        List<String> line = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
             line.addAll(List.of("unshare", "-U"));
         }
         line.addAll(command);
-        for (int tries = 0; tries < TRIES; tries++) {
-            if (!process.isAlive()) {
-                process = new ProcessBuilder(line)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+        Process started = start(line);
+        for (int tries = 0; tries < TRIES && !isReady(); tries++) {
+            if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
+                started = start(line);
             }
-            if (isReady()) {
-                return;
-            }
-            process.waitFor(100, TimeUnit.MILLISECONDS);
         }
-        throw new IllegalStateException("the server does not start again");
+        process = started.toHandle();
+    }
+
+    /** It ends by itself while anything of the one before it is still there. */
+    private static Process start(List<String> line) throws IOException {
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     private boolean isReady() {

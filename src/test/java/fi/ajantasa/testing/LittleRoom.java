@@ -47,11 +47,4 @@ public record LittleRoom(Path folder, boolean mounts) {
                 ? "cp -a %1$s %2$s && umount %1$s && cp -a %2$s/. %1$s".formatted(folder, by)
                 : "true";
     }
-
-    /** Runs the command that follows it with so little room. */
-    public List<String> under(long bytes) {
-        List<String> line = new ArrayList<>(namespace());
-        line.addAll(List.of("sh", "-c", less(bytes) + " && exec \"$@\"", "sh"));
-        return line;
-    }
 }

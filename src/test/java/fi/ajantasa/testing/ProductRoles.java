@@ -24,15 +24,11 @@ public final class ProductRoles {
 
     /** Makes an empty database that belongs to the migrator, and returns its address. */
     public static String createDatabase(EmbeddedPostgres server, String name) throws SQLException {
-        return createDatabase(server, name, "");
-    }
-
-    static String createDatabase(EmbeddedPostgres server, String name, String where) throws SQLException {
-        execute(server, "create database " + name + " owner " + MIGRATOR + where);
+        execute(server, "create database " + name + " owner " + MIGRATOR);
         return server.getJdbcUrl("postgres", name);
     }
 
-    static void execute(EmbeddedPostgres server, String sql) throws SQLException {
+    private static void execute(EmbeddedPostgres server, String sql) throws SQLException {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
