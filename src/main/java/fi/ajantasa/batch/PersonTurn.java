@@ -151,9 +151,14 @@ final class PersonTurn {
         }
     }
 
-    /** Whether rows of the customer wait now, in this register or in another. */
+    /** Whether rows of the customer wait now, in this register or in another, or events that cannot be read. */
     boolean waits() {
         return !waiting.isEmpty() || context.quarantine().waitsElsewhere(customer);
+    }
+
+    /** This delivery, and none of its rows. */
+    Origin nowhere() {
+        return new Origin(context.extract().id(), 0);
     }
 
     int customer() {

@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.changes.UnreadQuery;
 import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.person.HetuBytes;
 import fi.ajantasa.source.FileProof;
@@ -18,16 +19,27 @@ final class Quarantine {
     private final Map<Integer, List<WaitingRow>> byCustomer = new HashMap<>();
     private final Map<Long, Integer> codes = new HashMap<>();
 
-    private Quarantine(String register, List<WaitingRow> rows) {
+    /** Of whom a journal told what cannot be read, and who stands restricted for whatever waits. */
+    private final RoaringBitmap unread;
+
+    private final RoaringBitmap restricted;
+
+    private Quarantine(String register, List<WaitingRow> rows, RoaringBitmap unread, RoaringBitmap restricted) {
         this.register = register;
+        this.unread = unread;
+        this.restricted = restricted;
         rows.forEach(row -> byCustomer
                 .computeIfAbsent(row.customer(), it -> new ArrayList<>())
                 .add(row));
     }
 
     static Quarantine load(RunContext context) {
-        List<WaitingRow> rows = context.workplace().quarantine().list();
-        Quarantine quarantine = new Quarantine(context.run().order().register(), rows);
+        Workplace workplace = context.workplace();
+        Quarantine quarantine = new Quarantine(
+                context.run().order().register(),
+                workplace.quarantine().list(),
+                new UnreadQuery(workplace.dataSource()).customers(),
+                workplace.restrictions().customers(WaitingRestriction.REASON));
         if (!context.createsCustomers()) {
             quarantine.learnCodes(context);
         }
@@ -68,8 +80,12 @@ final class Quarantine {
                 .toList();
     }
 
-    /** Whether rows of the customer wait in a register other than this run's. */
+    /** Whether rows of the customer wait in a register other than this run's, or events that cannot be read. */
     boolean waitsElsewhere(int customer) {
+        return unread.contains(customer) || hasRowsElsewhere(customer);
+    }
+
+    private boolean hasRowsElsewhere(int customer) {
         return byCustomer.getOrDefault(customer, List.of()).stream()
                 .anyMatch(it -> it.counts() && !it.register().equals(register));
     }
@@ -86,7 +102,10 @@ final class Quarantine {
         return codes.isEmpty() ? CustomerIndex.NONE : codes.getOrDefault(packed, CustomerIndex.NONE);
     }
 
-    /** The customers to decide: whose rows may still be tried, and who wait no longer because a delivery was refused. */
+    /**
+     * The customers to decide: whose rows may still be tried, who wait no longer because a delivery was refused, and whose
+     * events cannot be read, or can be again, while their restriction says otherwise.
+     */
     RoaringBitmap toDecide(int attempts) {
         RoaringBitmap customers = new RoaringBitmap();
         byCustomer.keySet().stream().filter(this::knows).forEach(customer -> {
@@ -95,6 +114,10 @@ final class Quarantine {
                 customers.add(customer);
             }
         });
+        customers.or(RoaringBitmap.andNot(unread, restricted));
+        restricted.stream()
+                .filter(it -> !byCustomer.containsKey(it) && !unread.contains(it))
+                .forEach(customers::add);
         return customers;
     }
 }

@@ -2,26 +2,46 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.Permit;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryStore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes one run as far as it gets, whoever asked for it and by whichever command. */
 record RunExecution(Workplace workplace, Request request) {
 
-    /** Why no run of the register may go on, whatever its files: its permit has ended. */
+    private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+
+    /** Why no run of the register may go on, whatever its files: its permit has ended. Its coming end is warned of. */
     static Optional<RegisterResult> findRefusal(Workplace workplace, JobDefinition job) {
-        LocalDate ends = job.passport().permit().ends();
-        return ends.isBefore(LocalDate.now(workplace.clock()))
+        Permit permit = job.passport().permit();
+        LocalDate today = LocalDate.now(workplace.clock());
+        LocalDate ends = permit.ends();
+        if (permit.isWarned(today)) {
+            LOG.warn(
+                    "{}: permit {} ends in {} days, on {}; after that day the register does not start",
+                    job.register(),
+                    permit.id(),
+                    permit.daysLeft(today),
+                    ends);
+        }
+        return isOver(workplace, job)
                 ? Optional.of(RegisterResult.answer(
                         job.register(),
                         ExitCode.PERMIT_EXPIRED,
                         "permit-ended",
                         Messages.permitEnded(job.register(), ends.toString())))
                 : Optional.empty();
+    }
+
+    /** Whether the register's permit has ended: then nobody is even asked. */
+    static boolean isOver(Workplace workplace, JobDefinition job) {
+        return job.passport().permit().expired(LocalDate.now(workplace.clock()));
     }
 
     void execute(Run run) {

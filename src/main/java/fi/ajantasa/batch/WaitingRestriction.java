@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** No marketing to a person whose rows wait: they may be a protection order, a death or a ban, and nobody can read them. */
+/**
+ * No marketing to a person whose rows, or whose register's events, wait: they may be a protection order, a death or a ban, and
+ * nobody can read them.
+ */
 final class WaitingRestriction {
-    static final String REASON = PersonTurn.WAITING;
+    static final String REASON = Restriction.WAITING_RECORD;
     static final Outcome NOTHING = new Outcome(List.of(), List.of(), Map.of(), List.of(), List.of(), Map.of());
     private static final int EVERY_CHANNEL = Channel.mask(List.of(Channel.values()));
 
@@ -27,7 +30,7 @@ final class WaitingRestriction {
             return outcome;
         }
         Origin since = turn.waiting().isEmpty()
-                ? now.map(Restriction::origin).orElse(new Origin(0, 0))
+                ? now.map(Restriction::origin).orElse(turn.nowhere())
                 : turn.waiting().get(0).origin();
         List<RestrictionChange> restrictions = new ArrayList<>(outcome.restrictions());
         restrictions.add(new RestrictionChange(REASON, EVERY_CHANNEL, turn.waits(), since));

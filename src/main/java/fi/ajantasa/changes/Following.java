@@ -3,10 +3,12 @@ package fi.ajantasa.changes;
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.CodeQuery;
+import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.job.Changes;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.SecretMissing;
+import fi.ajantasa.report.RestrictionQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -134,7 +137,7 @@ public final class Following {
             transcription.write(waiting, files::write);
             report.add(transcription);
             keep(transcription);
-            boolean delivers = confirms || !transcription.delivered().isEmpty();
+            boolean delivers = confirms || !transcription.delivered().isEmpty() || isAnybodyToBeRestricted();
             if (delivers) {
                 files.finish();
             }
@@ -152,6 +155,13 @@ public final class Following {
             stores.followed().cured(transcription.cured());
             site.fence().run();
         });
+    }
+
+    /** Whoever's events cannot be read is restricted by the run of a delivery, be it one without a row. */
+    private boolean isAnybodyToBeRestricted() {
+        RoaringBitmap unread = new UnreadQuery(site.dataSource()).customers();
+        unread.andNot(new RestrictionQuery(site.dataSource()).customers(Restriction.WAITING_RECORD));
+        return !unread.isEmpty();
     }
 
     /** The day of which the delivery speaks: that on which the part that lags most was last up to date. */

@@ -6,6 +6,7 @@ import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.Permit;
 import fi.ajantasa.job.Problem;
+import fi.ajantasa.job.SecretPlaces;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,7 +36,14 @@ final class ValidateCommand implements Callable<Integer> {
     /** What is printed as JSON. */
     private record Verdict(String code, String hash, List<Register> registers, List<Wrong> problems) {}
 
-    private record Register(String name, String title, int columns, int ignored, String permitEnds, long daysLeft) {}
+    private record Register(
+            String name,
+            String title,
+            int columns,
+            int ignored,
+            String permitEnds,
+            long daysLeft,
+            List<String> missing) {}
 
     private record Wrong(String file, int line, String wrong, String right) {}
 
@@ -56,9 +64,11 @@ final class ValidateCommand implements Callable<Integer> {
                     .toList();
             Output.json(spec, new Verdict(ExitCode.OK.name(), jobs.hash(), registers, List.of()));
         } else {
-            jobs.jobs()
-                    .values()
-                    .forEach(job -> Output.line(spec, line(job, jobs.night().registers(), today)));
+            jobs.jobs().values().forEach(job -> {
+                Output.line(spec, line(job, jobs.night().registers(), today));
+                SecretPlaces.listMissing(job)
+                        .forEach(it -> Output.line(spec, "  warning: " + it + "; " + job.register() + " cannot start"));
+            });
         }
         return ExitCode.OK.number();
     }
@@ -82,7 +92,8 @@ final class ValidateCommand implements Callable<Integer> {
                 columns(job),
                 job.contract().ignore().size(),
                 permit.ends().toString(),
-                permit.daysLeft(today));
+                permit.daysLeft(today),
+                SecretPlaces.listMissing(job));
     }
 
     private static String line(JobDefinition job, List<String> night, LocalDate today) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Restriction(
         String reason, int customer, int channels, Origin origin, LocalDate since, @Nullable LocalDate until) {
+    /** The reason while something that was told of the customer waits because nobody can read it. */
+    public static final String WAITING_RECORD = "waiting-record";
 
     /** A restriction without an end of its own. */
     public Restriction(String reason, int customer, int channels, Origin origin, LocalDate since) {

@@ -1,11 +1,14 @@
 package fi.ajantasa.job;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalQueries;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +25,26 @@ public record DateFormat(DateTimeFormatter formatter, boolean shortYear) {
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<!u)uu(?!u)");
     private static final int CENTURY = 100;
 
-    /** Throws an IllegalArgumentException when the pattern is none. */
+    /** Days whose year by weeks is another one (D21). */
+    private static final List<LocalDate> NEW_YEAR = List.of(LocalDate.of(2026, 12, 31), LocalDate.of(2027, 1, 1));
+
+    /** Throws an IllegalArgumentException when the pattern is none, or does not tell a day, as with YYYY, the year of a week. */
     static DateFormat of(String pattern) {
-        return new DateFormat(
-                DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT),
-                SHORT_YEAR.matcher(pattern).find());
+        DateTimeFormatter formatter =
+                DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        if (!NEW_YEAR.stream().allMatch(day -> tells(formatter, day))) {
+            throw new IllegalArgumentException(pattern);
+        }
+        return new DateFormat(formatter, SHORT_YEAR.matcher(pattern).find());
+    }
+
+    private static boolean tells(DateTimeFormatter formatter, LocalDate day) {
+        try {
+            String text = formatter.format(day.atStartOfDay(ZoneOffset.UTC));
+            return LocalDate.parse(text, formatter).equals(day);
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 
     /**

@@ -45,25 +45,10 @@ final class QueryReader {
     /** An answer is a page of text: more than a megabyte is none. */
     private TransportLimits limits() {
         TransportLimits usual = TransportLimits.USUAL;
-        return new TransportLimits(
-                usual.connect(),
-                usual.read(),
-                CALL,
-                usual.total(),
-                section.value("attempts", QueryReader::attempts, usual.attempts(), "write a number from 1 to 9"),
-                section.value("pause", QueryReader::pause, usual.pause(), "write it like 2 s or 50 ms"),
-                LARGEST);
-    }
-
-    private static int attempts(String text) {
-        return Integer.parseInt(matched(Pattern.compile("[1-9]"), text));
-    }
-
-    private static Duration pause(String text) {
-        String number = matched(Pattern.compile("[1-9]\\d{0,3} m?s"), text).split(" ", -1)[0];
-        return text.endsWith("ms")
-                ? Duration.ofMillis(Long.parseLong(number))
-                : Duration.ofSeconds(Long.parseLong(number));
+        return LimitsReader.read(
+                section,
+                new TransportLimits(
+                        usual.connect(), usual.read(), CALL, usual.total(), usual.attempts(), usual.pause(), LARGEST));
     }
 
     private URI address() {

@@ -2,9 +2,11 @@ package fi.ajantasa.job;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how a place is reached where files are left, by others for us or by us for others. */
 final class RemoteReader {
@@ -13,6 +15,10 @@ final class RemoteReader {
     private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.@-]{0,63}");
     private static final Pattern HOST_KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
     private static final Pattern FILE = Pattern.compile("([A-Za-z0-9_]|\\{date})([A-Za-z0-9_.-]|\\{date}){0,190}");
+    private static final Pattern ASKED = Pattern.compile(
+            "[A-Za-z0-9_-]+(\\?[A-Za-z0-9_.%+-]+=[A-Za-z0-9_.,%+-]*(&[A-Za-z0-9_.%+-]+=[A-Za-z0-9_.,%+-]*)*)?");
+    private static final Pattern MEMBER = Pattern.compile("[A-Za-z0-9_]{1,60}");
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int SSH = 22;
     private static final int LAST_PORT = 65_535;
 
@@ -57,7 +63,23 @@ final class RemoteReader {
                 files,
                 TlsReader.read(https, home),
                 secrets.find(https, "token"),
-                LimitsReader.read(https));
+                LimitsReader.read(https),
+                pages(https, files.size()));
+    }
+
+    private static @Nullable Pages pages(Section https, int files) {
+        if (!https.has("pages")) {
+            return null;
+        }
+        if (files != 1) {
+            https.note(https.lineOf("files"), "all pages are one file", "write its name, like list_{date}.json");
+        }
+        Section pages = https.section("pages", Shape.PAGES);
+        return new Pages(
+                pages.value("ask", text -> like(ASKED, text), "", "write it like companies?companyForm=OY"),
+                pages.value("records", text -> like(MEMBER, text), "", "write the name of a member"),
+                pages.value("count", text -> like(MEMBER, text), "", "write the name of a member"),
+                LimitsReader.time(pages, "pause", PAUSE));
     }
 
     private static URI address(Section https) {

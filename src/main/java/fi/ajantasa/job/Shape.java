@@ -33,7 +33,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             List.of("host", "user", "folder", "host-key"),
             List.of("port", "done", "key", "passphrase", "password", "limits"));
     static final Shape HTTPS =
-            new Shape("https", List.of("url", "files"), List.of("trust", "certificate", "token", "limits"));
+            new Shape("https", List.of("url", "files"), List.of("trust", "certificate", "token", "limits", "pages"));
+    static final Shape PAGES = new Shape("pages", List.of("ask", "records", "count"), List.of("pause"));
     static final Shape CERTIFICATE = new Shape("certificate", List.of("file"), List.of("password"));
     static final Shape LIMITS =
             new Shape("limits", List.of(), List.of("connect", "read", "call", "total", "attempts", "pause", "size"));
@@ -42,12 +43,13 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape QUERY = new Shape(
             "query",
             List.of("service", "url", "user", "end-user", "password", "key", "purposes", "again", "keep", "growth"),
-            List.of("method", "target", "attempts", "pause", "trust", "certificate"));
+            List.of("method", "target", "trust", "certificate", "limits"));
     static final Shape CHANGES = new Shape(
             "changes",
             List.of("service", "url", "user", "password"),
             List.of("client", "granted", "parts", "pages", "lag", "stale", "keep", "trust", "certificate", "limits"));
-    static final Shape WASH = new Shape("wash", List.of("to", "again", "reply"), List.of("keep"));
+    static final Shape WASH = new Shape("wash", List.of("to", "again", "reply"), List.of("keep", "pgp"));
+    static final Shape SEAL = new Shape("seal", List.of("for", "key"), List.of("passphrase"));
     static final Shape OUTBOX = new Shape("outbox", List.of(), List.of("folder", "sftp", "https"));
     static final Shape POST = new Shape("post", List.of("url"), List.of("trust", "certificate", "token", "limits"));
     static final Shape WASH_REPLY = new Shape(
@@ -144,6 +146,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             FROM,
             SFTP,
             HTTPS,
+            PAGES,
             CERTIFICATE,
             LIMITS,
             SECRET,
@@ -151,6 +154,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             QUERY,
             CHANGES,
             WASH,
+            SEAL,
             OUTBOX,
             POST,
             WASH_REPLY,

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A register that our telephone numbers are sent to, and that says of each whether it may be called.
  *
  * @param to where the list is put
+ * @param seal how it is encrypted and signed, or null when it is not
  * @param reply how its answer comes back: as any delivery does
  */
-public record Wash(Remote to, Receive reply, Answer answer, Pace pace) implements Dialogue {
+public record Wash(Remote to, @Nullable Seal seal, Receive reply, Answer answer, Pace pace) implements Dialogue {
 
     /** What a register says of a number; no usable word is an error, too. */
     public enum Verdict {
@@ -48,7 +50,7 @@ public record Wash(Remote to, Receive reply, Answer answer, Pace pace) implement
 
     /** The same; what is collected lands below this home folder. */
     Wash landingIn(Path home) {
-        return new Wash(to, reply.landingIn(home), answer, pace);
+        return new Wash(to, seal, reply.landingIn(home), answer, pace);
     }
 
     /** What a file of the reply contains: a number in each record, and what is said of it. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how our numbers are sent to a register, and how what it says of them comes back. */
 final class WashReader {
@@ -24,6 +25,7 @@ final class WashReader {
         Section reply = wash.section("reply", Shape.WASH_REPLY);
         return new Wash(
                 to(wash.section("to", Shape.OUTBOX)),
+                seal(),
                 reply(reply, register),
                 answer(reply),
                 new Wash.Pace(
@@ -43,6 +45,18 @@ final class WashReader {
             return remote.https(to.section("https", Shape.POST));
         }
         return new DropPlace(to.value("folder", it -> home.resolve(it).normalize(), home, "write a path"));
+    }
+
+    private @Nullable Seal seal() {
+        if (!wash.has("pgp")) {
+            return null;
+        }
+        Section seal = wash.section("pgp", Shape.SEAL);
+        SecretReader secrets = new SecretReader(home);
+        return new Seal(
+                seal.value("for", it -> home.resolve(it).normalize(), home, "write a path"),
+                secrets.read(seal, "key"),
+                secrets.find(seal, "passphrase"));
     }
 
     private Receive reply(Section reply, String register) {

@@ -19,6 +19,7 @@ public final class MoneyFiles {
     private static final int FIRST_AMOUNT = 2_390;
     private static final int STEP = 137;
     private static final int NOBODY = 900_000;
+    private static final int NIGHT = 10_000;
     private static final int[] WEIGHTS = {7, 3, 1};
     private static final int MEASURED = 3;
     private static final String PAYER = "MAKSAJA MALLI"; // nobody's name; the column has room for twelve characters
@@ -26,12 +27,19 @@ public final class MoneyFiles {
     private final Path inbox;
     private final LocalDate date;
     private final int customers;
+    private final int before;
 
     /** @param customers how many customers pay */
     public MoneyFiles(Path out, LocalDate date, int customers) {
+        this(out, date, customers, 0);
+    }
+
+    /** @param before in how many nights before these they paid: each payment has an archive id of its own */
+    public MoneyFiles(Path out, LocalDate date, int customers, int before) {
         this.inbox = out.resolve("inbox");
         this.date = date;
         this.customers = customers;
+        this.before = before * NIGHT;
     }
 
     public List<Path> write() throws IOException {
@@ -96,7 +104,7 @@ public final class MoneyFiles {
                             47_300_010_000_000L,
                             day,
                             day,
-                            nth,
+                            before + nth,
                             padded(reference(reference)),
                             PAYER,
                             amount(nth % last),
@@ -144,7 +152,7 @@ public final class MoneyFiles {
                                 + "<AmtDtls><TxAmt><Amt Ccy=\"EUR\">%s</Amt></TxAmt></AmtDtls>"
                                 + "<RltdPties><Dbtr><Nm>%s</Nm></Dbtr></RltdPties>"
                                 + "<RmtInf><Strd><CdtrRefInf><Ref>%s</Ref></CdtrRefInf></Strd></RmtInf></TxDtls>\n",
-                        nth,
+                        before + nth,
                         euros(amount(nth)),
                         PAYER,
                         reference(nth))));

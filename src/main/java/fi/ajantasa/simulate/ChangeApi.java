@@ -121,9 +121,18 @@ final class ChangeApi implements Site {
         ArrayNode changes = answer.putArray("muutokset");
         page.stream().filter(it -> wanted.contains(it.person())).forEach(it -> {
             ObjectNode one = tell(changes, it.person(), it.groups());
-            one.put("muutospv", MOMENT.format(it.day().atStartOfDay(NightClock.FINLAND)));
+            one.put("muutospv", moment(it));
         });
         return json(answer);
+    }
+
+    /** When it happened; of the first change that is told, if that is the fault, in words that nobody can read. */
+    private String moment(Journal.Change change) {
+        if (trouble == Trouble.GARBLES_ONE && failing.isEmpty()) {
+            failing = change.person();
+            return "one of these days";
+        }
+        return MOMENT.format(change.day().atStartOfDay(NightClock.FINLAND));
     }
 
     /** One part of us is known by the person it names first. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Definitions {
     /** A simulated register is near: whoever waits for it need not wait long. */
     static final String LIMITS =
-            "{connect: 5 s, read: 2 s, call: 1 min, total: 2 min, attempts: 2, pause: 1 s, size: 1 GB}";
+            "{connect: 20 s, read: 8 s, call: 1 min, total: 2 min, attempts: 2, pause: 1 s, size: 1 GB}";
 
     static final String AUTHORITY = "authority.pem";
 
@@ -81,8 +81,7 @@ final class Definitions {
         said.put("password", secret(register + ".password"));
         said.put("key", secret(register + ".key"));
         said.put("trust", trust());
-        said.put("attempts", "2");
-        said.put("pause", "50 ms");
+        said.put("limits", "{connect: 5 s, read: 2 s, attempts: 2, pause: 50 ms}");
         change(register, it -> with(it, QUERY, said));
     }
 

@@ -13,7 +13,8 @@ final class DeliveryFaults {
     private static final Set<String> ALL = Registers.withControlFilesBut();
     private static final Set<String> COLLECTED = Set.copyOf(Registers.SFTP);
     private static final Set<String> UTF_8 = Registers.withControlFilesBut("phone-east");
-    private static final Set<String> CHANGES = Registers.withControlFilesBut(Registers.CUSTOMERS, "phone-east");
+    private static final Set<String> CHANGES =
+            Registers.withControlFilesBut(Registers.CUSTOMERS, "payment-references", "metering-points", "phone-east");
     private static final Set<String> LISTS = Set.of("preference", "preference-post");
     private static final int MARK = 3;
 

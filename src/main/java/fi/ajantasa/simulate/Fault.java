@@ -3,7 +3,7 @@ package fi.ajantasa.simulate;
 import java.util.Set;
 
 /** One thing that a simulated register can do wrong, under its number in the fault catalogue. */
-sealed interface Fault permits DeliveryFault, PackFault, ReplyFault, LineFault, JournalFault {
+sealed interface Fault permits DeliveryFault, PackFault, BareFault, ReplyFault, LineFault, JournalFault {
     String number();
 
     String does();

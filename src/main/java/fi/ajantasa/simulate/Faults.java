@@ -25,6 +25,7 @@ public final class Faults {
         List<Fault> faults = new ArrayList<>();
         faults.addAll(DeliveryFaults.list());
         faults.addAll(PackFaults.list());
+        faults.addAll(BareFaults.list());
         faults.addAll(LineFaults.list());
         faults.addAll(ReplyFaults.list());
         faults.addAll(WashFaults.list());

@@ -6,18 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Registers that leave files with control files: the customer system in a folder, all others on SFTP servers of their own. */
+/** Registers that leave files with control files: systems of ours in folders, all others on SFTP servers of their own. */
 final class FileStand implements Stand {
     private final Deliveries deliveries;
-    private final Path dropped;
+    private final Map<String, Path> dropped = new LinkedHashMap<>();
     private final Map<String, SftpDrop> drops = new LinkedHashMap<>();
     private final Map<String, Long> served = new LinkedHashMap<>();
 
     /** @param registers on SFTP servers */
     FileStand(Ground ground, List<String> registers) throws IOException {
         deliveries = new Deliveries(ground.set(), ground.plan());
-        dropped = ground.folder(Registers.CUSTOMERS);
-        ground.definitions().place(Registers.CUSTOMERS, "{folder: registers/" + Registers.CUSTOMERS + "}");
+        for (String register : Registers.FOLDERS) {
+            dropped.put(register, ground.folder(register));
+            ground.definitions().place(register, "{folder: registers/" + register + "}");
+        }
         for (String register : registers) {
             String password = register + ".password";
             SftpDrop drop =
@@ -29,7 +31,7 @@ final class FileStand implements Stand {
 
     @Override
     public void send(Tonight tonight) throws IOException {
-        send(Registers.CUSTOMERS, dropped, tonight);
+        dropped.forEach((register, folder) -> send(register, folder, tonight));
         for (Map.Entry<String, SftpDrop> drop : drops.entrySet()) {
             send(drop.getKey(), drop.getValue().out(), tonight);
             drop.getValue()
@@ -47,7 +49,7 @@ final class FileStand implements Stand {
     @Override
     public Map<String, String> places() {
         Map<String, String> places = new LinkedHashMap<>();
-        places.put(Registers.CUSTOMERS, dropped.toString());
+        dropped.forEach((register, folder) -> places.put(register, folder.toString()));
         drops.forEach((register, drop) -> places.put(register, drop.address()));
         return places;
     }

@@ -10,6 +10,7 @@ record JournalFault(String number, String does, int earliest, Trouble trouble) i
         FAILS_FOR_SOME,
         FORGETS_KEYS,
         LEAVES_OUT,
+        GARBLES_ONE,
         LOCKS_OUT
     }
 

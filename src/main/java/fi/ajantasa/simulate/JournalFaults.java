@@ -17,6 +17,7 @@ final class JournalFaults {
                 new JournalFault("F94", "every key it ever gave is refused", 2, Trouble.FORGETS_KEYS),
                 new JournalFault("F95", "a long journal, and no key but one got by a day", 1, Trouble.FORGETS_KEYS),
                 new JournalFault("F97", "base data lacks people and addresses without a word", 1, Trouble.LEAVES_OUT),
+                new JournalFault("F108", "one person's change cannot be read", 2, Trouble.GARBLES_ONE),
                 new JournalFault(
                         TOO_MANY, "locks out who asks for over a thousand, or for nobody", 1, Trouble.LOCKS_OUT));
     }

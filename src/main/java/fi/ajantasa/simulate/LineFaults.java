@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** What can be wrong with connections. */
 final class LineFaults {
-    private static final Set<String> SFTP = Set.copyOf(Registers.SFTP);
+    private static final Set<String> SFTP = Registers.fetched();
 
     private LineFaults() {}
 

@@ -32,6 +32,16 @@ final class Registers {
     /** Is sent telephone numbers over SFTP, and leaves its replies there. */
     static final String WASH = "wash";
 
+    /** Our invoicing system and what we know of Datahub's metering points: files in folders, as of the customer system. */
+    static final List<String> FOLDERS = List.of(CUSTOMERS, "payment-references", "metering-points");
+
+    static final String SVM = "bank-payments";
+    static final String CAMT = "bank-camt";
+    static final String CONSUMPTION = "consumption";
+
+    /** A bank's payments and Datahub's readings: files of SFTP servers that no control file goes with. */
+    static final List<String> BARE = List.of(SVM, CAMT, CONSUMPTION);
+
     /** Files of an SFTP server each. */
     static final List<String> SFTP = List.of(POPULATION, "phone-east", "phone-west", "preference", "preference-post");
 
@@ -42,15 +52,22 @@ final class Registers {
         List<String> night = new ArrayList<>(PLACES);
         night.add(CUSTOMERS);
         night.addAll(SFTP);
-        night.addAll(List.of(WASH, BUSINESS, CREDIT));
+        night.addAll(List.of(WASH, BUSINESS, "payment-references", SVM, CAMT, "metering-points", CONSUMPTION, CREDIT));
         return night;
     }
 
     /** Those that write control files, but for some. */
     static Set<String> withControlFilesBut(String... others) {
-        Set<String> names = new LinkedHashSet<>(List.of(CUSTOMERS));
+        Set<String> names = new LinkedHashSet<>(FOLDERS);
         names.addAll(SFTP);
         List.of(others).forEach(names::remove);
+        return names;
+    }
+
+    /** Those with an SFTP server that files are fetched from. */
+    static Set<String> fetched() {
+        Set<String> names = new LinkedHashSet<>(SFTP);
+        names.addAll(BARE);
         return names;
     }
 
@@ -75,6 +92,7 @@ final class Registers {
         Set<String> names = new LinkedHashSet<>(PLACES);
         names.addAll(withControlFilesBut());
         names.addAll(webBut());
+        names.addAll(BARE);
         return names;
     }
 }

@@ -1,5 +1,6 @@
 package fi.ajantasa.simulate;
 
+import fi.ajantasa.sample.MoneyFiles;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.sample.SampleData;
 import fi.ajantasa.sample.SampleOptions;
@@ -30,20 +31,26 @@ final class SampleSet {
     private static final double CHANGED = 0.01;
     private static final int FEWEST_STREETS = 1_000;
     private static final int NEW_STREETS = 10;
+    private static final int PAYERS = 60;
 
     private final Path inbox;
     private final SampleData data;
     private final int streets;
+    private final int payers;
     private final Set<LocalDate> lists = new HashSet<>();
 
-    private SampleSet(Path inbox, SampleData data, int streets) {
+    private SampleSet(Path inbox, SampleData data, int streets, int payers) {
         this.inbox = inbox;
         this.data = data;
         this.streets = streets;
+        this.payers = payers;
     }
 
     /** A packed file, and how many rows it holds. */
     record Packed(Pack pack, long rows) {}
+
+    /** A file without a control file, and how many rows it holds. */
+    record Counted(Bare file, long rows) {}
 
     /** Invents everybody, and writes the files of both days below a folder. */
     static SampleSet write(Plan.Size size, LocalDate first, Path folder) throws IOException {
@@ -59,7 +66,9 @@ final class SampleSet {
                 awkward);
         SampleData data = new SampleData(options, size.directory(), size.companies());
         data.write();
-        return new SampleSet(folder.resolve("inbox"), data, FEWEST_STREETS + 2 * size.customers());
+        int payers = Math.min(PAYERS, size.customers());
+        new MoneyFiles(folder, first, payers).write();
+        return new SampleSet(folder.resolve("inbox"), data, FEWEST_STREETS + 2 * size.customers(), payers);
     }
 
     /** What a register that writes control files sends in a night. */
@@ -115,9 +124,34 @@ final class SampleSet {
         return new Packed(pack, pack.text().lines().count() - header);
     }
 
+    /** What a bank or Datahub sends in a night: payments of that night, and readings of one month. */
+    Counted bare(String register, int night, LocalDate day) throws IOException {
+        Path out = inbox.resolveSibling("money").resolve(Integer.toString(night));
+        if (!Files.exists(out)) {
+            new MoneyFiles(out, day.minusDays(1), payers, night - 1).write();
+        }
+        Path file = files(out.resolve("inbox").resolve(register)).get(0);
+        Bare whole = new Bare(file.getFileName().toString(), read(file));
+        return new Counted(whole, rows(register, whole.text()));
+    }
+
+    /** Payments; of readings the metering points, for all are of one month. */
+    private static long rows(String register, String text) {
+        return switch (register) {
+            case Registers.SVM -> text.lines().filter(it -> it.startsWith("3")).count();
+            case Registers.CAMT -> text.split("<TxDtls>", -1).length - 1L;
+            default ->
+                text.lines().skip(1).map(it -> it.split(";", 2)[0]).distinct().count();
+        };
+    }
+
     private List<Path> files(String register) {
+        return files(inbox.resolve(register));
+    }
+
+    private static List<Path> files(Path in) {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> folder = Files.newDirectoryStream(inbox.resolve(register))) {
+        try (DirectoryStream<Path> folder = Files.newDirectoryStream(in)) {
             folder.forEach(files::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Registers on this machine, each reached as the real one is: files in a folder, SFTP servers, HTTPS servers with packed
- * lists, a change service, a credit service. It writes definitions that point to them, with all secrets in files.
+ * lists, a change service, a credit service, a bank, Datahub. It writes definitions that point to them, with all secrets in files.
  */
 public final class Simulator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Simulator.class);
@@ -37,6 +37,7 @@ public final class Simulator implements AutoCloseable {
         stands.add(new FileStand(ground, sending));
         stands.add(new WashStand(ground));
         stands.add(new PackStand(ground, Registers.BUSINESS, new CompanyApi()));
+        stands.add(new BareStand(ground));
         credit = new CreditStand(ground);
         stands.add(credit);
         ground.definitions().night(Registers.night());

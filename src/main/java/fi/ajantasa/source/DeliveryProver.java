@@ -13,6 +13,9 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Proves a whole delivery before any of its rows is believed. */
 public final class DeliveryProver {
+    /** Rows to make room for where nobody tells how many there are. */
+    private static final int FEW = 100_000;
+
     private final Transcripts transcripts;
     private final ReadSizes sizes;
 
@@ -148,11 +151,11 @@ public final class DeliveryProver {
         private RecordChecks checks(FileTask task, List<String> header, List<Repeats> repeats) {
             FileShape shape = task.shape();
             Keys keys = Keys.of(shape, header, job.receive().format());
-            long most = task.totals().bytes() / Math.max(1, header.size());
-            if (task.totals().rows() != FileTotals.UNTOLD) {
-                most = Math.min(task.totals().rows(), most);
-            }
-            Repeats seen = new Repeats(keys, task.once() && keys.key().standsOnce(shape), most);
+            long told = task.totals().rows() == FileTotals.UNTOLD
+                    ? FEW
+                    : task.totals().rows();
+            long expected = Math.min(told, task.totals().bytes() / Math.max(1, header.size()));
+            Repeats seen = new Repeats(keys, task.once() && keys.key().standsOnce(shape), expected);
             repeats.add(seen);
             return new RecordChecks(rules, keys, seen, rejections);
         }

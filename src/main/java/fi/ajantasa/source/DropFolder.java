@@ -52,9 +52,10 @@ record DropFolder(DropPlace place) implements RemoteFolder {
     }
 
     @Override
-    public void put(String name, byte[] content) throws IOException {
+    public void put(String name, byte[] content, boolean sealed) throws IOException {
         Path path = Files.createDirectories(place.folder()).resolve(name);
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && Files.size(path) == content.length) {
+        boolean there = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+        if (there && (sealed || Files.size(path) == content.length)) {
             return;
         }
         Path part = Files.write(path.resolveSibling("." + name + ".part"), content);

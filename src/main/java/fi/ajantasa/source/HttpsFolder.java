@@ -56,7 +56,7 @@ final class HttpsFolder implements RemoteFolder {
         List<RemoteFile> files = new ArrayList<>();
         for (String pattern : place.files()) {
             String name = pattern.replace("{date}", date.format(DateTimeFormatter.BASIC_ISO_DATE));
-            HttpsRequest request = signed(HttpsRequest.head(address(name)));
+            HttpsRequest request = signed(HttpsRequest.head(address(name)), place.token());
             Reply reply = reply(client.send(request));
             if (reply.status() != NOT_FOUND) {
                 files.add(file(name, reply));
@@ -94,7 +94,7 @@ final class HttpsFolder implements RemoteFolder {
 
     @Override
     public boolean fetch(RemoteFile file, PartFile part) throws IOException {
-        HttpsRequest request = signed(HttpsRequest.get(address(file.name())));
+        HttpsRequest request = signed(HttpsRequest.get(address(file.name())), place.token());
         try {
             reply(client.ask(() -> rest(request, file, part), (head, body) -> take(head, body, file, part)));
         } catch (UncheckedIOException e) {
@@ -134,15 +134,15 @@ final class HttpsFolder implements RemoteFolder {
 
     /** Posts it once, unless it is there: whether a request arrived whose reply was lost, nobody here can know. */
     @Override
-    public void put(String name, byte[] content) throws TransportException {
-        Reply there = reply(client.send(signed(HttpsRequest.head(address(name)))));
+    public void put(String name, byte[] content, boolean sealed) throws TransportException {
+        Reply there = reply(client.send(signed(HttpsRequest.head(address(name)), place.token())));
         String length = there.findHeader("Content-Length").orElse("");
-        if (there.status() == OK && length.equals(Integer.toString(content.length))) {
+        if (there.status() == OK && (sealed || length.equals(Integer.toString(content.length)))) {
             return;
         }
         try (HttpsClient poster = new HttpsClient(once(place.limits()), place.tls(), clock)) {
             HttpsRequest request = HttpsRequest.post(address(name), "application/octet-stream", content);
-            Outcome outcome = poster.send(signed(request).with("X-Request-Id", name));
+            Outcome outcome = poster.send(signed(request, place.token()).with("X-Request-Id", name));
             if (outcome instanceof Failure failure && !NOT_TAKEN.contains(failure.reason())) {
                 throw new TransportException(Reason.PERHAPS_SENT, failure.what());
             }
@@ -162,8 +162,7 @@ final class HttpsFolder implements RemoteFolder {
         return place.folder().resolve(name);
     }
 
-    private HttpsRequest signed(HttpsRequest request) throws TransportException {
-        Secret token = place.token();
+    static HttpsRequest signed(HttpsRequest request, @Nullable Secret token) throws TransportException {
         try {
             return token == null ? request : request.with("Authorization", "Bearer " + token.read());
         } catch (SecretMissing e) {
@@ -173,7 +172,7 @@ final class HttpsFolder implements RemoteFolder {
         }
     }
 
-    private static Reply reply(Outcome outcome) throws TransportException {
+    static Reply reply(Outcome outcome) throws TransportException {
         if (outcome instanceof Failure failure) {
             throw new TransportException(failure, null);
         }

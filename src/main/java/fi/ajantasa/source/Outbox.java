@@ -2,19 +2,24 @@ package fi.ajantasa.source;
 
 import fi.ajantasa.job.HttpsPlace;
 import fi.ajantasa.job.Remote;
+import fi.ajantasa.job.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts files of ours where another company fetches them, or sends them there. */
 public final class Outbox implements AutoCloseable {
     private final RemoteFolder folder;
     private final boolean repeatable;
+    private final @Nullable PgpSealer sealer;
 
-    public Outbox(Remote place, LocalDate date, Clock clock) {
+    /** @param seal how files are encrypted and signed, or null when they are not */
+    public Outbox(Remote place, @Nullable Seal seal, LocalDate date, Clock clock) {
         this.folder = RemoteFolder.open(place, date, clock);
+        this.sealer = seal == null ? null : new PgpSealer(seal, clock);
         this.repeatable = !(place instanceof HttpsPlace);
     }
 
@@ -30,7 +35,11 @@ public final class Outbox implements AutoCloseable {
      */
     public Optional<Failure> put(String name, byte[] content) {
         try {
-            folder.put(name, content);
+            if (sealer == null) {
+                folder.put(name, content, false);
+            } else {
+                folder.put(name + PgpSealer.ENDING, sealer.seal(name, content), true);
+            }
             return Optional.empty();
         } catch (TransportException e) {
             return Optional.of(e.failure());

@@ -17,7 +17,7 @@ interface RemoteFolder extends AutoCloseable {
         if (place instanceof SftpPlace sftp) {
             return new SftpFolder(sftp);
         } else if (place instanceof HttpsPlace https) {
-            return new HttpsFolder(https, date, clock);
+            return https.pages() == null ? new HttpsFolder(https, date, clock) : new PagedFolder(https, date, clock);
         }
         return new DropFolder((DropPlace) place);
     }
@@ -40,10 +40,11 @@ interface RemoteFolder extends AutoCloseable {
     /**
      * Puts a file there, whole or not at all; one of this name and length that is there already is that file.
      *
+     * @param sealed whether it is encrypted: then its length tells nothing, and one of this name is that file
      * @throws TransportException when it is not known to be there
      * @throws IOException when the place is on this machine and cannot be written
      */
-    void put(String name, byte[] content) throws IOException;
+    void put(String name, byte[] content, boolean sealed) throws IOException;
 
     /** What an operator should know of the place although all went well. */
     default List<String> warnings() {

@@ -106,13 +106,14 @@ final class SftpFolder implements RemoteFolder {
     }
 
     @Override
-    public void put(String name, byte[] content) throws TransportException {
-        patience.ask(number -> attempt(files -> put(files, in(place.folder(), name), content)));
+    public void put(String name, byte[] content, boolean sealed) throws TransportException {
+        patience.ask(number -> attempt(files -> put(files, in(place.folder(), name), content, sealed)));
     }
 
     /** Whether it was not there yet; who reads there never sees half of it under its name. */
-    private static boolean put(SftpClient files, String path, byte[] content) throws IOException {
-        if (size(files, path) == content.length) {
+    private static boolean put(SftpClient files, String path, byte[] content, boolean sealed) throws IOException {
+        long there = size(files, path);
+        if (there == content.length || (sealed && there > 0)) {
             return false;
         }
         String part = path + ".part";

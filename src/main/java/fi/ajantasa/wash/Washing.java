@@ -133,7 +133,7 @@ public final class Washing {
             return null;
         }
         List<Map.Entry<String, byte[]>> files = new ListFiles(wash, numbers(wash)).files();
-        try (Outbox outbox = new Outbox(settings.to(), wash.businessDate(), site.clock())) {
+        try (Outbox outbox = new Outbox(settings.to(), settings.seal(), wash.businessDate(), site.clock())) {
             boolean underWay = wash.state() == WashList.State.SENDING;
             if (underWay && !outbox.isRepeatable() && !order.again()) {
                 return Washed.perhaps(wash);

@@ -24,7 +24,7 @@ final class CreditHome {
                 .withPlainSet(240, 600, NextDelivery.NONE)
                 .define("customers.yaml", it -> it.replace("rows: {min: 1000}", "rows: {min: 1}"))
                 .define("credit.yaml", it -> it.replaceAll("url: .*", "url: " + bureau.url())
-                        .replaceAll("target: .*", "attempts: 2\n      pause: 1 ms")
+                        .replaceAll("target: .*", "limits: {attempts: 2, pause: 1 ms}")
                         .replace("{env: AJANTASA_CREDIT_PASSWORD}", "{file: secrets/password}")
                         .replace("{env: AJANTASA_CREDIT_KEY}", "{file: secrets/key}")
                         .replace("rejected: {max: 1 %, floor: 20}", "rejected: {max: 50 %, floor: 3}"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
-/** The faults that the simulated change service can do, each in a night of the real client: F89, F92 to F95, F97, F98, F101, F104. */
+/** The faults that the simulated change service can do, each in a night of the real client: F89, F92 to F95, F97, F98, F101, F104, F108. */
 class SimulatedChangesTest {
     private static final LocalDate FIRST = TestHome.TODAY.minusDays(1);
     private static final String SERVICE = "population-api";
@@ -221,6 +221,22 @@ class SimulatedChangesTest {
             assertThat(at("F98").sql(Integer.class, "select count(*) from change_cursor"))
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void restrictsWhoseChangeCannotBeReadAndTakesAllOthers_F108() throws IOException {
+        goBackTo("prepared", "simulation");
+
+        RegisterResult result = second(fault(2, "F108"));
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(result.message()).contains("events of 1 cannot be read and wait");
+        assertThat(result.received()).isEqualTo(second.received());
+        assertThat(home.sql(Long.class, "select count(*) from restriction where reason = 'waiting-record'"))
+                .isEqualTo(1);
+        assertThat(home.sql(Long.class, "select count(*) from change_event where delivery is null"))
+                .isEqualTo(1);
+        assertThat(state(home)).isNotEqualTo(first.state());
     }
 
     @ParameterizedTest

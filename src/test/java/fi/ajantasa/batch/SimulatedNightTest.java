@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,15 +45,24 @@ class SimulatedNightTest {
             "preference-post",
             "wash",
             "business",
+            "payment-references",
+            "bank-payments",
+            "bank-camt",
+            "metering-points",
+            "consumption",
             "credit");
 
     /** Registers whose files lie in a folder of theirs afterwards, and where. */
     private static final Map<String, String> FOLDERS = Map.of(
             "customers", "",
+            "payment-references", "",
+            "metering-points", "",
             "phone-east", "done",
             "phone-west", "done",
             "preference", "done",
             "preference-post", "done");
+
+    private static final Pattern CANARY = Pattern.compile("\\d{6}[-+A-FU-Y]9\\d\\d[0-9A-Y]|MAKSAJA");
 
     private static final LocalDate LAST = LocalDate.of(2026, 11, 21);
 
@@ -65,25 +76,35 @@ class SimulatedNightTest {
     /** How many rows each register's delivery of each night has, as it is on record. */
     private static Map<String, Long> extracted = Map.of();
 
+    /** What was logged, down to DEBUG and by everybody, that looks like an identity code or names a payer. */
+    private static List<String> leaked = List.of();
+
+    private static long logged;
+
     @BeforeAll
     static void runTwoNights() {
         home = TestHome.at(root.resolve("simulation"));
-        shown = Terminal.line(
-                "simulate",
-                "--run",
-                "--folder",
-                root.resolve("simulation").toString(),
-                "--jobs",
-                "jobs",
-                "--date",
-                "2026-11-20",
-                "--customers",
-                "1200",
-                "--population",
-                "5000",
-                "--directory",
-                "1200",
-                "--json");
+        try (TraceLog log =
+                new TraceLog(Level.DEBUG, line -> CANARY.matcher(line).find())) {
+            shown = Terminal.line(
+                    "simulate",
+                    "--run",
+                    "--folder",
+                    root.resolve("simulation").toString(),
+                    "--jobs",
+                    "jobs",
+                    "--date",
+                    "2026-11-20",
+                    "--customers",
+                    "1200",
+                    "--population",
+                    "5000",
+                    "--directory",
+                    "1200",
+                    "--json");
+            leaked = log.lines();
+            logged = log.count();
+        }
         told = JsonMapper.shared().readTree(shown.text());
         extracted = readExtracts();
     }
@@ -105,7 +126,7 @@ class SimulatedNightTest {
                 .sql("select id from run where register <> 'nightly'")
                 .query(String.class)
                 .list());
-        assertThat(runs).hasSizeGreaterThanOrEqualTo(21);
+        assertThat(runs).hasSizeGreaterThanOrEqualTo(31);
         List<RunReport> reports = home.read(dataSource -> runs.stream()
                 .map(it -> new RunReportQuery(dataSource).find(it).orElseThrow())
                 .toList());
@@ -150,6 +171,21 @@ class SimulatedNightTest {
                 assertThat(served(night, list)).as(list + " " + night).isEqualTo(extracted(list, night));
             }
         }
+    }
+
+    /** What the bank and Datahub sent, each night; a month that is told again is the same month. */
+    @Test
+    void takesInWhatTheBankAndDatahubSent() {
+        for (int night = 1; night <= 2; night++) {
+            for (String register : List.of("bank-payments", "bank-camt", "consumption")) {
+                assertThat(served(night, register)).as(register + " " + night).isEqualTo(extracted(register, night));
+            }
+        }
+        assertThat(home.values("payments")).hasSize(60);
+        assertThat(home.customer("C-10002").get("payments"))
+                .as("two nights from two files each")
+                .matches("2588(\\S+ ){2}\\S+(\\|2588(\\S+ ){2}\\S+){3}");
+        assertThat(home.values("consumption")).hasSize(3);
     }
 
     /** Each of our people is asked about once; what is told of in base data or changes has landed, and nobody else. */
@@ -280,10 +316,17 @@ class SimulatedNightTest {
         return purposes.stream().collect(Collectors.groupingBy(it -> it, Collectors.counting()));
     }
 
+    /** F110: of files, SFTP, HTTPS, changes, credit, washing, bank and Datahub, and of the registers themselves. */
+    @Test
+    void logsNobodyAtAnyTransport() {
+        assertThat(logged).isGreaterThan(10_000);
+        assertThat(leaked).isEmpty();
+    }
+
     /** No identity code in what the simulation shows, and no password outside its folder of secrets. */
     @Test
     void tellsNoSecretAndNoPerson() throws IOException {
-        assertThat(shown.text()).doesNotContainPattern("\\d{6}[-+A-FU-Y]9\\d\\d[0-9A-Y]");
+        assertThat(shown.text()).doesNotContainPattern(CANARY);
         String password = Files.readString(root.resolve("simulation/secrets/credit.password"))
                 .strip();
         assertThat(password).hasSizeGreaterThan(20);
@@ -301,7 +344,14 @@ class SimulatedNightTest {
 
     @Test
     void putsAwayWhatWasTaken() {
-        for (String register : List.of("phone-east", "phone-west", "preference", "preference-post")) {
+        for (String register : List.of(
+                "phone-east",
+                "phone-west",
+                "preference",
+                "preference-post",
+                "bank-payments",
+                "bank-camt",
+                "consumption")) {
             Path folder = root.resolve("simulation/registers").resolve(register);
             assertThat(folder.resolve("out")).isEmptyDirectory();
             assertThat(folder.resolve("done")).isNotEmptyDirectory();

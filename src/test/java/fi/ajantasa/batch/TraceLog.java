@@ -5,31 +5,67 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.slf4j.LoggerFactory;
 
-/** Hears everything that is logged at any level, down to the libraries, while it is open. */
+/** Hears everything that is logged, down to the libraries, while it is open. */
 final class TraceLog implements AutoCloseable {
     /** Else each start of the engine would set the log up anew, and nothing be heard from then on. */
     private static final String KEEP = "org.springframework.boot.logging.LoggingSystem";
 
-    private final ListAppender<ILoggingEvent> heard = new ListAppender<>();
+    private final Listener heard;
     private final Logger root;
 
+    /** At any level. */
     TraceLog() {
+        this(Level.TRACE, line -> true);
+    }
+
+    /** @param kept which lines are kept; the others are only counted */
+    TraceLog(Level level, Predicate<String> kept) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        heard = new Listener(kept);
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.getAppender("STDOUT").stop();
         System.setProperty(KEEP, "none");
-        root.setLevel(Level.TRACE);
+        root.setLevel(level);
         heard.setContext(context);
         heard.start();
         root.addAppender(heard);
     }
 
+    private static final class Listener extends AppenderBase<ILoggingEvent> {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        private final AtomicLong count = new AtomicLong();
+        private final Predicate<String> kept;
+
+        Listener(Predicate<String> kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            count.incrementAndGet();
+            String line = text(event);
+            if (kept.test(line)) {
+                lines.add(line);
+            }
+        }
+    }
+
+    /** The lines that were kept. */
     List<String> lines() {
-        return List.copyOf(heard.list).stream().map(TraceLog::text).toList();
+        return List.copyOf(heard.lines);
+    }
+
+    /** How many were logged. */
+    long count() {
+        return heard.count.get();
     }
 
     private static String text(ILoggingEvent event) {

@@ -14,6 +14,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.PgpParty;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +75,27 @@ class WashPostTest {
         assertThat(list()).startsWith("numero\n+358");
         answer();
         assertThat(home.run("wash").code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void postsAListThatOnlyTheRegisterCanRead() throws IOException {
+        Path secrets = Files.createDirectories(home.jobs().resolveSibling("secrets"));
+        new PgpParty().publicKey(secrets.resolve("register.asc"));
+        new PgpParty().privateKey(secrets.resolve("own.asc"));
+        Files.writeString(secrets.resolve("passphrase"), PgpParty.PASSPHRASE);
+        home.define(
+                "wash.yaml",
+                it -> it.replace(
+                        "      again: 7 days",
+                        "      pgp: {for: secrets/register.asc, key: {file: secrets/own.asc}, passphrase: {file: secrets/passphrase}}\n"
+                                + "      again: 7 days"));
+
+        assertThat(home.run("wash").code()).isEqualTo(ExitCode.INPUT_LATE);
+
+        assertThat(posted(LIST + ".pgp")).isEqualTo(1);
+        assertThat(posted(CONTROL + ".pgp")).isEqualTo(1);
+        assertThat(server.getAllServeEvents())
+                .allSatisfy(it -> assertThat(it.getRequest().getBodyAsString()).doesNotContain("+358", "sha256"));
     }
 
     @Test

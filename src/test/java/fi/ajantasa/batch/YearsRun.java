@@ -69,7 +69,7 @@ final class YearsRun {
             home.define(register + ".yaml", it -> it.replaceFirst("rows: \\{min: \\d+}", "rows: {min: 0}"));
         }
         home.define("credit.yaml", it -> it.replaceAll("url: .*", "url: " + bureau.url())
-                .replaceAll("target: .*", "attempts: 2\n      pause: 1 ms")
+                .replaceAll("target: .*", "limits: {attempts: 2, pause: 1 ms}")
                 .replace("{env: AJANTASA_CREDIT_PASSWORD}", "{file: secrets/password}")
                 .replace("{env: AJANTASA_CREDIT_KEY}", "{file: secrets/key}"));
         permit("population", "2031-06-30");

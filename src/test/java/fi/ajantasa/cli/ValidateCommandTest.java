@@ -31,6 +31,37 @@ class ValidateCommandTest {
         assertThat(err.toString()).isEmpty();
     }
 
+    /** Of a secret that is not there the name of its place is told, and nothing of one that is. */
+    @Test
+    void warnsOfSecretsThatAreNotThere() throws IOException {
+        Path jobs = Files.createDirectories(temp.resolve("jobs"));
+        FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+        Files.writeString(temp.resolve("password"), "hunter2\n");
+        Path credit = jobs.resolve("credit.yaml");
+        Files.writeString(
+                credit, Files.readString(credit).replace("{env: AJANTASA_CREDIT_PASSWORD}", "{file: password}"));
+        Path population = jobs.resolve("population.yaml");
+        Files.writeString(
+                population,
+                Files.readString(population)
+                        .replaceFirst(
+                                "from: .*",
+                                "from: {sftp: {host: h.example, user: u, folder: out, host-key: \"SHA256:"
+                                        + "A".repeat(43) + "\", password: {file: secrets/vtj}}}"));
+
+        assertThat(validate(jobs)).isZero();
+
+        assertThat(out.toString().lines().filter(it -> it.contains("warning")))
+                .containsExactly(
+                        "  warning: the environment variable AJANTASA_CREDIT_KEY is not set; credit cannot start",
+                        "  warning: the file " + temp.resolve("secrets/vtj")
+                                + " cannot be read; population cannot start");
+        assertThat(out.toString()).doesNotContain("hunter2");
+        out.getBuffer().setLength(0);
+        assertThat(validate(jobs, "--json")).isZero();
+        assertThat(out.toString()).contains("AJANTASA_CREDIT_KEY is not set").doesNotContain("hunter2");
+    }
+
     @Test
     void refusesAnUnknownKeyWithFileAndLine() throws IOException { // F144
         Path jobs = broken();

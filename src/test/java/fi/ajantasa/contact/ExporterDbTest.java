@@ -234,7 +234,7 @@ class ExporterDbTest {
         assertNoFile();
     }
 
-    /** L6: no identity code and no value that is not for the purpose ever stands in a column. */
+    /** L6: no identity code, nothing of anybody's credit and no value that is not for the purpose ever stands in a column. */
     @Test
     void refusesAColumnThatIsNotForThePurpose() {
         Deliveries deliveries = new RegistersQuery(home.database.dataSource(), home.jobs)
@@ -245,7 +245,15 @@ class ExporterDbTest {
         Snapshot person = new SnapshotQuery(home.database.dataSource(), home.keys)
                 .find("C-1")
                 .orElseThrow();
-        for (String attribute : List.of("hetu", "metering-point", "former-family-name", "death-date")) {
+        for (String attribute : List.of(
+                "hetu",
+                "metering-point",
+                "former-family-name",
+                "death-date",
+                "credit-status",
+                "credit-defaults",
+                "payments",
+                "consumption")) {
             assertThatThrownBy(() -> columns.line(person.customer(), new Reach(attribute, new Origin(crm, 7))))
                     .hasMessage(attribute + " is not for marketing");
         }

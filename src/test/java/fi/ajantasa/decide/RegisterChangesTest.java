@@ -100,6 +100,19 @@ class RegisterChangesTest {
         assertThat(story.held("death-date")).isEqualTo("2026-10");
     }
 
+    /** D29: whatever was held before, a day of death that the register tells otherwise is written. */
+    @Test
+    void d29WritesADeathDateThatIsToldOtherwiseLater() {
+        story.night("population", "2026-11-02", added("deceased", "1", "death-date", "2026-10"));
+        story.night("population", "2026-11-20", changed("deceased", "1", "death-date", "2026-10-30"));
+        assertThat(story.held("death-date")).isEqualTo("2026-10-30");
+
+        story.night("population", NIGHT, wrong("death-date", "2026-10-30"), corrected("death-date", "2026-10-29"));
+
+        assertThat(story.held("death-date")).isEqualTo("2026-10-29");
+        assertThat(story.held("deceased")).isEqualTo("1");
+    }
+
     @Test
     void f26CountsADeclaredDeathAsDeathAndKeepsBothDates() {
         story.night("population", "2026-11-02", added("declared-dead-date", "2026-06-01"));

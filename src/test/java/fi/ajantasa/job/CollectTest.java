@@ -21,6 +21,33 @@ class CollectTest {
     @TempDir
     Path temp;
 
+    /** A round of many queries may take longer than files of other registers are waited for. */
+    @Test
+    void readsHowLongAServiceIsAskedAndHowMuchIsTakenOfIt() throws Exception {
+        FileSystemUtils.copyRecursively(Path.of("jobs"), temp.resolve("jobs"));
+        Path credit = temp.resolve("jobs/credit.yaml");
+        Files.writeString(
+                credit,
+                Files.readString(credit)
+                        .replaceFirst(
+                                "target: .*",
+                                "limits: {read: 5 s, total: 6 h, attempts: 2, pause: 50 ms, size: 64 KB}"));
+
+        Query query =
+                JobFolder.read(temp.resolve("jobs")).require("credit").receive().query();
+
+        assertThat(query)
+                .extracting(Query::limits)
+                .isEqualTo(new TransportLimits(
+                        TransportLimits.USUAL.connect(),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1),
+                        Duration.ofHours(6),
+                        2,
+                        Duration.ofMillis(50),
+                        64 << 10));
+    }
+
     @Test
     void readsAnSftpServer() throws Exception {
         Receive receive = receive(
@@ -62,6 +89,18 @@ class CollectTest {
                                         8L << 30)),
                         null));
         assertThat(receive.landingIn(temp.resolve("data")).folder()).isEqualTo(temp.resolve("data/inbox/population"));
+    }
+
+    @Test
+    void readsAServiceThatTellsPageByPage() throws Exception {
+        Receive receive = receive("from: {https: {url: \"https://register.example/v3/\", files: [\"a_{date}.json\"],"
+                + " pages: {ask: \"companies?companyForm=OY\", records: companies, count: totalResults}}}");
+
+        assertThat(receive.collect())
+                .extracting(Collect::from)
+                .isInstanceOfSatisfying(HttpsPlace.class, it -> assertThat(it.pages())
+                        .isEqualTo(new Pages(
+                                "companies?companyForm=OY", "companies", "totalResults", Duration.ofSeconds(1))));
     }
 
     @Test

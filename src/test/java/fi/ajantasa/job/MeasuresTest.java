@@ -26,6 +26,15 @@ class MeasuresTest {
     }
 
     @Test
+    void permitIsWarnedOfOnFewNights() { // F102
+        assertThat(LAST_DAY.minusDays(70)
+                        .datesUntil(LAST_DAY.plusDays(3))
+                        .filter(PERMIT::isWarned)
+                        .map(PERMIT::daysLeft))
+                .containsExactly(60L, 30L, 7L, 6L, 5L, 4L, 3L, 2L, 1L, 0L);
+    }
+
+    @Test
     void limitIsAShareButNeverBelowItsFloor() { // F65
         assertThat(new Limit(new Share(0.05), 10).of(2000)).isEqualTo(100);
         assertThat(new Limit(new Share(0.05), 10).of(20)).isEqualTo(10);

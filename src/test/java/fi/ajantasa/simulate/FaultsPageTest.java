@@ -2,10 +2,13 @@ package fi.ajantasa.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.job.ExitCode;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,15 +16,24 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The page of faults says what is: every test it names exists, and every fault that can be simulated is on it. */
 class FaultsPageTest {
     private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
     private static final Pattern CASES = Pattern.compile("`cases/([\\w-]+\\.yaml)`");
 
+    private static final Pattern CODE = Pattern.compile("[A-Z_]{2,}");
+
     private static List<String> rows() throws IOException {
+        return rows("\\| F\\d.*");
+    }
+
+    private static List<String> rows(String like) throws IOException {
         return Files.readAllLines(Path.of("src/docs/faults.md")).stream()
-                .filter(it -> it.matches("\\| F\\d.*"))
+                .filter(it -> it.matches(like))
                 .toList();
     }
 
@@ -37,8 +49,47 @@ class FaultsPageTest {
     }
 
     @Test
-    void namesOnlyTestsThatExist() throws IOException {
+    void hasARowForEachDefectThatWasSeenInPublicSystems() throws IOException {
+        assertThat(rows("\\| D\\d.*").stream().map(FaultsPageTest::number))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 33).mapToObj(it -> "D" + it).toList());
+    }
+
+    @Test
+    void saysByWhichCodeEachEndsAndWhereItIsTested() throws IOException {
+        Set<String> codes = Stream.of(ExitCode.values()).map(Enum::name).collect(Collectors.toSet());
         for (String row : rows()) {
+            String[] cells = row.split("\\|", -1);
+            if (!cells[5].strip().startsWith("none:")) {
+                assertThat(cells[3]).as(row).containsPattern("per code|" + CODE);
+                assertThat(CODE.matcher(cells[3]).results().map(MatchResult::group))
+                        .as(row)
+                        .allMatch(codes::contains);
+                assertThat(cells[4]).as(row).isNotBlank();
+                assertThat(cells[5]).as(row).contains("`");
+            }
+        }
+    }
+
+    /** What a simulated register's fault ended with in a test stands in its row. */
+    @Test
+    void endsWhereItIsSimulatedAsItsRowSays() throws IOException {
+        try (Reader in = Files.newBufferedReader(Path.of("src/test/resources/cases/simulated-faults.yaml"))) {
+            List<?> cases = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            for (Object one : cases) {
+                Map<?, ?> told = (Map<?, ?>) one;
+                rows().stream()
+                        .filter(row -> number(row).equals(told.get("fault")))
+                        .forEach(row -> assertThat(row)
+                                .as(told.toString())
+                                .containsPattern("per code|\\b" + told.get("exit") + "\\b"));
+            }
+        }
+    }
+
+    @Test
+    void namesOnlyTestsThatExist() throws IOException {
+        for (String row : rows("\\| [FD]\\d.*")) {
             for (MatchResult named : NAMED.matcher(row).results().toList()) {
                 String source = source(named.group(1));
                 String method = named.group(2) == null ? "" : " " + named.group(2) + "(";
@@ -47,7 +98,7 @@ class FaultsPageTest {
             for (MatchResult named : CASES.matcher(row).results().toList()) {
                 assertThat(Files.readString(Path.of("src/test/resources/cases", named.group(1))))
                         .as(row)
-                        .contains(number(row));
+                        .containsPattern("\\b" + number(row) + "\\b");
             }
         }
     }

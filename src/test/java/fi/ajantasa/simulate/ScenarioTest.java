@@ -49,7 +49,7 @@ class ScenarioTest {
             value = {
                 "night: 1, register: phone-east, fault: F999 | 2: phone-east cannot do F999; see ajantasa simulate --list for what it can do",
                 "night: 1, register: phone-east, fault: F88 | 2: phone-east cannot do F88; see ajantasa simulate --list for what it can do",
-                "night: 1, register: phone-north, fault: F45 | 2: no simulated register is called phone-north; known are municipalities, postcodes, streets, customers, population, phone-east, phone-west, preference, preference-post, business, credit, population-api, wash",
+                "night: 1, register: phone-north, fault: F45 | 2: no simulated register is called phone-north; known are municipalities, postcodes, streets, customers, payment-references, metering-points, population, phone-east, phone-west, preference, preference-post, business, credit, population-api, wash, bank-payments, bank-camt, consumption",
                 "night: 1, register: phone-east, fault: F51 | 2: F51 needs a night before it; write night: 2 or a later one",
                 "night: 1, register: phone-east, fault: F45, times: 2 | 2: F45 is no fault of replies; leave times out",
                 "night: 0, register: phone-east, fault: F45 | 2: night: 0 cannot be read; write a number from 1 to 9999",

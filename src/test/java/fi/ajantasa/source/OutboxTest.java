@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import fi.ajantasa.job.DropPlace;
+import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.HttpsPlace;
+import fi.ajantasa.job.Pgp;
 import fi.ajantasa.job.Remote;
+import fi.ajantasa.job.Seal;
 import fi.ajantasa.job.Secret;
 import fi.ajantasa.job.SftpPlace;
 import fi.ajantasa.job.TlsFiles;
 import fi.ajantasa.source.Failure.Reason;
+import fi.ajantasa.testing.PgpParty;
 import fi.ajantasa.testing.SftpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,8 +43,58 @@ class OutboxTest {
     Path temp;
 
     private static Optional<Failure> put(Remote place) {
-        try (Outbox outbox = new Outbox(place, LocalDate.of(2026, 11, 22), CollectorContract.CLOCK)) {
+        return put(place, null);
+    }
+
+    private static Optional<Failure> put(Remote place, @Nullable Seal seal) {
+        try (Outbox outbox = new Outbox(place, seal, LocalDate.of(2026, 11, 22), CollectorContract.CLOCK)) {
             return outbox.put("list.csv", LIST);
+        }
+    }
+
+    private Seal seal(PgpParty us, PgpParty register) throws IOException {
+        return new Seal(
+                register.publicKey(temp.resolve("register.asc")),
+                new Secret.InFile(us.privateKey(temp.resolve("own.asc"))),
+                new Secret.InFile(Files.writeString(temp.resolve("passphrase"), PgpParty.PASSPHRASE)));
+    }
+
+    /** Who it is for opens it and knows that it is ours; put again it is the same file, though encrypted anew. */
+    @Test
+    void encryptsAFileForWhomItIsAndSignsIt() throws IOException {
+        PgpParty us = new PgpParty();
+        PgpParty register = new PgpParty();
+        Seal seal = seal(us, register);
+        Path message = temp.resolve("out/list.csv.pgp");
+
+        assertThat(put(new DropPlace(temp.resolve("out")), seal)).isEmpty();
+
+        byte[] sent = Files.readAllBytes(message);
+        assertThat(new String(sent, StandardCharsets.ISO_8859_1)).doesNotContain("+358401234567");
+        Pgp opening = new Pgp(
+                new Secret.InFile(register.privateKey(temp.resolve("register-own.asc"))),
+                new Secret.InFile(temp.resolve("passphrase")),
+                us.publicKey(temp.resolve("us.asc")));
+        assertThat(new PgpOpener(opening, 1 << 20).open(message)).hasBinaryContent(LIST);
+        assertThat(put(new DropPlace(temp.resolve("out")), seal)).isEmpty();
+        assertThat(message).hasBinaryContent(sent);
+    }
+
+    /** Nothing is put in clear, or for a key that is none: whatever is missing is named and nothing is written (F82). */
+    @Test
+    void putsNothingWithoutTheKeys_F82() throws IOException {
+        Seal seal = seal(new PgpParty(), new PgpParty());
+        for (Seal wrong : List.of(
+                new Seal(temp.resolve("nowhere"), seal.key(), seal.passphrase()),
+                new Seal(seal.recipient(), new Secret.InFile(temp.resolve("nowhere")), seal.passphrase()),
+                new Seal(seal.recipient(), seal.key(), new Secret.InFile(seal.recipient())),
+                new Seal(Files.createFile(temp.resolve("empty")), seal.key(), seal.passphrase()))) {
+            Failure failure = put(new DropPlace(temp.resolve("out")), wrong).orElseThrow();
+            Files.deleteIfExists(temp.resolve("empty"));
+            assertThat(failure.code()).isEqualTo(ExitCode.KEYS_UNAVAILABLE);
+            assertThat(failure.what()).doesNotContain(PgpParty.PASSPHRASE);
+            assertThat(temp.resolve("out")).satisfiesAnyOf(it -> assertThat(it).doesNotExist(), it -> assertThat(it)
+                    .isEmptyDirectory());
         }
     }
 

@@ -104,13 +104,20 @@ class RepeatedRowsTest {
     }
 
     @Test
-    void remembersHashesExactlyUntilItIsFull() {
-        SeenHashes seen = new SeenHashes(1000);
-        for (long i = 1; i <= 1000; i++) {
-            assertThat(seen.repeats(i * 0x9E3779B97F4A7C15L)).isFalse();
+    void remembersHashesHoweverManyWereExpected() {
+        for (long expected : new long[] {0, 1_000, 60_000}) {
+            SeenHashes seen = new SeenHashes(expected);
+            for (long i = 1; i <= 60_000; i++) {
+                assertThat(seen.repeats(mixed(i))).as(i + " of " + expected).isFalse();
+            }
+            for (long i = 1; i <= 60_000; i++) {
+                assertThat(seen.repeats(mixed(i))).as(i + " of " + expected).isTrue();
+            }
         }
-        for (long i = 1; i <= 1000; i++) {
-            assertThat(seen.repeats(i * 0x9E3779B97F4A7C15L)).isTrue();
-        }
+    }
+
+    /** Which differ in their upper half, so that none is taken for another. */
+    private static long mixed(long number) {
+        return number * 0x9E3779B97F4A7C15L;
     }
 }
