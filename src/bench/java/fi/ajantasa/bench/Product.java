@@ -111,8 +111,8 @@ final class Product {
         Path output = work.resolve("product-" + what + ".log");
         Timing timing = Timing.of(command, Map.of("JAVA_OPTS", "-Xmx" + heap), output);
         if (!GOOD_ENOUGH.contains(timing.exitCode())) {
-            throw new IllegalStateException(verb + " " + what + " ended with " + timing.exitCode() + ":\n"
-                    + Files.readString(output));
+            throw new IllegalStateException(
+                    verb + " " + what + " ended with " + timing.exitCode() + ":\n" + Files.readString(output));
         }
         return timing;
     }

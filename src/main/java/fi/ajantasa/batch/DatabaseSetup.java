@@ -36,10 +36,10 @@ public final class DatabaseSetup {
             Database.open(installation).close();
         }
         Optional<Login> migrator = Login.findMigrator(installation);
-        try (Database database =
-                Database.connect(installation, migrator.orElseGet(() -> Login.ofRuns(installation)))) {
+        try (Database database = Database.connect(installation, migrator.orElseGet(() -> Login.ofRuns(installation)))) {
             List<Finding> before = findings(database, migrator.isPresent());
-            Optional<Finding> first = before.stream().filter(DatabaseSetup::isForPeople).findFirst();
+            Optional<Finding> first =
+                    before.stream().filter(DatabaseSetup::isForPeople).findFirst();
             if (first.isPresent()) {
                 return refused(first.get(), before);
             }
@@ -170,7 +170,8 @@ public final class DatabaseSetup {
                 new ThreeLines(
                         "OK db: " + done + " migrations were applied.",
                         migrator.isPresent()
-                                ? "Tables belong to " + migrator.get() + "; the other roles have their rights and no more."
+                                ? "Tables belong to " + migrator.get()
+                                        + "; the other roles have their rights and no more."
                                 : "No roles were set, for ajantasa.database.migrator.user is not in application.properties.",
                         CHECK),
                 List.of());

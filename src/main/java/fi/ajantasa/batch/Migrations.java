@@ -18,7 +18,8 @@ record Migrations(DataSource dataSource, boolean postgresql) {
     static final String LATEST = "11";
 
     private static final Set<ErrorCode> UNKNOWN = Set.of(
-            CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED, CoreErrorCode.APPLIED_REPEATABLE_MIGRATION_NOT_RESOLVED);
+            CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED,
+            CoreErrorCode.APPLIED_REPEATABLE_MIGRATION_NOT_RESOLVED);
     private static final Set<ErrorCode> PENDING = Set.of(
             CoreErrorCode.RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED,
             CoreErrorCode.RESOLVED_REPEATABLE_MIGRATION_NOT_APPLIED,

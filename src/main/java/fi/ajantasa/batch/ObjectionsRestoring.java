@@ -67,7 +67,8 @@ public final class ObjectionsRestoring {
         if (found.waiting() > 0) {
             findings.add(new Finding(
                     ExitCode.OK_WITH_REJECTS,
-                    found.waiting() + " words of people in the journal are of customers whom the database does not have",
+                    found.waiting()
+                            + " words of people in the journal are of customers whom the database does not have",
                     "the customers to come with their next delivery, and then db restore-objections",
                     "ajantasa run customers"));
         }

@@ -63,7 +63,8 @@ public enum Outage {
         long free = embedded ? Math.min(home, file.getParentFile().getUsableSpace()) : home;
         boolean here = embedded || free < LITTLE;
         long size = Math.max(held, file.length());
-        return word + ": " + (here ? free + " bytes are free in the home folder" : "the database server has no room left")
+        return word + ": "
+                + (here ? free + " bytes are free in the home folder" : "the database server has no room left")
                 + "; expected room for another " + Math.max(size, LITTLE) + " bytes";
     }
 

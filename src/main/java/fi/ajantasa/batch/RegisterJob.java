@@ -161,14 +161,14 @@ final class RegisterJob {
             return;
         }
         Optional<Outage> outage = Outage.find(failure);
-        boolean audit = outage.isEmpty() && findCause(failure, AuditUnavailable.class).isPresent();
+        boolean audit =
+                outage.isEmpty() && findCause(failure, AuditUnavailable.class).isPresent();
         ExitCode code = audit ? ExitCode.AUDIT_FAIL : ExitCode.INTERNAL;
         LOG.error("{} failed: {}", run.id(), outage.map(Outage::word).orElse(String.valueOf(failure.getMessage())));
         String what = outage.map(workplace::describe).orElse(String.valueOf(failure.getMessage()));
         workplace
                 .runs()
-                .interrupted(
-                        run.id(), code, outage.map(Outage::word).orElse(""), Messages.failed(run, code, what));
+                .interrupted(run.id(), code, outage.map(Outage::word).orElse(""), Messages.failed(run, code, what));
     }
 
     private static <T extends RuntimeException> void rethrow(Throwable failure, Class<T> kind) {

@@ -68,7 +68,8 @@ final class RoleCheck {
         List<Finding> findings = new ArrayList<>();
         for (String right : List.of("create", "temporary")) {
             if (jdbc.sql(DATABASE).params(role, right).query(Boolean.class).single()) {
-                findings.add(finding(role, "may make things of its own (" + right + ")", "a database that lets it connect"));
+                findings.add(
+                        finding(role, "may make things of its own (" + right + ")", "a database that lets it connect"));
             }
         }
         if (jdbc.sql("select has_schema_privilege(?, 'public', 'create')")
@@ -105,7 +106,9 @@ final class RoleCheck {
         return owned == 0
                 ? Optional.empty()
                 : Optional.of(finding(
-                        role, "owns " + owned + " tables and can alter the past", "a migrator that owns them, and no other"));
+                        role,
+                        "owns " + owned + " tables and can alter the past",
+                        "a migrator that owns them, and no other"));
     }
 
     private List<Finding> ofTables(String role, Function<TableRights, String> expected) {
@@ -132,7 +135,9 @@ final class RoleCheck {
         if (row.getBoolean("whole")) {
             return Optional.of(name);
         }
-        return columns == null ? Optional.empty() : Optional.of(TableRights.ofColumns(name, List.of(columns.split(","))));
+        return columns == null
+                ? Optional.empty()
+                : Optional.of(TableRights.ofColumns(name, List.of(columns.split(","))));
     }
 
     private Optional<Finding> lacksSequences(String runner) {

@@ -48,8 +48,7 @@ record TableRights(String table, String runner, String reader) {
     }
 
     private static String text() {
-        try (InputStream in =
-                Objects.requireNonNull(TableRights.class.getResourceAsStream("/db/rights.txt"))) {
+        try (InputStream in = Objects.requireNonNull(TableRights.class.getResourceAsStream("/db/rights.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +68,8 @@ record TableRights(String table, String runner, String reader) {
 
     /** A right to some columns of a table. */
     static String ofColumns(String right, List<String> columns) {
-        List<String> names = new ArrayList<>(columns.stream().map(String::strip).sorted().toList());
+        List<String> names =
+                new ArrayList<>(columns.stream().map(String::strip).sorted().toList());
         return right + " (" + String.join(", ", names) + ")";
     }
 }

@@ -73,9 +73,8 @@ final class DbCommand implements Runnable {
             all.put("lines", outcome.lines());
             Output.json(spec, all);
         } else {
-            PrintWriter to = well
-                    ? spec.commandLine().getOut()
-                    : spec.commandLine().getErr();
+            PrintWriter to =
+                    well ? spec.commandLine().getOut() : spec.commandLine().getErr();
             if (outcome.findings().size() > 1) {
                 outcome.findings().stream().map(Finding::text).forEach(to::println);
             }

@@ -59,9 +59,8 @@ public final class JournalStore {
     /** A word that is being noted is in the journal first; once the gate is ours, it is in both. */
     private void confirmUnderGate() {
         objections.lastUnderGate();
-        long lost = missing().stream()
-                .filter(it -> findCustomer(it).isPresent())
-                .count();
+        long lost =
+                missing().stream().filter(it -> findCustomer(it).isPresent()).count();
         if (lost > 0) {
             throw new ObjectionsLost(lost);
         }
@@ -148,8 +147,8 @@ public final class JournalStore {
     /** The lines whose words the database does not have. */
     private List<ObjectionJournal.Line> missing() {
         List<ObjectionJournal.Line> lines = journal.lines();
-        Set<Long> held =
-                new HashSet<>(jdbc.sql("select id from objection").query(Long.class).list());
+        Set<Long> held = new HashSet<>(
+                jdbc.sql("select id from objection").query(Long.class).list());
         return lines.stream().filter(it -> !held.contains(it.id())).toList();
     }
 

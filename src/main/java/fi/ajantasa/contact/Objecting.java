@@ -15,8 +15,7 @@ public final class Objecting {
     private final String jobHash;
     private final JournalStore journal;
 
-    public Objecting(
-            DataSource dataSource, TransactionTemplate transaction, String jobHash, ObjectionJournal journal) {
+    public Objecting(DataSource dataSource, TransactionTemplate transaction, String jobHash, ObjectionJournal journal) {
         this.objections = new ObjectionStore(dataSource);
         this.transaction = transaction;
         this.jobHash = jobHash;

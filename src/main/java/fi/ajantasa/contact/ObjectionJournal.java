@@ -31,8 +31,7 @@ public final class ObjectionJournal {
     }
 
     /** A word as it is kept here: customers are told by their number, for ids are given anew in a restored database. */
-    record Word(
-            String customer, int channels, boolean withdrawn, String evidence, String by, String at) {
+    record Word(String customer, int channels, boolean withdrawn, String evidence, String by, String at) {
         Objection of(long id, int customerId) {
             return new Objection(id, customerId, channels, withdrawn, evidence, by, Instant.parse(at));
         }

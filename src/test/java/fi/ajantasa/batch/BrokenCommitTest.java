@@ -77,9 +77,7 @@ class BrokenCommitTest {
         PreparedHome prepared = PreparedHome.on(Databases.POSTGRESQL);
         TestHome home = prepared.copyTo(folder.resolve(name));
         MadeDelivery delivery = MadeDelivery.changes(home, 2);
-        prepared.plainPeople()
-                .subList(0, 40)
-                .forEach(it -> delivery.change(it.hetu(), "suoramarkkinointikielto", "1"));
+        prepared.plainPeople().subList(0, 40).forEach(it -> delivery.change(it.hetu(), "suoramarkkinointikielto", "1"));
         delivery.send();
         return home;
     }

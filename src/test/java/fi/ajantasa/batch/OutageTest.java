@@ -49,14 +49,18 @@ class OutageTest {
     void knowsAFullDiskOfAServerAndSaysHowManyBytesItNeeds() {
         Properties machine = new Properties();
         machine.setProperty("ajantasa.database.url", "jdbc:postgresql://localhost/ajantasa");
-        Outage outage = Outage.find(new SQLException("could not extend file", "53100")).orElseThrow();
+        Outage outage =
+                Outage.find(new SQLException("could not extend file", "53100")).orElseThrow();
         assertThat(outage.text(new Installation(home, home, machine), 200_000_000))
-                .isEqualTo("disk-full: the database server has no room left; expected room for another 200000000 bytes");
+                .isEqualTo(
+                        "disk-full: the database server has no room left; expected room for another 200000000 bytes");
     }
 
     @Test
     void takesNothingElseForOne() {
-        assertThat(Outage.find(new DuplicateKeyException("row", new SQLException("row", "23505")))).isEmpty();
-        assertThat(Outage.find(new IllegalStateException("No space left on device"))).isEmpty();
+        assertThat(Outage.find(new DuplicateKeyException("row", new SQLException("row", "23505"))))
+                .isEmpty();
+        assertThat(Outage.find(new IllegalStateException("No space left on device")))
+                .isEmpty();
     }
 }

@@ -38,7 +38,8 @@ class RestoreTest {
     @BeforeEach
     void open() {
         home = PreparedHome.on(databases).copyTo(folder.resolve("home"));
-        assertThat(Terminal.run(home, "db", "migrate").code()).isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());
+        assertThat(Terminal.run(home, "db", "migrate").code())
+                .isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());
         customers = home.read(dataSource -> JdbcClient.create(dataSource)
                 .sql("select number from customer where version > 0 order by id limit 4")
                 .query(String.class)
@@ -60,7 +61,8 @@ class RestoreTest {
         Terminal check = Terminal.run(home, "db", "check");
         assertThat(check.code()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(check.text())
-                .contains("AUDIT_FAIL db: the database lacks 3 of 4 words of people in the journal; expected all of them")
+                .contains(
+                        "AUDIT_FAIL db: the database lacks 3 of 4 words of people in the journal; expected all of them")
                 .endsWith("Next: ajantasa db restore-objections --by NAME --reason TEXT\n");
         refused("contact", "check", customers.get(3), "--channel", "phone");
         refused("contact", "object", customers.get(3), "--channel", "phone", "--evidence", "T-9", "--by", "clerk");
@@ -77,7 +79,8 @@ class RestoreTest {
         assertThat(restoreObjections().code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         Terminal whole = Terminal.run(home, "db", "check");
         assertThat(whole.code()).as(whole.text()).isZero();
-        assertThat(Terminal.run(home, "contact", "check", customers.get(1), "--channel", "post").text())
+        assertThat(Terminal.run(home, "contact", "check", customers.get(1), "--channel", "post")
+                        .text())
                 .contains("own-objection");
         object(3, "sms");
         assertThat(words()).hasSize(5).last().asString().startsWith("5|");
@@ -96,7 +99,8 @@ class RestoreTest {
         Terminal check = Terminal.run(home, "db", "check");
         assertThat(check.code()).isEqualTo(ExitCode.OK_WITH_REJECTS.number());
         assertThat(check.text()).endsWith("Next: ajantasa run customers\n");
-        assertThat(Terminal.run(home, "contact", "check", customers.get(0), "--channel", "phone").code())
+        assertThat(Terminal.run(home, "contact", "check", customers.get(0), "--channel", "phone")
+                        .code())
                 .isZero();
         object(2, "phone");
 
@@ -120,7 +124,9 @@ class RestoreTest {
         assertThat(Files.readAllLines(journal)).hasSameSizeAs(lines);
         Files.delete(journal);
         object(2, "phone");
-        assertThat(Files.readAllLines(journal)).as("a new word brings the earlier ones").hasSize(3);
+        assertThat(Files.readAllLines(journal))
+                .as("a new word brings the earlier ones")
+                .hasSize(3);
         assertThat(Terminal.run(home, "db", "check").text()).doesNotContain("words");
         home.meddle("update objection set channels = 1 where id = 1");
         home.meddle("update objection set evidence = 'other' where id = 1");
@@ -131,9 +137,7 @@ class RestoreTest {
         Terminal shown = Terminal.run(home, command);
         assertThat(shown.code()).as(shown.text()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(shown.text().lines()).hasSize(3);
-        assertThat(shown.text())
-                .startsWith("AUDIT_FAIL: the database lacks ")
-                .endsWith("Next: ajantasa db check\n");
+        assertThat(shown.text()).startsWith("AUDIT_FAIL: the database lacks ").endsWith("Next: ajantasa db check\n");
     }
 
     private Terminal restoreObjections() {
@@ -144,8 +148,15 @@ class RestoreTest {
         String[] command = new String[9 + more.length];
         System.arraycopy(
                 new String[] {
-                    "contact", "object", customers.get(customer), "--channel", channel, "--evidence", "T-" + customer,
-                    "--by", "clerk"
+                    "contact",
+                    "object",
+                    customers.get(customer),
+                    "--channel",
+                    channel,
+                    "--evidence",
+                    "T-" + customer,
+                    "--by",
+                    "clerk"
                 },
                 0,
                 command,
@@ -158,15 +169,18 @@ class RestoreTest {
 
     private List<String> words() {
         return home.read(dataSource -> JdbcClient.create(dataSource)
-                .sql("select id || '|' || customer_id || '|' || channels || '|' || withdrawn || '|' || evidence || '|' || at"
-                        + " from objection order by id")
+                .sql(
+                        "select id || '|' || customer_id || '|' || channels || '|' || withdrawn || '|' || evidence || '|' || at"
+                                + " from objection order by id")
                 .query(String.class)
                 .list());
     }
 
     private long audited() {
-        return home.sql(Long.class, "select coalesce(sum(entries), 0) from audit_bundle where kind like 'objection%'"
-                + " and kind <> 'objections-restored'");
+        return home.sql(
+                Long.class,
+                "select coalesce(sum(entries), 0) from audit_bundle where kind like 'objection%'"
+                        + " and kind <> 'objections-restored'");
     }
 
     private String backUp() throws Exception {
@@ -181,9 +195,7 @@ class RestoreTest {
     private void restore(String backup) throws IOException {
         if (databases == Databases.H2) {
             Files.copy(
-                    Path.of(backup),
-                    Database.embeddedFile(home.installation()),
-                    StandardCopyOption.REPLACE_EXISTING);
+                    Path.of(backup), Database.embeddedFile(home.installation()), StandardCopyOption.REPLACE_EXISTING);
         } else {
             home.on(backup);
             assertThat(Terminal.run(home, "db", "migrate").code()).isZero();

@@ -92,7 +92,8 @@ class RolesTest {
         assertThat(migrated.code()).isEqualTo(ExitCode.OK.number());
         assertThat(Terminal.run(home, "db", "migrate").code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         Terminal check = Terminal.run(home, "db", "check");
-        assertThat(check.text()).startsWith("OK db: every migration up to 11 is there, and the roles may do what they should");
+        assertThat(check.text())
+                .startsWith("OK db: every migration up to 11 is there, and the roles may do what they should");
         assertThat(check.code()).isEqualTo(ExitCode.OK.number());
     }
 
@@ -198,7 +199,8 @@ class RolesTest {
         Files.createDirectories(reading.home());
         Files.writeString(
                 reading.home().resolve("application.properties"),
-                "ajantasa.database.url=" + url.replaceFirst("[?].*", "") + "\najantasa.database.user=" + ProductRoles.READER);
+                "ajantasa.database.url=" + url.replaceFirst("[?].*", "") + "\najantasa.database.user="
+                        + ProductRoles.READER);
         String run = night.get(1).runs().get(0);
         for (String[] command : List.of(
                 new String[] {"status"},
@@ -211,14 +213,18 @@ class RolesTest {
                 new String[] {"review", "list"},
                 new String[] {"report", run, "--format", "html"})) {
             Terminal shown = Terminal.run(reading, command);
-            assertThat(shown.code()).as(String.join(" ", command) + "\n" + shown.text()).isZero();
+            assertThat(shown.code())
+                    .as(String.join(" ", command) + "\n" + shown.text())
+                    .isZero();
         }
     }
 
     @Test
     @Order(Integer.MAX_VALUE)
     void receiptsOfAnExportThatWasLetOutStayAsTheyAre() throws SQLException {
-        as("postgres", "insert into contact_export values (7, 'phone', 'marketing', 'clerk', 'h', 'WRITING', now(), null, '', '')");
+        as(
+                "postgres",
+                "insert into contact_export values (7, 'phone', 'marketing', 'clerk', 'h', 'WRITING', now(), null, '', '')");
         as("postgres", "insert into contact_receipts values (7, 0, 1, 2, 2, 'h', '')");
         as(ProductRoles.RUNNER, "update contact_receipts set hash = 'other' where export_id = 7");
         as(ProductRoles.RUNNER, "update contact_export set state = 'RELEASED' where id = 7");
@@ -312,11 +318,13 @@ class RolesTest {
                 Matcher statement = STATEMENT.matcher(joined(file));
                 while (statement.find()) {
                     String table = statement.group(1) == null ? statement.group(3) : statement.group(1);
-                    String runner = rights.getOrDefault(table, TableRights.unnamed(table)).runner();
+                    String runner = rights.getOrDefault(table, TableRights.unnamed(table))
+                            .runner();
                     if (statement.group(1) == null && !runner.contains("delete")) {
                         more.add(file + ": delete from " + table);
                     } else if (statement.group(1) != null && !runner.matches(".*update(,.*|$)")) {
-                        lacking(statement.group(2), runner).forEach(it -> more.add(file + ": update " + table + " " + it));
+                        lacking(statement.group(2), runner)
+                                .forEach(it -> more.add(file + ": update " + table + " " + it));
                     }
                 }
             }

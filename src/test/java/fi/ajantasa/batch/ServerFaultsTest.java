@@ -72,7 +72,9 @@ class ServerFaultsTest {
         String run = interrupted(night);
         assertThat(night.end(night.start("resume", run))).as(night.tail()).isEqualTo(ExitCode.INTERNAL.number());
         assertThat(proxy.isMet()).isTrue();
-        assertThat(FaultyNight.threeLines(night.tail()).get(0)).startsWith("INTERNAL").contains(": database-gone: ");
+        assertThat(FaultyNight.threeLines(night.tail()).get(0))
+                .startsWith("INTERNAL")
+                .contains(": database-gone: ");
 
         assertThat(night.end(night.start("resume", run))).as(night.tail()).isEqualTo(ExitCode.OK.number());
         assertThat(night.run()).as(night.tail()).isIn(ExitCode.OK.number(), ExitCode.ALREADY_DONE.number());

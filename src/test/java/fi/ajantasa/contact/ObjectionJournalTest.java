@@ -31,7 +31,9 @@ class ObjectionJournalTest {
     @Test
     void keepsWordsInOrderAndShowsNothingOfThem() throws IOException {
         journal.append(List.of(journal.seal(7, word("C-3"))));
-        assertThat(journal.lines()).extracting(it -> journal.open(it).customer()).containsExactly("C-1", "C-2", "C-3");
+        assertThat(journal.lines())
+                .extracting(it -> journal.open(it).customer())
+                .containsExactly("C-1", "C-2", "C-3");
         assertThat(journal.last()).isEqualTo(7);
         assertThat(Files.readString(file)).doesNotContain("C-", "T-1", "clerk");
     }

@@ -22,7 +22,8 @@ public final class KillableServer implements AutoCloseable {
         this.server = server;
         String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
         this.process = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        command.addAll(List.of(Files.readString(Path.of("/proc", pid, "cmdline")).split("\0")));
+        command.addAll(
+                List.of(Files.readString(Path.of("/proc", pid, "cmdline")).split("\0")));
     }
 
     /** Starts a new server with the product's roles and no database of its own. */

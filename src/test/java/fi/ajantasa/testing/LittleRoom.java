@@ -43,8 +43,6 @@ public record LittleRoom(Path folder, boolean mounts) {
 
     /** The shell's words that take the content out of the namespace, by way of another folder. */
     public String carry(Path by) {
-        return mounts
-                ? "cp -a %1$s %2$s && umount %1$s && cp -a %2$s/. %1$s".formatted(folder, by)
-                : "true";
+        return mounts ? "cp -a %1$s %2$s && umount %1$s && cp -a %2$s/. %1$s".formatted(folder, by) : "true";
     }
 }
