@@ -139,7 +139,8 @@ public final class Reverser {
             if (order == null || !touched.items().contains(Protection.ORDER) || reasonOfStanding(order) != null) {
                 return touched.customer().isProtected();
             }
-            return !protecting || lasting.is(order)
+            boolean undone = !protecting || lasting.is(order);
+            return undone
                     ? Values.ON.equals(value(order.before()))
                     : touched.customer().isProtected();
         }
