@@ -35,8 +35,7 @@ final class Failures implements IExecutionExceptionHandler {
         }
         Optional<Outage> outage = Outage.find(failure);
         ExitCode code = outage.isPresent() ? ExitCode.INTERNAL : code(failure);
-        return Output.failure(
-                spec, code, outage.map(it -> lines(it, parsed)).orElseGet(() -> lines(failure, code)));
+        return Output.failure(spec, code, outage.map(it -> lines(it, parsed)).orElseGet(() -> lines(failure, code)));
     }
 
     /** Tells every problem with its file and line, and then the three lines. */

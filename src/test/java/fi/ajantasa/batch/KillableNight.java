@@ -62,8 +62,7 @@ final class KillableNight {
     /** Starts a program of the tests on the home and its definitions. */
     Process startTest(Class<?> program, String argument) throws IOException {
         List<String> line = java(System.getProperty("java.class.path"), program.getName());
-        line.addAll(
-                List.of(installation.home().toString(), installation.jobs().toString(), argument));
+        line.addAll(List.of(installation.home().toString(), installation.jobs().toString(), argument));
         return start(line);
     }
 
