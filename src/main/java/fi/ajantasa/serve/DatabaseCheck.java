@@ -72,6 +72,9 @@ record DatabaseCheck(Installation installation, Clock clock) {
         findings.add(Finding.ok("migrations", "up to date"));
         findings.add(keys(dataSource));
         findings.add(lease(dataSource));
+        new DoctorQuery(dataSource)
+                .listLocked(clock.instant())
+                .forEach(it -> findings.add(Finding.ok("lock " + it.job(), it.by() + ", kept until " + it.until())));
         findings.addAll(runs(dataSource));
         if (jobs != null) {
             new RegistersQuery(dataSource, jobs).at(clock.instant()).lists().forEach(it -> findings.add(list(it)));

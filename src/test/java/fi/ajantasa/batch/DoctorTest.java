@@ -229,6 +229,18 @@ class DoctorTest {
     }
 
     @Test
+    void tellsWhichInstanceActsOnAScheduledJob() {
+        home.meddle("insert into shedlock values ('nightly', timestamp '2100-01-01 00:00:00',"
+                + " timestamp '2026-11-22 00:00:00', 'process 7 on elsewhere')");
+        home.meddle("insert into shedlock values ('credit', timestamp '2026-01-01 00:00:00',"
+                + " timestamp '2026-01-01 00:00:00', 'process 8 on elsewhere')");
+        List<Finding> findings = examine();
+        assertThat(find(findings, "lock nightly").found())
+                .isEqualTo("process 7 on elsewhere, kept until 2100-01-01T00:00:00Z");
+        assertThat(findings).noneMatch(it -> it.check().equals("lock credit"));
+    }
+
+    @Test
     void tellsOfRunsThatWait() {
         String run = home.sql(String.class, "select max(id) from run where register = 'population'");
         home.meddle("update run set state = 'HELD' where id = ?", run);
