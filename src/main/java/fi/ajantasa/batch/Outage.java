@@ -92,9 +92,11 @@ public enum Outage {
     }
 
     private static boolean isFull(Throwable cause) {
+        if (cause instanceof SQLException sql && FULL.equals(sql.getSQLState())) {
+            return true;
+        }
         boolean writes = cause instanceof IOException || cause instanceof SQLException || isOfStore(cause);
-        return writes && NO_ROOM.matcher(String.valueOf(cause.getMessage())).find()
-                || cause instanceof SQLException sql && FULL.equals(sql.getSQLState());
+        return writes && NO_ROOM.matcher(String.valueOf(cause.getMessage())).find();
     }
 
     /** What H2 throws of its own file. */

@@ -190,7 +190,7 @@ public final class CommitProxy implements AutoCloseable {
             } else if (type == 'P') {
                 prepared.remove(words[0]);
             }
-            return type == 'B' && prepared.contains(words[1]) || type == 'Q' && words[0].equals(COMMIT);
+            return (type == 'B' && prepared.contains(words[1])) || (type == 'Q' && words[0].equals(COMMIT));
         }
 
         /** What comes first has no type: perhaps a question about encryption, and then who wants to be let in. */
