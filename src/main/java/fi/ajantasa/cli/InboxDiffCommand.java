@@ -120,5 +120,4 @@ final class InboxDiffCommand implements Callable<Integer> {
         return ExitCode.worst(found.stream().map(it -> ExitCode.of(it.code())).toList())
                 .number();
     }
-
 }

@@ -159,7 +159,8 @@ final class LinkCommand implements Runnable {
         } catch (LinkageException unusable) {
             return complain(ExitCode.USAGE, unusable.getMessage()).number();
         } catch (NoSuchFileException missing) {
-            return complain(ExitCode.USAGE, "there is no file " + missing.getFile()).number();
+            return complain(ExitCode.USAGE, "there is no file " + missing.getFile())
+                    .number();
         }
     }
 

@@ -12,7 +12,8 @@ final class Output {
     /** The second line of what was only refused. */
     static final String NOTHING = "Nothing was changed.";
 
-    private static final Pattern CODE = Pattern.compile("(?<![0-9A-Za-z])\\d{6}[-+A-FU-Ya-fu-y]\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
+    private static final Pattern CODE =
+            Pattern.compile("(?<![0-9A-Za-z])\\d{6}[-+A-FU-Ya-fu-y]\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
     private static final JsonMapper JSON = new JsonMapper();
 
     private Output() {}

@@ -68,7 +68,8 @@ class ExitCodeTableTest {
         Map<Misuse, Terminal> shown = new EnumMap<>(Misuse.class);
         Map<String, String> lines = cases.getOrDefault(name, Map.of());
         shown.put(
-                Misuse.UNKNOWN_OPTION, homes.run(Misuse.UNKNOWN_OPTION, name + " --no-such-option=" + MisuseHomes.CODE));
+                Misuse.UNKNOWN_OPTION,
+                homes.run(Misuse.UNKNOWN_OPTION, name + " --no-such-option=" + MisuseHomes.CODE));
         if (isGroup(command) || !command.getCommandSpec().requiredArgs().isEmpty()) {
             shown.put(Misuse.ARGUMENT_MISSING, homes.run(Misuse.ARGUMENT_MISSING, name));
         }
@@ -90,13 +91,16 @@ class ExitCodeTableTest {
         Set<String> leaves = new TreeSet<>(commands().keySet());
         commands().forEach((name, command) -> leaves.removeIf(it -> it.equals(name) && isGroup(command)));
         assertThat(cases.keySet())
-                .as("entries of %s: a new command gets one there, with a line that is right and those that are not;"
-                        + " then run this test with -Dexit-codes=write and read what it changed in %s", CASES, TABLE)
+                .as(
+                        "entries of %s: a new command gets one there, with a line that is right and those that are not;"
+                                + " then run this test with -Dexit-codes=write and read what it changed in %s",
+                        CASES, TABLE)
                 .containsExactlyInAnyOrderElementsOf(leaves);
-        cases.forEach((name, lines) -> assertThat(lines).as(name).containsKey("right").allSatisfy((kind, line) -> {
-            assertThat(kind).isIn("right", "unknown", "other-state", "bad-file");
-            assertThat(line + " ").startsWith(name + " ");
-        }));
+        cases.forEach(
+                (name, lines) -> assertThat(lines).as(name).containsKey("right").allSatisfy((kind, line) -> {
+                    assertThat(kind).isIn("right", "unknown", "other-state", "bad-file");
+                    assertThat(line + " ").startsWith(name + " ");
+                }));
     }
 
     private static void each(BiConsumer<Misuse, Terminal> check) {
@@ -105,7 +109,8 @@ class ExitCodeTableTest {
                 check.accept(misuse, shown);
             } catch (AssertionError wrong) {
                 throw new AssertionError(
-                        "ajantasa %s, %s: %s%n%s".formatted(name, misuse.heading(), wrong.getMessage(), shown.text()), wrong);
+                        "ajantasa %s, %s: %s%n%s".formatted(name, misuse.heading(), wrong.getMessage(), shown.text()),
+                        wrong);
             }
         }));
     }

@@ -60,16 +60,16 @@ class LauncherTest {
     }
 
     private Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Stream.concat(Stream.of(command.toString()), Stream.of(arguments)).toList())
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(command.toString()), Stream.of(arguments))
+                        .toList())
                 .directory(Files.createDirectories(temp.resolve("some where")).toFile())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(it -> it.startsWith("JAVA") || it.startsWith("AJANTASA"));
-        builder.environment().merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
+        builder.environment()
+                .merge("PATH", System.getProperty("java.home") + "/bin", (path, java) -> java + ":" + path);
         builder.environment().putAll(environment);
         Process process = builder.start();
-        List<String> lines =
-                process.inputReader().lines().toList();
+        List<String> lines = process.inputReader().lines().toList();
         return new Ended(process.waitFor(), lines);
     }
 
