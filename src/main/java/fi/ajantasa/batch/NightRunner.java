@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** Collects the registers of a night side by side and runs them in their order, each to its end whatever the others do. */
+/** Runs the registers of a night in their order, each to its end whatever the others do. */
 final class NightRunner {
     private static final String NIGHTLY = "nightly";
     private final Workplace workplace;
@@ -57,11 +57,9 @@ final class NightRunner {
                 .filter(it -> !it.id().equals(night.id()))
                 .forEach(it -> supersede(it, night));
         List<RegisterResult> results = new ArrayList<>();
-        try (CollectedAhead ahead = CollectedAhead.of(workplace, request)) {
-            workplace.engine().run(job(night, request, results, ahead), night.id()).getAllFailureExceptions().stream()
-                    .findFirst()
-                    .ifPresent(NightRunner::rethrow);
-        }
+        workplace.engine().run(job(night, request, results), night.id()).getAllFailureExceptions().stream()
+                .findFirst()
+                .ifPresent(NightRunner::rethrow);
         workplace.stop().check();
         end(night.id(), results);
         return new Runner.Round(night.id(), results);
@@ -92,15 +90,14 @@ final class NightRunner {
                 .end(dead.id(), Run.State.FAILED, ExitCode.INTERNAL, "interrupted", Messages.superseded(dead, by));
     }
 
-    private Job job(Run night, Request request, List<RegisterResult> results, CollectedAhead ahead) {
+    private Job job(Run night, Request request, List<RegisterResult> results) {
         SimpleJobBuilder job = null;
         for (String register : workplace.jobs().night().registers()) {
             var step = new StepBuilder(register, workplace.engine().repository())
                     .tasklet(
                             (contribution, chunk) -> {
                                 workplace.stop().check();
-                                results.add(registers.run(
-                                        register, request.ofNight(night.id()), () -> ahead.take(register)));
+                                results.add(registers.run(register, request.ofNight(night.id())));
                                 return RepeatStatus.FINISHED;
                             },
                             workplace.engine().steps().transactions())

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,17 +41,12 @@ final class RegisterRunner {
     }
 
     RegisterResult run(String register, Request request) {
-        return run(register, request, Optional::empty);
-    }
-
-    /** @param ahead gives what was collected before the turn, if anything was */
-    RegisterResult run(String register, Request request, Supplier<Optional<Collected>> ahead) {
         JobDefinition job = workplace.jobs().require(register);
         Optional<RegisterResult> refusal = RunExecution.findRefusal(workplace, job);
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Turn turn = new Turn(job, request, ahead);
+        Turn turn = new Turn(job, request);
         turn.resume();
         turn.take();
         LOG.info("{}: {}", register, turn.code);
@@ -63,7 +57,6 @@ final class RegisterRunner {
     private final class Turn {
         private final JobDefinition job;
         private final Request request;
-        private final Supplier<Optional<Collected>> ahead;
         private final List<RunReport> reports = new ArrayList<>();
         private ExitCode code = ExitCode.OK;
         private String reason = "";
@@ -72,10 +65,9 @@ final class RegisterRunner {
         private @Nullable Long told;
         private boolean gap;
 
-        Turn(JobDefinition job, Request request, Supplier<Optional<Collected>> ahead) {
+        Turn(JobDefinition job, Request request) {
             this.job = job;
             this.request = request;
-            this.ahead = ahead;
         }
 
         void resume() {
@@ -121,7 +113,7 @@ final class RegisterRunner {
 
         /** Takes what was collected, and puts away what was applied. */
         private void collect(Collecting collecting) {
-            Collected collected = ahead.get().orElseGet(collecting::bring);
+            Collected collected = collecting.bring();
             Optional<Failure> failure = Optional.ofNullable(collected.failure());
             if (failure.isEmpty() || failure.get().code() != ExitCode.PERMIT_EXPIRED) {
                 takeDeliveries();

@@ -30,18 +30,13 @@ record RunExecution(Workplace workplace, Request request) {
                     permit.daysLeft(today),
                     ends);
         }
-        return isOver(workplace, job)
+        return permit.expired(today)
                 ? Optional.of(RegisterResult.answer(
                         job.register(),
                         ExitCode.PERMIT_EXPIRED,
                         "permit-ended",
                         Messages.permitEnded(job.register(), ends.toString())))
                 : Optional.empty();
-    }
-
-    /** Whether the register's permit has ended: then nobody is even asked. */
-    static boolean isOver(Workplace workplace, JobDefinition job) {
-        return job.passport().permit().expired(LocalDate.now(workplace.clock()));
     }
 
     void execute(Run run) {

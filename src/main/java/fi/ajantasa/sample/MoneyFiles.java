@@ -180,7 +180,7 @@ public final class MoneyFiles {
                         .append(";KWH;BN01;")
                         .append(LocalDate.of(2026, 10, 24).atTime(21, 0).plusMinutes(60L * reading / perHour))
                         .append(":00Z;")
-                        .append(missing ? ";MISSING" : "0," + (100 + reading) + ";OK")
+                        .append(missing ? ";MISSING" : "0," + (100 + reading + before / NIGHT) + ";OK")
                         .append('\n');
             }
         }

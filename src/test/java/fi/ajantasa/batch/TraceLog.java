@@ -5,7 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -39,7 +39,7 @@ final class TraceLog implements AutoCloseable {
         root.addAppender(heard);
     }
 
-    private static final class Listener extends AppenderBase<ILoggingEvent> {
+    private static final class Listener extends UnsynchronizedAppenderBase<ILoggingEvent> {
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
         private final AtomicLong count = new AtomicLong();
         private final Predicate<String> kept;
