@@ -135,7 +135,7 @@ public final class DatabaseSetup {
                         worst.code().name() + " db: " + worst.what() + "; expected " + worst.expected()
                                 + others(findings) + ".",
                         "Nothing was changed.",
-                        worst.next()),
+                        command(worst)),
                 findings);
     }
 
@@ -145,8 +145,13 @@ public final class DatabaseSetup {
                 new ThreeLines(
                         why.code().name() + " db: " + why.what() + "; expected " + why.expected() + ".",
                         "Nothing was migrated and nothing was granted.",
-                        why.next()),
+                        command(why)),
                 findings);
+    }
+
+    /** The next safe command; what a person must do first is told with the finding. */
+    private static String command(Finding finding) {
+        return isForPeople(finding) ? CHECK : finding.next();
     }
 
     private static Outcome migrated(boolean stood, int done, List<Finding> left, Optional<Login> migrator) {

@@ -75,9 +75,7 @@ final class DbCommand implements Runnable {
         } else {
             PrintWriter to =
                     well ? spec.commandLine().getOut() : spec.commandLine().getErr();
-            if (outcome.findings().size() > 1) {
-                outcome.findings().stream().map(Finding::text).forEach(to::println);
-            }
+            outcome.findings().stream().map(Finding::text).forEach(to::println);
             to.println(outcome.lines().text());
             to.flush();
         }

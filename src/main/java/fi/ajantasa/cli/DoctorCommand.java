@@ -1,6 +1,7 @@
 package fi.ajantasa.cli;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.serve.Doctor;
 import fi.ajantasa.serve.Finding;
 import java.time.Clock;
@@ -43,8 +44,21 @@ final class DoctorCommand implements Callable<Integer> {
             Output.json(spec, new Verdict(code.number(), code.name(), lines));
         } else {
             lines.forEach(it -> Output.line(spec, text(it)));
+            findings.stream().filter(it -> it.code() == code).findFirst().ifPresent(it -> refuse(it, findings));
         }
         return code.number();
+    }
+
+    /** After a fault the three lines, as after everything that is not done. */
+    private void refuse(Finding worst, List<Finding> findings) {
+        if (worst.level() == Finding.Level.FAULT) {
+            long faults = findings.stream()
+                    .filter(it -> it.level() == Finding.Level.FAULT)
+                    .count();
+            String what = worst.code() + ": " + faults + " of " + findings.size() + " checks found a fault, such as "
+                    + worst.check() + ".";
+            Output.failure(spec, worst.code(), new ThreeLines(what, Output.NOTHING, "ajantasa doctor"));
+        }
     }
 
     private static Line line(Finding finding) {

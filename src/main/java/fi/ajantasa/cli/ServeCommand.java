@@ -36,14 +36,13 @@ final class ServeCommand implements Callable<Integer> {
             serving.run();
             return ExitCode.OK.number();
         } catch (SettingsException e) {
-            spec.commandLine()
-                    .getErr()
-                    .println(new ThreeLines(
-                                    "USAGE: application.properties: " + e.getMessage() + ".",
-                                    "Nothing was changed.",
-                                    "ajantasa serve --help")
-                            .text());
-            return ExitCode.USAGE.number();
+            return Output.failure(
+                    spec,
+                    ExitCode.USAGE,
+                    new ThreeLines(
+                            "USAGE: application.properties: " + e.getMessage() + ".",
+                            Output.NOTHING,
+                            "ajantasa serve --help"));
         }
     }
 

@@ -66,7 +66,7 @@ record DatabaseCheck(Installation installation, Clock clock) {
                     "migrations",
                     "the tables are not those of this program",
                     "tables of this version",
-                    "ajantasa status brings older ones up to date; of newer ones run the newer program"));
+                    "ajantasa db check"));
             return findings;
         }
         findings.add(Finding.ok("migrations", "up to date"));

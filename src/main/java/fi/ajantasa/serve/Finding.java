@@ -36,8 +36,13 @@ public record Finding(String check, Level level, ExitCode code, String found, St
         return level == Level.FAULT ? warning(check, found, expected, next) : this;
     }
 
-    /** The worst of their codes: faults by what they are about, warnings as what is looked at in working hours. */
+    /** The worst code of the faults, by what they are about; without any that of warnings, looked at in working hours. */
     public static ExitCode worst(List<Finding> findings) {
-        return ExitCode.worst(findings.stream().map(Finding::code).toList());
+        List<ExitCode> faults = findings.stream()
+                .filter(it -> it.level == Level.FAULT)
+                .map(Finding::code)
+                .toList();
+        return ExitCode.worst(
+                faults.isEmpty() ? findings.stream().map(Finding::code).toList() : faults);
     }
 }

@@ -139,6 +139,16 @@ class DoctorTest {
         isFault(find("definitions"), ExitCode.USAGE, "1 problems");
     }
 
+    /** A wrong definition has a low number, and stops every night. */
+    @Test
+    void endsByAFaultWhateverIsWarnedOfBesides() {
+        Finding warning =
+                new Finding("disk", Level.WARNING, ExitCode.OK_WITH_REJECTS, "little room", "more", "make room");
+        Finding fault = new Finding("definitions", Level.FAULT, ExitCode.USAGE, "1 problems", "none", "mend it");
+        assertThat(Finding.worst(List.of(warning, fault))).isEqualTo(ExitCode.USAGE);
+        assertThat(Finding.worst(List.of(warning))).isEqualTo(ExitCode.OK_WITH_REJECTS);
+    }
+
     @Test
     void warnsOfAPermitSixtyThirtyAndSevenDaysBeforeItsEnd() {
         LocalDate today = LocalDate.now(CLOCK);
@@ -260,7 +270,8 @@ class DoctorTest {
                 .readTree(Terminal.run(home, "doctor", "--json").text());
         assertThat(json.path("name").asString()).isEqualTo("LEASE_EXPIRED");
         assertThat(json.path("checks").size())
-                .isEqualTo((int) text.text().lines().count());
+                .as("and three lines that say so")
+                .isEqualTo((int) text.text().lines().count() - 3);
         assertThat(json.path("checks").path(0).propertyNames())
                 .containsExactly("check", "level", "found", "expected", "next");
     }

@@ -20,14 +20,30 @@ enum Misuse {
             "nothing was run",
             "right",
             ExitCode.OK,
+            ExitCode.OK_WITH_REJECTS,
+            ExitCode.ALREADY_DONE,
             ExitCode.USAGE,
             ExitCode.INPUT_LATE,
             ExitCode.INPUT_BAD,
             ExitCode.LEASE_EXPIRED),
-    OTHER_VERSION("database of another version", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.INTERNAL),
-    ANOTHER_PROCESS("another process has it", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.LOCKED),
-    NO_KEYS("keys missing", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.KEYS_UNAVAILABLE),
-    BAD_DEFINITION("definition wrong", "right", ExitCode.OK, ExitCode.INPUT_BAD, ExitCode.USAGE);
+    OTHER_VERSION(
+            "database of another version", "right", ExitCode.OK, ExitCode.USAGE, ExitCode.INPUT_BAD, ExitCode.INTERNAL),
+    ANOTHER_PROCESS(
+            "another process has it",
+            "right",
+            ExitCode.OK,
+            ExitCode.OK_WITH_REJECTS,
+            ExitCode.INPUT_BAD,
+            ExitCode.LOCKED),
+    NO_KEYS("keys missing", "right", ExitCode.OK, ExitCode.ALREADY_DONE, ExitCode.INPUT_BAD, ExitCode.KEYS_UNAVAILABLE),
+    BAD_DEFINITION(
+            "definition wrong",
+            "right",
+            ExitCode.OK,
+            ExitCode.OK_WITH_REJECTS,
+            ExitCode.ALREADY_DONE,
+            ExitCode.INPUT_BAD,
+            ExitCode.USAGE);
 
     private final String heading;
     private final String line;

@@ -310,8 +310,9 @@ final class TestHome {
 
     /** Changes the database behind the product's back, as whoever owns the tables. */
     void meddle(String statement, Object... parameters) {
-        Login owner = Login.findMigrator(installation()).orElseGet(() -> Login.ofRuns(installation()));
-        try (Database database = Database.connect(installation(), owner)) {
+        Optional<Login> owner = Login.findMigrator(installation());
+        try (Database database =
+                owner.isPresent() ? Database.connect(installation(), owner.get()) : Database.open(installation())) {
             JdbcClient.create(database.dataSource())
                     .sql(statement)
                     .params(parameters)
