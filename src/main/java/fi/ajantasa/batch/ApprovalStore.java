@@ -43,15 +43,22 @@ final class ApprovalStore {
                 .update();
     }
 
-    /** Whether the plan is the one that was confirmed for the run, or begins as it; the verdict is noted. */
+    /**
+     * Whether the plan is the one that was confirmed for the run, or begins as it. The verdict is noted once, beside what was
+     * confirmed, for approvals are only added to.
+     */
     boolean judge(String run, String planHash, long changes) {
-        String confirmed = jdbc.sql("select plan_hash from approval where run_id = ? and verdict in (?, 'accepted')")
+        String confirmed = jdbc.sql("select plan_hash from approval where run_id = ? and verdict = ?")
                 .params(run, GIVEN)
                 .query(String.class)
                 .single();
         boolean same = planHash.startsWith(confirmed);
-        jdbc.sql("update approval set verdict = ?, ceiling = ? where run_id = ? and verdict = ?")
-                .params(same ? "accepted" : PLAN_DIFFERS, changes, run, GIVEN)
+        jdbc.sql(
+                        "insert into approval (run_id, plan_hash, ceiling, until_at, by_name, reason, given_at, verdict)"
+                                + " select a.run_id, a.plan_hash, cast(? as bigint), a.until_at, a.by_name, a.reason, a.given_at,"
+                                + " cast(? as varchar) from approval a where a.run_id = ? and a.verdict = ?"
+                                + " and not exists (select 1 from approval b where b.run_id = a.run_id and b.verdict <> a.verdict)")
+                .params(changes, same ? "accepted" : PLAN_DIFFERS, run, GIVEN)
                 .update();
         return same;
     }
