@@ -3,6 +3,8 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.testing.Databases;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,13 +17,13 @@ class VerdictCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"approve --ceiling 1 --until 2026-11-23T12:00", "refuse", "abandon"})
-    void takeARunANameAndAReason(String command) {
-        TestHome home = TestHome.in(folder);
+    void takeARunANameAndAReason(String command) throws IOException {
+        TestHome home = PreparedHome.on(Databases.H2).copyTo(folder);
         assertThat(run(home, command + " R-20261122-04").code()).isEqualTo(ExitCode.USAGE.number());
         Terminal blank = run(home, command + " R-20261122-04 --by= --reason=");
         assertThat(blank.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(blank.text()).contains("not blank");
-        Terminal unknown = run(home, command + " R-20261122-04 --by=somebody --reason=because --json");
+        Terminal unknown = run(home, command + " R-20260101-99 --by=somebody --reason=because --json");
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(unknown.text()).contains("\"name\" : \"USAGE\"", "\"next\" : \"ajantasa runs list\"");
     }
