@@ -121,7 +121,7 @@ final class FiguresQuery {
     }
 
     private long openTasks() {
-        return jdbc.sql("select count(*) from task where state in ('OPEN', 'SECOND')")
+        return jdbc.sql("select count(*) from task where state in ('open', 'second')")
                 .query(Long.class)
                 .single();
     }

@@ -62,6 +62,8 @@ class ServeTest {
                 "insert into scheduled (job, business_date, attempts, started_at, told_late)"
                         + " values ('nightly', ?, 1, current_timestamp, false)",
                 NIGHT);
+        home.meddle("insert into task (run_id, customer_id, kind, extract_id, row_number, state, opened_at)"
+                + " values ('R-20261120-01', 1, 'undecidable', 1, 1, 'second', current_timestamp)");
         Files.writeString(folder.resolve("token"), "the-token-of-the-hook\n");
         set(
                 home,
@@ -156,7 +158,7 @@ class ServeTest {
                 .contains("ajantasa_lease_left_seconds{register=\"preference\"} -1.0")
                 .contains("ajantasa_permit_left_seconds{register=\"population\"}")
                 .contains("ajantasa_schedule_lag_seconds{job=\"nightly\"} 0.0")
-                .contains("ajantasa_tasks_open_tasks 0.0")
+                .contains("ajantasa_tasks_open_tasks 1.0")
                 .contains("jvm_memory_used_bytes");
     }
 
