@@ -2,6 +2,7 @@ package fi.ajantasa.source;
 
 import fi.ajantasa.job.HttpsPlace;
 import fi.ajantasa.job.Pages;
+import fi.ajantasa.job.TransportLimits;
 import fi.ajantasa.source.Failure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,9 @@ final class PagedFolder implements RemoteFolder {
     private static final JsonMapper JSON = StrictJson.mapper(64, 1 << 20);
     private static final int OK = 200;
 
+    /** A page is read in memory. */
+    private static final long LARGEST_PAGE = 16L << 20;
+
     private final HttpsPlace place;
     private final Pages pages;
     private final String name;
@@ -40,7 +44,18 @@ final class PagedFolder implements RemoteFolder {
         this.place = place;
         this.pages = Objects.requireNonNull(place.pages(), "a place that tells page by page");
         this.name = place.files().get(0).replace("{date}", date.format(DateTimeFormatter.BASIC_ISO_DATE));
-        this.client = new HttpsClient(place.limits(), place.tls(), clock);
+        this.client = new HttpsClient(ofPage(place.limits()), place.tls(), clock);
+    }
+
+    private static TransportLimits ofPage(TransportLimits limits) {
+        return new TransportLimits(
+                limits.connect(),
+                limits.read(),
+                limits.call(),
+                limits.total(),
+                limits.attempts(),
+                limits.pause(),
+                Math.min(limits.size(), LARGEST_PAGE));
     }
 
     /** Asks for every page; what they tell waits in a file that nobody else may read. */
@@ -73,11 +88,23 @@ final class PagedFolder implements RemoteFolder {
                     throw changed();
                 }
                 records += more;
+                checkSize(file);
             }
             if (records != told) {
                 throw changed();
             }
             write(out, "\n],\n\"" + pages.count() + "\": " + told + "}\n");
+        }
+    }
+
+    /** Whoever tells page after page without end fills no disk of ours (F71, F90). */
+    private void checkSize(Path file) throws TransportException {
+        long size = file.toFile().length();
+        if (size > place.limits().size()) {
+            throw new TransportException(
+                    Reason.TOO_LARGE,
+                    "the pages hold " + size + " bytes and more; expected "
+                            + place.limits().size());
         }
     }
 

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import fi.ajantasa.job.HttpsPlace;
 import fi.ajantasa.job.Pages;
 import fi.ajantasa.job.TlsFiles;
+import fi.ajantasa.job.TransportLimits;
 import fi.ajantasa.source.Failure.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -85,10 +86,13 @@ class PagedFolderTest {
     }
 
     private PagedFolder folder() {
+        return folder(CollectorContract.LIMITS);
+    }
+
+    private PagedFolder folder(TransportLimits limits) {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v3/");
         return new PagedFolder(
-                new HttpsPlace(
-                        address, List.of("ytj_{date}.json"), TlsFiles.USUAL, null, CollectorContract.LIMITS, PAGES),
+                new HttpsPlace(address, List.of("ytj_{date}.json"), TlsFiles.USUAL, null, limits, PAGES),
                 LocalDate.of(2026, 11, 21),
                 CollectorContract.CLOCK);
     }
@@ -150,5 +154,20 @@ class PagedFolderTest {
                                 .isEqualTo(Reason.UNEXPECTED));
             }
         }
+    }
+
+    /** F71: a service that tells page after page without end. */
+    @Test
+    void stopsAtTheSizeThatAllPagesTogetherMayHave_F71() {
+        TransportLimits usual = CollectorContract.LIMITS;
+        TransportLimits small = new TransportLimits(
+                usual.connect(), usual.read(), usual.call(), usual.total(), 1, usual.pause(), 50_000);
+        answers = (page, request) -> page(1, 1_000_000);
+        try (PagedFolder folder = folder(small)) {
+            assertThatThrownBy(folder::list)
+                    .isInstanceOfSatisfying(TransportException.class, it -> assertThat(it.reason())
+                            .isEqualTo(Reason.TOO_LARGE));
+        }
+        assertThat(asked).hasSizeBetween(2, 12);
     }
 }
