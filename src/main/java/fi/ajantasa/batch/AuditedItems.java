@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.decide.ItemLists;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,7 +29,7 @@ record AuditedItems(Set<Integer> parts, Set<String> names) {
             }
             entry.path("flags")
                     .forEach(flag ->
-                            items.names.add("no-marketing-" + flag.path(0).asString()));
+                            items.names.add(ItemLists.FLAG + flag.path(0).asString()));
         }
         return items;
     }

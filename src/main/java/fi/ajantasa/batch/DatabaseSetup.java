@@ -84,12 +84,18 @@ public final class DatabaseSetup {
                     List.of());
         }
         try (Database database = Database.connect(installation, Login.ofRuns(installation))) {
-            List<Finding> findings = findings(database, true);
-            if (database.migrations().areDone()) {
-                findings.addAll(new ObjectionsRestoring(installation).findings(database.dataSource()));
-            }
+            List<Finding> findings = findings(database);
             return findings.isEmpty() ? good(database) : bad(findings);
         }
+    }
+
+    /** Everything about the database that is not as it should be: migrations, roles, and words of people that it lacks. */
+    public List<Finding> findings(Database database) {
+        List<Finding> findings = findings(database, true);
+        if (database.isUpToDate()) {
+            findings.addAll(new ObjectionsRestoring(installation).findings(database.dataSource()));
+        }
+        return findings;
     }
 
     private List<Finding> findings(Database database, boolean roles) {
@@ -132,7 +138,7 @@ public final class DatabaseSetup {
         return new Outcome(
                 worst.code(),
                 new ThreeLines(
-                        worst.code().name() + " db: " + worst.what() + "; expected " + worst.expected()
+                        worst.code().name() + " db: " + worst.found() + "; expected " + worst.expected()
                                 + others(findings) + ".",
                         "Nothing was changed.",
                         command(worst)),
@@ -143,7 +149,7 @@ public final class DatabaseSetup {
         return new Outcome(
                 why.code(),
                 new ThreeLines(
-                        why.code().name() + " db: " + why.what() + "; expected " + why.expected() + ".",
+                        why.code().name() + " db: " + why.found() + "; expected " + why.expected() + ".",
                         "Nothing was migrated and nothing was granted.",
                         command(why)),
                 findings);
@@ -159,7 +165,7 @@ public final class DatabaseSetup {
             return new Outcome(
                     worst(left).code(),
                     new ThreeLines(
-                            worst(left).code().name() + " db: " + worst(left).what() + "; expected "
+                            worst(left).code().name() + " db: " + worst(left).found() + "; expected "
                                     + worst(left).expected() + others(left) + ".",
                             done + " migrations were applied; the rights that could be set were set.",
                             CHECK),
@@ -184,9 +190,8 @@ public final class DatabaseSetup {
 
     /** The finding by which the whole ends. */
     private static Finding worst(List<Finding> findings) {
-        return findings.stream()
-                .reduce((one, other) -> other.code().number() > one.code().number() ? other : one)
-                .orElseThrow();
+        ExitCode code = Finding.worst(findings);
+        return findings.stream().filter(it -> it.code() == code).findFirst().orElseThrow();
     }
 
     private static String others(List<Finding> findings) {

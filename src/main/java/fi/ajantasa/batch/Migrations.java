@@ -63,19 +63,21 @@ record Migrations(DataSource dataSource, boolean postgresql) {
         String migration = "migration " + invalid.version + " (" + invalid.description + ")";
         ErrorCode code = invalid.errorDetails.errorCode;
         if (PENDING.contains(code)) {
-            return new Finding(ExitCode.USAGE, migration + " is pending", "it to be applied", "ajantasa db migrate");
+            return fault(migration + " is pending", "it to be applied", "ajantasa db migrate");
         } else if (UNKNOWN.contains(code)) {
-            return new Finding(
-                    ExitCode.USAGE,
+            return fault(
                     migration + " was applied and is unknown to this program",
                     "the program that made it, or a later one",
                     "install that program, or restore a backup this program made");
         }
-        return new Finding(
-                ExitCode.USAGE,
+        return fault(
                 migration + " was applied with other content, or failed",
                 "what this program has under that number",
                 "install the program that made it, or restore a backup this program made");
+    }
+
+    private static Finding fault(String found, String expected, String next) {
+        return Finding.fault(ExitCode.USAGE, "migrations", found, expected, next);
     }
 
     /** @param ignored which migrations it does not mind that this program does not have */

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Finds what a restored database lacks of what people said to us, and puts it back from the journal (F154). */
 public final class ObjectionsRestoring {
+    private static final String CHECK = "objections";
     private static final String RESTORE = "ajantasa db restore-objections --by NAME --reason TEXT";
     private final Installation installation;
 
@@ -48,15 +49,13 @@ public final class ObjectionsRestoring {
     private static List<Finding> findings(JournalStore.Comparison found) {
         List<Finding> findings = new ArrayList<>();
         if (found.lost() > 0) {
-            findings.add(new Finding(
-                    ExitCode.AUDIT_FAIL,
+            findings.add(fault(
                     "the database lacks " + found.lost() + " of " + found.words() + " words of people in the journal",
                     "all of them; until then nobody is exported",
                     RESTORE));
         }
         if (found.differing() > 0) {
-            findings.add(new Finding(
-                    ExitCode.AUDIT_FAIL,
+            findings.add(fault(
                     found.differing() + " words of people are not the same in database and journal",
                     "one word under one number",
                     "keep both as they are, and find out which of them is another installation's"));
@@ -65,8 +64,8 @@ public final class ObjectionsRestoring {
             findings.add(unwritten(found.unwritten()));
         }
         if (found.waiting() > 0) {
-            findings.add(new Finding(
-                    ExitCode.OK_WITH_REJECTS,
+            findings.add(Finding.warning(
+                    CHECK,
                     found.waiting()
                             + " words of people in the journal are of customers whom the database does not have",
                     "the customers to come with their next delivery, and then db restore-objections",
@@ -75,9 +74,12 @@ public final class ObjectionsRestoring {
         return findings;
     }
 
+    private static Finding fault(String found, String expected, String next) {
+        return Finding.fault(ExitCode.AUDIT_FAIL, CHECK, found, expected, next);
+    }
+
     private static Finding unwritten(int words) {
-        return new Finding(
-                ExitCode.AUDIT_FAIL,
+        return fault(
                 "the journal lacks " + words + " words of people that the database has",
                 "each of them in both, for the next backup to be restored",
                 RESTORE);

@@ -83,8 +83,9 @@ final class RoleCheck {
     }
 
     static Finding missing(String role) {
-        return new Finding(
+        return Finding.fault(
                 ExitCode.DENIED,
+                "roles",
                 "role " + role + " is not on the server",
                 "the role that application.properties names",
                 "create role \"" + role + "\" login password '...' (as the server's administrator)");
@@ -148,6 +149,6 @@ final class RoleCheck {
     }
 
     private static Finding finding(String role, String may, String expected) {
-        return new Finding(ExitCode.DENIED, "role " + role + " " + may, expected, MIGRATE);
+        return Finding.fault(ExitCode.DENIED, "roles", "role " + role + " " + may, expected, MIGRATE);
     }
 }

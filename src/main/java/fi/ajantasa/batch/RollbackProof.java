@@ -4,6 +4,7 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.customer.RestrictionChange;
 import fi.ajantasa.decide.Decision;
+import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanSlice;
 import fi.ajantasa.report.ListName;
@@ -93,7 +94,7 @@ final class RollbackProof {
             }
             for (RestrictionChange change : row.restrictions()) {
                 boolean is = stands(change, restrictions.getOrDefault(row.customer(), List.of()));
-                proven.add("no-marketing-" + change.reason(), row.customer(), missed, is);
+                proven.add(ItemLists.FLAG + change.reason(), row.customer(), missed, is);
             }
         }
     }

@@ -79,7 +79,7 @@ final class RollbackSlice {
         items.add(id, outcome);
         Set<String> concerned = new TreeSet<>(reversal.kept().keySet());
         reversal.decisions().forEach(it -> concerned.add(it.attribute()));
-        reversal.restrictions().forEach(it -> concerned.add("no-marketing-" + it.reason()));
+        reversal.restrictions().forEach(it -> concerned.add(ItemLists.FLAG + it.reason()));
         (context.protecting() ? concerned : names).forEach(it -> note(ListName.RUN_CHANGES, it, id));
         reversal.kept().forEach((item, reason) -> {
             note(ListName.KEPT, item, id);

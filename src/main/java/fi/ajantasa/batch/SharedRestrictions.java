@@ -6,6 +6,7 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerChange;
 import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.customer.RestrictionChange;
+import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.report.ListName;
@@ -26,7 +27,7 @@ import org.roaringbitmap.RoaringBitmap;
  */
 final class SharedRestrictions {
     static final String REASON = ClericalTask.CODE_ON_TWO_CUSTOMERS;
-    private static final String ITEM = "no-marketing-" + REASON;
+    private static final String ITEM = ItemLists.FLAG + REASON;
 
     /** In the audit entry, instead of the part of a plan: what follows from applying one. */
     private static final int NO_PART = 0;

@@ -58,7 +58,7 @@ final class DbCommand implements Runnable {
         signed.check(spec);
         return VerdictText.print(
                 spec,
-                new ObjectionsRestoring(root.installation()).restore(signed.by, signed.reason, Clock.systemUTC()),
+                new ObjectionsRestoring(root.usedInstallation()).restore(signed.by, signed.reason, Clock.systemUTC()),
                 signed.json);
     }
 

@@ -1,11 +1,10 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Finding;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
 import fi.ajantasa.serve.Doctor;
-import fi.ajantasa.serve.Finding;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,13 +36,13 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Finding> findings = new Doctor(root.installation(), Clock.system(ZoneId.of("Europe/Helsinki"))).examine();
+        List<Finding> findings = new Doctor(root.installation(), Clock.system(MomentText.HELSINKI)).examine();
         ExitCode code = Finding.worst(findings);
-        List<Line> lines = findings.stream().map(DoctorCommand::line).toList();
         if (json) {
+            List<Line> lines = findings.stream().map(DoctorCommand::line).toList();
             Output.json(spec, new Verdict(code.number(), code.name(), lines));
         } else {
-            lines.forEach(it -> Output.line(spec, text(it)));
+            findings.forEach(it -> Output.line(spec, text(it)));
             findings.stream().filter(it -> it.code() == code).findFirst().ifPresent(it -> refuse(it, findings));
         }
         return code.number();
@@ -62,12 +61,14 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static Line line(Finding finding) {
-        String level = finding.level().name().toLowerCase(Locale.ROOT);
-        return new Line(finding.check(), level, finding.found(), finding.expected(), finding.next());
+        return new Line(finding.check(), level(finding), finding.found(), finding.expected(), finding.next());
     }
 
-    private static String text(Line line) {
-        String text = "%-7s  %s: %s".formatted(line.level(), line.check(), line.found());
-        return line.next().isEmpty() ? text : text + "; expected " + line.expected() + ". Next: " + line.next();
+    private static String text(Finding finding) {
+        return "%-7s  %s: %s".formatted(level(finding), finding.check(), finding.text());
+    }
+
+    private static String level(Finding finding) {
+        return finding.level().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -57,7 +57,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() throws DefinitionException {
         Order order = plan.isEmpty() ? shown() : confirmed();
         Clock clock = Clock.system(MomentText.HELSINKI);
-        return RollbackText.print(spec, order, new Rollback(root.installation(), clock).take(order), json);
+        return RollbackText.print(spec, order, new Rollback(root.usedInstallation(), clock).take(order), json);
     }
 
     private Order shown() {

@@ -31,8 +31,7 @@ final class RollbackText {
         } else if (isDone(result)) {
             Output.line(spec, text(order, undone));
         } else {
-            spec.commandLine().getErr().println(result.message());
-            spec.commandLine().getErr().flush();
+            Output.complain(spec, result.message());
         }
         return result.code().number();
     }

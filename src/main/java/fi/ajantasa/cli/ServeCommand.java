@@ -8,7 +8,6 @@ import fi.ajantasa.serve.Serving;
 import fi.ajantasa.serve.Settings.SettingsException;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws DefinitionException, IOException {
-        Clock clock = Clock.system(ZoneId.of("Europe/Helsinki"));
+        Clock clock = Clock.system(MomentText.HELSINKI);
         try (Termination termination = new Termination();
                 Serving serving = open(termination.signal(), clock)) {
             Output.line(spec, "Serving; health and metrics on port " + serving.port() + ". SIGTERM stops.");

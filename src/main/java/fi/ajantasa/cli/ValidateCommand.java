@@ -66,7 +66,8 @@ final class ValidateCommand implements Callable<Integer> {
         } else {
             jobs.jobs().values().forEach(job -> {
                 Output.line(spec, line(job, jobs.night().registers(), today));
-                SecretPlaces.listMissing(job)
+                SecretPlaces.of(job)
+                        .listMissing()
                         .forEach(it -> Output.line(spec, "  warning: " + it + "; " + job.register() + " cannot start"));
             });
         }
@@ -93,7 +94,7 @@ final class ValidateCommand implements Callable<Integer> {
                 job.contract().ignore().size(),
                 permit.ends().toString(),
                 permit.daysLeft(today),
-                SecretPlaces.listMissing(job));
+                SecretPlaces.of(job).listMissing());
     }
 
     private static String line(JobDefinition job, List<String> night, LocalDate today) {

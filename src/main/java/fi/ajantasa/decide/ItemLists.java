@@ -28,7 +28,7 @@ public final class ItemLists {
     }
 
     /** Before the reason, the attribute that stands for a restriction of marketing. */
-    static final String FLAG = "no-marketing-";
+    public static final String FLAG = "no-marketing-";
 
     private final Map<Key, RoaringBitmap> items = new HashMap<>();
     private final Map<String, RoaringBitmap> added = new HashMap<>();

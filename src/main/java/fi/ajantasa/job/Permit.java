@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 
 /** The register keeper's permission: valid through its last day, then the source does not start. */
 public record Permit(String id, LocalDate ends) {
-    private static final int WARNED_DAYS = 60;
-    private static final int WARNED_AGAIN = 30;
-    private static final int WARNED_DAILY = 7;
+    public static final int WARNED_DAYS = 60;
+    public static final int WARNED_AGAIN = 30;
+    public static final int WARNED_DAILY = 7;
 
     public boolean expired(LocalDate today) {
         return today.isAfter(ends);

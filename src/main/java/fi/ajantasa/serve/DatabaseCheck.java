@@ -1,7 +1,9 @@
 package fi.ajantasa.serve;
 
 import fi.ajantasa.batch.Database;
+import fi.ajantasa.batch.DatabaseSetup;
 import fi.ajantasa.batch.DatabaseUnavailable;
+import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.HostClock;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.LeaseState;
@@ -70,7 +72,11 @@ record DatabaseCheck(Installation installation, Clock clock) {
             return findings;
         }
         findings.add(Finding.ok("migrations", "up to date"));
-        findings.add(keys(dataSource));
+        Finding keys = keys(dataSource);
+        findings.add(keys);
+        if (keys.level() == Finding.Level.OK) {
+            findings.addAll(new DatabaseSetup(installation).findings(database));
+        }
         findings.add(lease(dataSource));
         new DoctorQuery(dataSource)
                 .listLocked(clock.instant())

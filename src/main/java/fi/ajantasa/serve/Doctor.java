@@ -1,5 +1,6 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;

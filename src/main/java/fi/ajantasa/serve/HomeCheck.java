@@ -1,5 +1,6 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.ExitCode;
 import java.io.IOException;
@@ -19,7 +20,8 @@ record HomeCheck(Installation installation) {
     /** A first load of 600,000 customers and its log fit in it. */
     static final long NEEDED = 4 * GIBI;
 
-    private static final List<String> FOLDERS = List.of("db", "keys", "logs", "reports", "inbox", "raw", "transcripts");
+    private static final List<String> FOLDERS =
+            List.of("db", "keys", "logs", "reports", "inbox", "raw", "transcripts", "objections");
     private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("------rwx");
     private static final Set<PosixFilePermission> NOT_OURS = PosixFilePermissions.fromString("---rwxrwx");
 

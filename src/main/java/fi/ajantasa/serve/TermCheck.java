@@ -1,10 +1,13 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.batch.Finding;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.job.Permit;
 import fi.ajantasa.job.Secret;
 import fi.ajantasa.job.SecretMissing;
+import fi.ajantasa.job.SecretPlaces;
 import fi.ajantasa.job.TlsFiles;
 import fi.ajantasa.source.CertificateTerm;
 import java.time.Clock;
@@ -19,10 +22,6 @@ import java.util.stream.Stream;
 
 /** How long permits and certificates hold, told 60, 30 and 7 days ahead, and whether every secret is where it should be. */
 record TermCheck(Jobs jobs, Clock clock) {
-    private static final int FIRST = 60;
-    private static final int SECOND = 30;
-    private static final int LAST = 7;
-
     /** All checks of every register; of one that nothing runs by itself a fault is a warning. */
     List<Finding> list() {
         Set<String> used = new HashSet<>(jobs.night().registers());
@@ -59,21 +58,22 @@ record TermCheck(Jobs jobs, Clock clock) {
         Optional<String> warning = findWarning(left);
         return warning.isEmpty()
                 ? Finding.ok(check, found)
-                : Finding.warning(check, found + ": " + warning.get(), "more than " + FIRST + " days", next);
+                : Finding.warning(
+                        check, found + ": " + warning.get(), "more than " + Permit.WARNED_DAYS + " days", next);
     }
 
     private static Optional<String> findWarning(long left) {
-        if (left <= LAST) {
+        if (left <= Permit.WARNED_DAILY) {
             return Optional.of("last warning");
-        } else if (left <= SECOND) {
+        } else if (left <= Permit.WARNED_AGAIN) {
             return Optional.of("second warning");
         }
-        return left <= FIRST ? Optional.of("first warning") : Optional.empty();
+        return left <= Permit.WARNED_DAYS ? Optional.of("first warning") : Optional.empty();
     }
 
     /** Our own certificates, and those of others by which we know them. */
     private List<Finding> certificates(JobDefinition job) {
-        return Credentials.tls(job).stream()
+        return SecretPlaces.of(job).tls().stream()
                 .flatMap(it -> certificates(job, it).stream())
                 .toList();
     }
@@ -97,8 +97,8 @@ record TermCheck(Jobs jobs, Clock clock) {
     }
 
     private static List<Finding> secrets(JobDefinition job) {
-        return Credentials.secrets(job).entrySet().stream()
-                .map(it -> secret(job.register() + " " + it.getKey(), it.getValue()))
+        return SecretPlaces.of(job).secrets().stream()
+                .map(it -> secret(job.register() + " " + it.what(), it.secret()))
                 .toList();
     }
 

@@ -3,11 +3,10 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fi.ajantasa.batch.Finding.Level;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.serve.Doctor;
-import fi.ajantasa.serve.Finding;
-import fi.ajantasa.serve.Finding.Level;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package fi.ajantasa.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.Installation;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
