@@ -19,6 +19,7 @@ import fi.ajantasa.source.Proof;
 import fi.ajantasa.source.Proven;
 import fi.ajantasa.source.Range;
 import fi.ajantasa.source.RangeScanner;
+import fi.ajantasa.source.Refusal;
 import fi.ajantasa.source.Transcripts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,9 +52,11 @@ public final class LinkTraining {
         }
         try (Transcripts transcripts = Transcripts.passing(installation.transcripts())) {
             Proof proof = new DeliveryProver(transcripts).prove(newest.get(), job, LocalDate.now(clock));
-            if (!(proof instanceof Proven proven)) {
-                return Optional.of("the newest delivery of " + register + " is not good");
+            if (proof instanceof Refusal refusal) {
+                return Optional.of("the newest delivery of " + register + " is refused, " + refusal.reason() + ": "
+                        + refusal.what() + "; expected " + refusal.expected());
             }
+            Proven proven = (Proven) proof;
             PersonTrainer trainer =
                     new PersonTrainer(Readings.read(installation, it -> customers(it, jobs, register), new People()));
             add(job, proven.files().get(0), trainer);

@@ -19,6 +19,7 @@ import fi.ajantasa.person.PhoneNumber;
 import fi.ajantasa.source.ScannedRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -192,7 +193,7 @@ final class RowFinder {
         int[] holders = PhoneNumber.find(phone)
                 .map(it -> finder.numbers().find(NumberIndex.digits(it.e164())))
                 .orElse(new int[0]);
-        if (holders.length > 0) {
+        if (Arrays.stream(holders).anyMatch(it -> !isFound(it))) {
             add(rule, holders, recordKey());
         }
     }
@@ -200,7 +201,7 @@ final class RowFinder {
     /** Adds whoever holds a key for certain, unless a person has said no. */
     private void add(LinkRule rule, int[] holders, long key) {
         for (int customer : holders) {
-            if (found.stream().anyMatch(it -> it.customer() == customer)) {
+            if (isFound(customer)) {
                 continue;
             }
             if (verdicts.find(key, customer) == Verdict.DIFFERENT) {
@@ -209,6 +210,10 @@ final class RowFinder {
                 found.add(new Found(customer, Likeness.certain(rule.rule(), key)));
             }
         }
+    }
+
+    private boolean isFound(int customer) {
+        return found.stream().anyMatch(it -> it.customer() == customer);
     }
 
     private void findByLikeness(LikenessRule rule, PersonMatcher asked, long fingerprint) {

@@ -2,6 +2,7 @@ package fi.ajantasa.decide;
 
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.Effect;
 import fi.ajantasa.person.ValueKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ final class AttributeState {
         return last;
     }
 
-    private static boolean isMore(Known candidate, Known best, LocalDate day) {
+    private boolean isMore(Known candidate, Known best, LocalDate day) {
         boolean on = candidate.isOn(day);
         return on == best.isOn(day) ? beats(candidate, best) : on;
     }
@@ -237,10 +238,14 @@ final class AttributeState {
         return Values.same(attribute, a.value(), b.value());
     }
 
-    private static boolean beats(Known a, Known b) {
+    /** What starts later and was said later; a flag that protects is on where one delivery says both of one day. */
+    private boolean beats(Known a, Known b) {
         int order = a.start().compareTo(b.start());
         if (order == 0) {
             order = Integer.compare(a.origin().extract(), b.origin().extract());
+        }
+        if (order == 0 && attribute.effect() == Effect.ON_RAISES) {
+            order = Boolean.compare(Values.ON.equals(a.value()), Values.ON.equals(b.value()));
         }
         if (order == 0) {
             order = Boolean.compare(a.until() == null, b.until() == null);

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the day it counts from: the claim's own, else the day of the change, else of the delivery
  * @param until the last day it counts; of a flag that protects, the last day after which it may be lifted
- * @param number what keeps it apart from others of the attribute: the telephone number a flag is about, the first word of
- *     an entry that is collected; or null
+ * @param number what keeps it apart from others of the attribute: the telephone number a flag is about and whose row says
+ *     so, the first word of an entry that is collected; or null
  */
 record Known(
         Origin origin,
@@ -48,7 +48,7 @@ record Known(
         if (attribute.kind().collects()) {
             return claim.value() == null ? null : Collected.key(claim.value());
         }
-        return attribute.effect() == Effect.ON_RAISES ? fact.tie().number() : null;
+        return attribute.effect() == Effect.ON_RAISES ? fact.tie().about() : null;
     }
 
     /** Together with others, which are older, as one value: the newest entry names the origin. */

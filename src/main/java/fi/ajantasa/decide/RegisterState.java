@@ -13,21 +13,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What one register says of one customer: its facts folded in order (F12 to F15, F28 to F30, F38). */
 final class RegisterState {
 
     private static final String SECRET_NUMBER = "secret-number";
+    private static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
 
     private final AttributeCatalogue catalogue;
     private final LocalDate today;
     private final Set<String> formerCodes;
     private final boolean removes;
     private final Map<String, AttributeState> attributes = new HashMap<>();
-    private final Map<String, Integer> withheld = new TreeMap<>();
+    private final Set<String> withheld = new TreeSet<>();
+    private final Set<String> contradicted = new HashSet<>(0);
     private final Map<Origin, String> rejected = new HashMap<>(0);
     private Protection.@Nullable End protectionEnd;
 
@@ -72,7 +75,7 @@ final class RegisterState {
 
     /** The telephone numbers that, by the last word of this register, are secret or somebody else's. */
     Set<String> withheld() {
-        return withheld.keySet();
+        return withheld;
     }
 
     /** The rows that do not go with others, each with the rule: half a correction (F14), one id said twice (F132). */
@@ -88,6 +91,7 @@ final class RegisterState {
     private void tell(List<Fact> delivery) {
         boolean protectedBefore = isProtected();
         Corrections corrections = Corrections.of(delivery);
+        noticeNumbers(delivery);
         for (Fact fact : delivery) {
             if (corrections.isTorn(fact)) {
                 rejected.put(fact.origin(), Rules.CORRECTION_TORN_APART);
@@ -105,9 +109,6 @@ final class RegisterState {
         }
         if (fact.change() == ChangeKind.ABSENT) {
             flags().forEach(flag -> flag.absent(null, fact.origin().extract(), fact.day()));
-        }
-        if (fact.change().states()) {
-            noticeNumber(fact);
         }
         boolean saysDeceased = false;
         boolean saysDeathDay = false;
@@ -162,26 +163,56 @@ final class RegisterState {
     }
 
     /**
-     * Keeps in mind whether the row's number may be published: not when it is secret, nor when the row names somebody
-     * else; only a later row of the same register takes that back (directory reference, 2 and 6).
+     * Keeps in mind which numbers may not be published: those that are secret, and those that are listed for somebody
+     * else alone. Only a later delivery of the same register that lists the number for the customer takes that back
+     * (directory reference, 2 and 6), unless it listed it even while it called it secret.
      */
-    private void noticeNumber(Fact fact) {
-        String number = fact.tie().number();
-        if (number == null) {
-            return;
-        }
-        Claim secret = fact.find(SECRET_NUMBER);
-        boolean listed = fact.find("mobile-phone") != null || fact.find("landline-phone") != null;
-        boolean ofAnother = listed && fact.tie().scope() == Tie.Scope.NUMBER;
-        if (ofAnother || (secret != null && Values.ON.equals(secret.value()))) {
-            withheld.put(number, fact.origin().extract());
-        } else if (listed
-                && withheld.getOrDefault(number, Integer.MAX_VALUE)
-                        < fact.origin().extract()) {
-            withheld.remove(number);
-            if (attributes.containsKey(SECRET_NUMBER)) {
-                tell(fact, new Claim(SECRET_NUMBER, Values.OFF, null, null, null), Corrections.of(List.of()));
+    private void noticeNumbers(List<Fact> delivery) {
+        Map<String, Fact> listed = new HashMap<>(0);
+        Set<String> ofOthers = new HashSet<>(0);
+        Set<String> secret = new HashSet<>(0);
+        for (Fact fact : delivery) {
+            String number = fact.tie().number();
+            if (number == null || !fact.active() || !fact.change().states()) {
+                continue;
             }
+            if (saysSecret(fact)) {
+                secret.add(number);
+            } else if (isListed(fact) && fact.tie().scope() == Tie.Scope.NUMBER) {
+                ofOthers.add(number);
+            } else if (isListed(fact)) {
+                listed.put(number, fact);
+            }
+        }
+        if (delivery.get(0).change() == ChangeKind.STATE) {
+            contradicted.retainAll(listed.keySet());
+        }
+        contradicted.addAll(listed.keySet().stream().filter(secret::contains).toList());
+        listed.forEach(this::noticeListed);
+        ofOthers.removeAll(listed.keySet());
+        withheld.addAll(ofOthers);
+        withheld.addAll(secret);
+    }
+
+    private static boolean saysSecret(Fact fact) {
+        Claim secret = fact.find(SECRET_NUMBER);
+        return secret != null && Values.ON.equals(secret.value());
+    }
+
+    /** A number whose listing has ended by the day of the delivery is not listed. */
+    private static boolean isListed(Fact fact) {
+        return PHONES.stream()
+                .map(fact::find)
+                .filter(Objects::nonNull)
+                .map(Claim::until)
+                .anyMatch(until -> until == null || !until.latest().isBefore(fact.extractDate()));
+    }
+
+    private void noticeListed(String number, Fact fact) {
+        if (!contradicted.contains(number) && withheld.remove(number) && attributes.containsKey(SECRET_NUMBER)) {
+            Claim listed = new Claim(SECRET_NUMBER, Values.OFF, null, null, null);
+            tell(fact, listed, Corrections.of(List.of()));
+            tell(fact.with(Tie.Scope.NUMBER), listed, Corrections.of(List.of()));
         }
     }
 
@@ -189,8 +220,8 @@ final class RegisterState {
     private void noticeMissingNumbers(List<Fact> delivery) {
         Set<String> numbers = new HashSet<>();
         for (Fact fact : delivery) {
-            if (fact.change() == ChangeKind.STATE && fact.tie().number() != null) {
-                numbers.add(fact.tie().number());
+            if (fact.change() == ChangeKind.STATE && fact.tie().about() != null) {
+                numbers.add(fact.tie().about());
             }
         }
         if (removes && !numbers.isEmpty()) {

@@ -21,6 +21,12 @@ public record Tie(@Nullable String number, Scope scope) {
 
     static final Tie PERSON = new Tie(null, Scope.PERSON);
 
+    /** What keeps flags about one number apart: whose row it is, too, for nobody lifts what another's row forbids. */
+    @Nullable
+    String about() {
+        return number == null || scope != Scope.NUMBER ? number : number + " of another";
+    }
+
     public boolean isPossible() {
         return scope == Scope.POSSIBLE;
     }

@@ -113,6 +113,7 @@ final class ContractReader {
             job.note(job.lineOf("link"), "no link rule", "add {rule: same-hetu, same: [hetu], then: SAME}");
         }
         checkAlone(rules);
+        checkNumberLast(rules);
         checkDetail(contract, rules);
         return rules;
     }
@@ -144,6 +145,20 @@ final class ContractReader {
                         job.lineOf("link"),
                         "rows that are found by " + it.attribute() + " would find other people too",
                         "let the register link by " + it.attribute() + " alone"));
+    }
+
+    /** A row that a number finds first is never asked whose it is, and tells of the number alone. */
+    private void checkNumberLast(List<LinkRule> rules) {
+        boolean byNumber = false;
+        for (LinkRule rule : rules) {
+            if (byNumber && rule.likelihood() != null) {
+                job.note(
+                        job.lineOf("link"),
+                        "rule " + rule.rule() + " stands behind a rule by telephone number alone",
+                        "put the rule by number last");
+            }
+            byNumber |= rule.isByPhone();
+        }
     }
 
     private void checkDetail(Contract contract, List<LinkRule> rules) {

@@ -144,6 +144,81 @@ class TelephoneDirectoryTest {
     }
 
     @Test
+    void aNumberThatOneDeliveryListsForTheCustomerAndForAnotherStays() {
+        story.night("phone-east", "2026-11-03", listed(LISTED, "2024-01-01"));
+
+        for (int day = 4; day < 7; day++) {
+            story.night(
+                    "phone-east",
+                    "2026-11-0" + day,
+                    listed(LISTED, "2024-01-01"),
+                    listed(LISTED, "2026-11-01").ofAnother());
+            assertThat(story.held("mobile-phone")).isEqualTo(LISTED);
+        }
+    }
+
+    @Test
+    void whatAnothersRowForbidsOfASharedNumberTheCustomersOwnRowDoesNotAllow() {
+        Says own = Says.state("directory-marketing-ban", "0")
+                .claim("mobile-phone", LISTED, "2024-01-01", null, null)
+                .about(LISTED);
+        Says anothers = Says.state("directory-marketing-ban", "1")
+                .claim("mobile-phone", LISTED, "2020-01-01", null, null)
+                .about(LISTED)
+                .ofAnother();
+        story.night("phone-east", "2026-11-03", own);
+        story.night("phone-east", "2026-11-04", own, anothers);
+
+        assertThat(story.held("directory-marketing-ban")).isEqualTo("1");
+        assertThat(story.held("mobile-phone")).isEqualTo(LISTED);
+    }
+
+    @Test
+    void ofTwoRowsOfTheCustomerOnOneDayTheOneThatForbidsCounts() {
+        Says allows = Says.state("directory-marketing-ban", "0", "family-name", "Ääri")
+                .about(LISTED);
+        Says forbids = Says.state("directory-marketing-ban", "1", "family-name", "Aalto")
+                .about(LISTED);
+
+        story.night("phone-east", "2026-11-03", forbids, allows);
+
+        assertThat(story.held("directory-marketing-ban")).isEqualTo("1");
+    }
+
+    @Test
+    void aNumberIsAnothersWhereTheCustomersListingHasEnded() {
+        story.night("phone-west", "2026-11-03", listed(LISTED, "2024-01-01"));
+
+        story.night(
+                "phone-east",
+                "2026-11-04",
+                Says.state()
+                        .claim("mobile-phone", LISTED, "2024-01-01", "2026-10-31", null)
+                        .about(LISTED),
+                listed(LISTED, "2026-11-01").ofAnother());
+
+        assertThat(story.held("mobile-phone")).isNotEqualTo(LISTED);
+    }
+
+    @Test
+    void aNumberThatOneDeliveryListsAndCallsSecretStaysHiddenUntilTheListingWasGone() {
+        story.night("phone-east", "2026-11-03", listed(LISTED, "2024-01-01"));
+        story.night(
+                "phone-east",
+                "2026-11-04",
+                listed(LISTED, "2024-01-01"),
+                secret(LISTED, "2026-11-04").ofAnother());
+        assertThat(story.held("mobile-phone")).isEqualTo(OWN);
+
+        story.night("phone-east", "2026-11-05", listed(LISTED, "2024-01-01"));
+        assertThat(story.held("mobile-phone")).isEqualTo(OWN);
+
+        story.night("phone-east", "2026-11-06", listed(OTHER, "2026-11-06"));
+        story.night("phone-east", "2026-11-07", listed(LISTED, "2026-11-07"));
+        assertThat(story.held("mobile-phone")).isEqualTo(LISTED);
+    }
+
+    @Test
     void consentStaysWithThePersonWhenTheNumberMoves() {
         story.night(
                 "customers",

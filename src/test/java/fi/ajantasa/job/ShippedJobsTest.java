@@ -51,6 +51,22 @@ class ShippedJobsTest {
                 .containsExactly(CUSTOMERS.split(" "));
     }
 
+    @Test
+    void wantsRulesByNumberBehindThoseByModel(@TempDir Path temp) throws IOException {
+        FileSystemUtils.copyRecursively(JOBS, temp.resolve("jobs"));
+        Path file = temp.resolve("jobs/phone-west.yaml");
+        String byNumber = "  - {rule: same-number, same: [phone], then: SAME}";
+        DefinitionFolder.replace(file, byNumber, "  #");
+        DefinitionFolder.replace(file, "link:\n", "link:\n" + byNumber + "\n");
+
+        assertThat(JobFolder.problems(temp.resolve("jobs")))
+                .singleElement()
+                .asString()
+                .contains("phone-west.yaml")
+                .contains(
+                        "rule same-person stands behind a rule by telephone number alone; put the rule by number last");
+    }
+
     /** The change service's definition takes the place of the one that reads files, and says the same of every column. */
     @Test
     void readsTheSameOfAPersonFromFilesAndFromTheChangeService(@TempDir Path temp) throws Exception {
