@@ -159,7 +159,6 @@ create table run_lock (
 create table scheduled (
     job           varchar(60)              not null,
     business_date date                     not null,
-    attempts      integer                  not null,
     started_at    timestamp with time zone not null,
     ended_at      timestamp with time zone,
     exit_code     smallint,
