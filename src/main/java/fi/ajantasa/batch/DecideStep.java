@@ -5,6 +5,7 @@ import fi.ajantasa.report.ListName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
@@ -59,6 +60,8 @@ final class DecideStep {
     Runnable decide(int number) {
         int[] ids = slice(number);
         try (Interpretation interpretation = new Interpretation(context)) {
+            interpretation.lookUpPayments(
+                    Arrays.stream(ids).boxed().flatMap(it -> hitsOf(it).stream()).toList());
             SliceDecision slice = new SliceDecision(context, interpretation, shared.value(), ids);
             for (int id : ids) {
                 slice.decide(id, hitsOf(id));

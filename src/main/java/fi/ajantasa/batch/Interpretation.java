@@ -1,5 +1,8 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.Origin;
+import fi.ajantasa.decide.PaymentStore.Payment;
+import fi.ajantasa.decide.Rules;
 import fi.ajantasa.link.Hit;
 import fi.ajantasa.link.Likeness;
 import fi.ajantasa.normalise.Normalised;
@@ -26,6 +29,8 @@ final class Interpretation implements Closeable {
     private final RecordParser parser;
     private final Normaliser normaliser;
     private final PlaceCheck places;
+    private final PaymentCheck payments;
+    private final int extract;
 
     Interpretation(RunContext context) throws IOException {
         this.files = context.files();
@@ -39,9 +44,39 @@ final class Interpretation implements Closeable {
                 context.workplace().gazetteer(),
                 context.jobs().catalogue(),
                 context.run().order().businessDate());
+        this.payments = new PaymentCheck(context);
+        this.extract = context.extract().id();
         for (FileProof file : files) {
             readers.add(new RecordReader(file));
         }
+    }
+
+    PaymentCheck payments() {
+        return payments;
+    }
+
+    /** Looks up whose the payments are that these hits tell, of many customers at once, before any of them is read. */
+    void lookUpPayments(List<Hit> hits) {
+        if (payments.isNeeded()) {
+            payments.look(hits.stream()
+                    .flatMap(hit -> Poison.attempt(() -> payments(hit)).stream())
+                    .flatMap(List::stream)
+                    .toList());
+        }
+    }
+
+    private List<Payment> payments(Hit hit) {
+        return normalised(hit) instanceof RegisterRecord record
+                ? payments.payments(hit.customer(), origin(hit), record)
+                : List.of();
+    }
+
+    private Origin origin(Hit hit) {
+        return new Origin(extract, hit.row());
+    }
+
+    private Normalised normalised(Hit hit) {
+        return normaliser.normalise(parser.parse(bytes(hit), hit.file(), hit.row()));
     }
 
     /** The records of these hits, and the hits that could not be interpreted. */
@@ -50,8 +85,11 @@ final class Interpretation implements Closeable {
         List<RowRejection> rejections = new ArrayList<>(0);
         Map<Long, Likeness> likenesses = new HashMap<>();
         for (Hit hit : hits) {
-            Normalised normalised = normaliser.normalise(parser.parse(bytes(hit), hit.file(), hit.row()));
-            if (normalised instanceof RegisterRecord record) {
+            Normalised normalised = normalised(hit);
+            if (normalised instanceof RegisterRecord record
+                    && payments.isOfAnother(hit.customer(), origin(hit), record)) {
+                rejections.add(rejection(hit, Rules.SAME_ID_OTHER_CUSTOMER));
+            } else if (normalised instanceof RegisterRecord record) {
                 records.add(places.remark(record));
                 if (hit.likeness() != null) {
                     likenesses.put(record.row(), hit.likeness());

@@ -55,7 +55,7 @@ final class SliceDecision {
         this.shared = shared;
         this.context = context;
         this.interpretation = interpretation;
-        this.waitingInterpretation = new WaitingInterpretation(context);
+        this.waitingInterpretation = new WaitingInterpretation(context, interpretation.payments());
         this.tools = new SliceTools(context);
         this.stored = new StoredSlice(context.workplace(), ids);
         this.questions = new Questions(context, shared);
@@ -219,6 +219,7 @@ final class SliceDecision {
         notes.forEach((note, rows) -> put(ListName.NOTE, note, number, rows));
         if (!context.run().order().dryRun()) {
             workplace.facts().insert(facts);
+            interpretation.payments().keep(facts);
             workplace.customers().remember(known);
             workplace.customers().schedule(again);
             keepLikenesses(workplace);

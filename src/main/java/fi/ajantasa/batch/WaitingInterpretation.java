@@ -14,11 +14,13 @@ import java.util.Map;
 /** Says what rows in quarantine mean, by the columns of the delivery they came in and the definitions of today. */
 final class WaitingInterpretation {
     private final RunContext context;
+    private final PaymentCheck payments;
     private final RecordParser parser;
     private final Map<Integer, Normaliser> normalisers = new HashMap<>();
 
-    WaitingInterpretation(RunContext context) {
+    WaitingInterpretation(RunContext context, PaymentCheck payments) {
         this.context = context;
+        this.payments = payments;
         this.parser = new RecordParser(context.job().receive().format());
     }
 
@@ -31,7 +33,9 @@ final class WaitingInterpretation {
             byte[] bytes = context.workplace().keys().openRecord(row.sealed(), row.customer(), row.origin());
             Normalised normalised = normaliser.normalise(
                     parser.parse(bytes, row.file(), row.origin().row()));
-            if (normalised instanceof RegisterRecord record && isStillTheirs(row, bytes, likenesses)) {
+            if (normalised instanceof RegisterRecord record
+                    && isStillTheirs(row, bytes, likenesses)
+                    && !isOfAnother(row, record)) {
                 records.add(record);
             }
         }
@@ -50,6 +54,12 @@ final class WaitingInterpretation {
                 .forEach(it -> likenesses.put((long) row.origin().row(), it.likeness()));
         finder.giveBack(rows);
         return likenesses.containsKey((long) row.origin().row());
+    }
+
+    /** Few rows wait: each is looked up by itself. */
+    private boolean isOfAnother(WaitingRow row, RegisterRecord record) {
+        payments.look(payments.payments(row.customer(), row.origin(), record));
+        return payments.isOfAnother(row.customer(), row.origin(), record);
     }
 
     private Normaliser normaliser(int extract) {

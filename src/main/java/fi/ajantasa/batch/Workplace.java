@@ -4,6 +4,7 @@ import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.FactStore;
+import fi.ajantasa.decide.PaymentStore;
 import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
@@ -219,6 +220,10 @@ final class Workplace implements AutoCloseable {
 
     FactStore facts() {
         return new FactStore(dataSource(), keys, jobs.catalogue());
+    }
+
+    PaymentStore payments() {
+        return new PaymentStore(dataSource(), keys, jobs.catalogue());
     }
 
     PlanStore plans() {

@@ -33,6 +33,9 @@ public final class Rules {
     /** A record has the id of an earlier one and says something else: the earlier one stands (F132). */
     public static final String SAME_ID_OTHER_CONTENT = "same-id-other-content";
 
+    /** A payment's archive id was told of another customer before: the earlier word stands (F132). */
+    public static final String SAME_ID_OTHER_CUSTOMER = "same-id-other-customer";
+
     /** Half of a correction is missing: neither half counts (F14). */
     public static final String CORRECTION_TORN_APART = "correction-torn-apart";
 

@@ -37,17 +37,14 @@ final class ScheduleStore {
                 .list();
     }
 
-    /** Notes that the job is begun for the date, perhaps not for the first time. */
+    /** Notes that the job is begun for the date, if nobody has; it may first have to wait for the lease. */
     void begin(String job, LocalDate date) {
-        int again = jdbc.sql("update scheduled set attempts = attempts + 1 where job = ? and business_date = ?")
-                .params(job, date)
+        jdbc.sql("insert into scheduled (job, business_date, started_at, told_late) select s.job, s.business_date,"
+                        + " s.started_at, false from (select cast(? as varchar) as job, cast(? as date) as business_date,"
+                        + " cast(? as timestamp with time zone) as started_at) s where not exists"
+                        + " (select 1 from scheduled d where d.job = s.job and d.business_date = s.business_date)")
+                .params(job, date, now())
                 .update();
-        if (again == 0) {
-            jdbc.sql("insert into scheduled (job, business_date, attempts, started_at, told_late)"
-                            + " values (?, ?, 1, ?, false)")
-                    .params(job, date, now())
-                    .update();
-        }
     }
 
     /** Notes how it ended. */

@@ -18,14 +18,16 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
+    private final Definitions definitions;
     private final Installation installation;
     private final Clock clock;
     private final Notices notices;
     private final Metrics metrics;
     private volatile String problem = "starting";
 
-    Watch(Installation installation, Clock clock, Notices notices) {
-        this.installation = installation;
+    Watch(Definitions definitions, Clock clock, Notices notices) {
+        this.definitions = definitions;
+        this.installation = definitions.installation();
         this.clock = clock;
         this.notices = notices;
         this.metrics = new Metrics(clock);
@@ -52,7 +54,7 @@ final class Watch {
     /** Whatever keeps the figures from being read is told by its kind, and the next look is made all the same. */
     private String findProblem() {
         try {
-            Jobs jobs = installation.readJobs();
+            Jobs jobs = definitions.read();
             if (!installation.isUnused()) {
                 read(jobs);
             }

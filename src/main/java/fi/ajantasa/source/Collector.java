@@ -112,7 +112,7 @@ public final class Collector {
         Collected go() throws IOException {
             List<String> warnings = List.of();
             Failure failure = null;
-            try (RemoteFolder remote = RemoteFolder.open(collect.from(), date, clock)) {
+            try (RemoteFolder remote = RemoteFolder.open(collect.from(), date, clock, landing.work())) {
                 List<RemoteFile> there = remote.list();
                 landing.forgetAllBut(known(there));
                 for (RemoteFile file : inOrder(there)) {

@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,13 +37,15 @@ final class PagedFolder implements RemoteFolder {
     private final Pages pages;
     private final String name;
     private final HttpsClient client;
-    private @Nullable Path gathered;
+    private final Path gathered;
 
-    PagedFolder(HttpsPlace place, LocalDate date, Clock clock) {
+    /** @param work a folder of ours; what waits there of a process that was killed is written anew */
+    PagedFolder(HttpsPlace place, LocalDate date, Clock clock, Path work) {
         this.place = place;
         this.pages = Objects.requireNonNull(place.pages(), "a place that tells page by page");
         this.name = place.files().get(0).replace("{date}", date.format(DateTimeFormatter.BASIC_ISO_DATE));
         this.client = new HttpsClient(ofPage(place.limits()), place.tls(), clock);
+        this.gathered = work.resolve("pages.json");
     }
 
     private static TransportLimits ofPage(TransportLimits limits) {
@@ -58,15 +59,12 @@ final class PagedFolder implements RemoteFolder {
                 Math.min(limits.size(), LARGEST_PAGE));
     }
 
-    /** Asks for every page; what they tell waits in a file that nobody else may read. */
+    /** Asks for every page; what they tell waits in one file until the place is closed. */
     @Override
     public List<RemoteFile> list() throws TransportException {
         try {
-            forget();
-            Path file = Files.createTempFile("ajantasa-pages-", ".json");
-            gathered = file;
-            gather(file);
-            return List.of(new RemoteFile(name, Files.size(file), Transcriber.sha256(file), null));
+            gather();
+            return List.of(new RemoteFile(name, Files.size(gathered), Transcriber.sha256(gathered), null));
         } catch (TransportException told) {
             throw told;
         } catch (IOException e) {
@@ -74,8 +72,8 @@ final class PagedFolder implements RemoteFolder {
         }
     }
 
-    private void gather(Path file) throws TransportException {
-        try (OwnFile out = OwnFile.begun(file)) {
+    private void gather() throws TransportException {
+        try (OwnFile out = OwnFile.begun(gathered)) {
             write(out, "{\"" + pages.records() + "\": [");
             JsonNode page = page(1);
             long told = count(page);
@@ -88,7 +86,7 @@ final class PagedFolder implements RemoteFolder {
                     throw changed();
                 }
                 records += more;
-                checkSize(file);
+                checkSize(out.size());
             }
             if (records != told) {
                 throw changed();
@@ -98,8 +96,7 @@ final class PagedFolder implements RemoteFolder {
     }
 
     /** Whoever tells page after page without end fills no disk of ours (F71, F90). */
-    private void checkSize(Path file) throws TransportException {
-        long size = file.toFile().length();
+    private void checkSize(long size) throws TransportException {
         if (size > place.limits().size()) {
             throw new TransportException(
                     Reason.TOO_LARGE,
@@ -164,7 +161,7 @@ final class PagedFolder implements RemoteFolder {
     @Override
     public boolean fetch(RemoteFile file, PartFile part) throws IOException {
         part.delete();
-        try (InputStream in = Files.newInputStream(Objects.requireNonNull(gathered, "listed before"))) {
+        try (InputStream in = Files.newInputStream(gathered)) {
             part.append(in, file.size(), new Budget(place.limits().call()));
         }
         return part.size() == file.size();
@@ -185,17 +182,11 @@ final class PagedFolder implements RemoteFolder {
         return client.findWarning().stream().toList();
     }
 
-    private void forget() throws IOException {
-        if (gathered != null) {
-            Files.deleteIfExists(gathered);
-        }
-    }
-
     @Override
     public void close() {
         client.close();
         try {
-            forget();
+            Files.deleteIfExists(gathered);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import fi.ajantasa.job.HttpsPlace;
 import fi.ajantasa.job.Remote;
 import fi.ajantasa.job.SftpPlace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,9 +18,15 @@ interface RemoteFolder extends AutoCloseable {
         if (place instanceof SftpPlace sftp) {
             return new SftpFolder(sftp);
         } else if (place instanceof HttpsPlace https) {
-            return https.pages() == null ? new HttpsFolder(https, date, clock) : new PagedFolder(https, date, clock);
+            return new HttpsFolder(https, date, clock);
         }
         return new DropFolder((DropPlace) place);
+    }
+
+    /** Opens the place to bring what is there; what it tells page by page is gathered in {@code work}, a folder of ours. */
+    static RemoteFolder open(Remote place, LocalDate date, Clock clock, Path work) {
+        boolean paged = place instanceof HttpsPlace https && https.pages() != null;
+        return paged ? new PagedFolder((HttpsPlace) place, date, clock, work) : open(place, date, clock);
     }
 
     /** The files that are there now; folders and links are not told. */

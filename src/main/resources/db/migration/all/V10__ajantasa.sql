@@ -1,5 +1,5 @@
 -- One SQL for H2 and PostgreSQL. Tables that grow with the customers are written in key order
--- and carry no secondary index with random keys, apart from customer_code, which is written once per code.
+-- and carry no secondary index with random keys, apart from customer_code and payment, which are written once per code and payment.
 
 -- Deliveries and runs -------------------------------------------------------------------------
 
@@ -159,7 +159,6 @@ create table run_lock (
 create table scheduled (
     job           varchar(60)              not null,
     business_date date                     not null,
-    attempts      integer                  not null,
     started_at    timestamp with time zone not null,
     ended_at      timestamp with time zone,
     exit_code     smallint,
@@ -183,6 +182,15 @@ create table fact (
     row_number  integer not null,
     claims      bytea   not null,
     primary key (customer_id, extract_id, row_number)
+);
+
+-- Of which customer each payment was told, by a keyed hash of the bank's archive id of it.
+create table payment (
+    id          bigint  not null,
+    customer_id integer not null,
+    extract_id  integer not null,
+    row_number  integer not null,
+    primary key (id, customer_id, extract_id, row_number)
 );
 
 create table plan_slice (

@@ -99,14 +99,24 @@ class BankNightTest {
     }
 
     @Test
-    void rejectsAnArchiveIdWithOtherContent() throws IOException { // F132
+    void rejectsAnArchiveIdWithOtherContentOrForAnotherCustomer() throws IOException { // F132
         new BankFile("261119").payment("ARKISTO000000001", "1234561", 2500).send(home);
         take(ExitCode.OK);
         new BankFile("261120").payment("ARKISTO000000001", "1234561", 9900).send(home);
         RunReport second = take(ExitCode.OK_WITH_REJECTS);
         assertThat(second.counts().of(ListName.REJECTED)).isEqualTo(1);
         assertThat(rule()).isEqualTo("same-id-other-content");
-        assertThat(home.customer(customers.get(0)).get("payments")).isEqualTo("ARKISTO000000001 2026-11-19 25.00");
+        new BankFile("261121")
+                .payment("ARKISTO000000001", "1511890656", 2500)
+                .payment("ARKISTO000000002", "1511890656", 300)
+                .send(home);
+        assertThat(take(ExitCode.OK_WITH_REJECTS).counts().of(ListName.REJECTED))
+                .isEqualTo(1);
+        assertThat(rule()).isEqualTo("same-id-other-customer");
+        assertThat(home.values("payments"))
+                .containsOnly(
+                        Map.entry(customers.get(0), "ARKISTO000000001 2026-11-19 25.00"),
+                        Map.entry(customers.get(1), "ARKISTO000000002 2026-11-21 3.00"));
     }
 
     @Test

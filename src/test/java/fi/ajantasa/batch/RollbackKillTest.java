@@ -32,13 +32,7 @@ class RollbackKillTest {
         assertThat(unbroken.rollback(RUN, false, "shift-leader").result().code())
                 .isEqualTo(ExitCode.OK);
         TestHome home = PreparedHome.on(databases).copyTo(folder.resolve("killed"));
-        String plan = String.valueOf(home.showRollback(RUN, false)
-                .result()
-                .reports()
-                .get(0)
-                .header()
-                .hashes()
-                .plan());
+        String plan = home.rollbackPlan(RUN, false);
         KillableNight night = new KillableNight(
                 home.home(),
                 home.jobs(),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ListName;
-import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
 import fi.ajantasa.testing.Databases;
@@ -12,21 +11,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** F84: a wrong extract was applied, and is found later. */
 @ParameterizedClass
 @EnumSource
 class RollbackTest {
     private static final String RUN = "R-20261122-04";
-    private static final String LEADER = "shift-leader";
+    private static final String FIRST_LIST = "R-20261122-03";
+    private static final String LEADER = RollbackHome.LEADER;
     private static final String OFFICER = "data-protection-officer";
 
     @Parameter
@@ -37,6 +35,7 @@ class RollbackTest {
 
     private List<Person> people;
     private TestHome home;
+    private RollbackHome undoing;
     private StateDigest before;
 
     /** The wrong delivery renames and moves people, bans some, hides one and lets one die; a later one renames three anew. */
@@ -45,6 +44,7 @@ class RollbackTest {
         PreparedHome prepared = PreparedHome.on(databases);
         people = prepared.plainPeople();
         home = prepared.copyTo(folder.resolve("home"));
+        undoing = new RollbackHome(home);
         before = StateDigest.of(home.installation());
         MadeDelivery wrong = MadeDelivery.changes(home, 2);
         people.subList(0, 20).forEach(it -> wrong.change(it.hetu(), "sukunimi", "Väärinen"));
@@ -63,30 +63,8 @@ class RollbackTest {
         assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
     }
 
-    private Set<String> items(String run, ListName list) {
-        Set<String> items = new TreeSet<>();
-        home.read(dataSource -> {
-            RunListStore lists = new RunListStore(dataSource);
-            lists.list(run).stream()
-                    .map(it -> it.key())
-                    .filter(it -> it.name().equals(list.word()))
-                    .forEach(it -> lists.read(run, it.name(), it.attribute())
-                            .forEach((int id) -> items.add(id + " " + it.attribute())));
-            return 0;
-        });
-        return items;
-    }
-
-    private String run(Rollback.Undone undone) {
-        return undone.result().runs().get(0);
-    }
-
-    private List<String> restrictions() {
-        return home.read(dataSource -> JdbcClient.create(dataSource)
-                .sql(
-                        "select concat(customer_id, ' ', reason, ' ', channels, ' ', extract_id) from restriction order by 1")
-                .query(String.class)
-                .list());
+    private static String run(Rollback.Undone undone) {
+        return RollbackHome.undoing(undone);
     }
 
     @Test
@@ -120,13 +98,13 @@ class RollbackTest {
                 .isEqualTo(ExitCode.USAGE.number());
         refuses(ExitCode.USAGE, "R-20261122-01", "a night is no run of a register");
         refuses(ExitCode.USAGE, "R-20260101-99", "there is no run");
-        String plan = plan();
+        String plan = home.rollbackPlan(RUN, false);
         String other = (plan.startsWith("0") ? "1" : "0") + plan.substring(1);
-        assertThat(confirm(other).reason()).isEqualTo("plan-differs");
+        assertThat(undoing.confirm(RUN, other).result().reason()).isEqualTo("plan-differs");
         assertThat(home.export()).isEqualTo(export);
         later();
         String since = home.export();
-        assertThat(confirm(plan).code()).isEqualTo(ExitCode.APPROVAL_VOID);
+        assertThat(undoing.confirm(RUN, plan).result().code()).isEqualTo(ExitCode.APPROVAL_VOID);
         assertThat(home.export()).isEqualTo(since);
         assertThat(home.sql(Long.class, "select count(*) from approval where verdict = 'plan-differs'"))
                 .isEqualTo(2);
@@ -134,39 +112,24 @@ class RollbackTest {
                 .isEqualTo("APPLIED");
     }
 
-    private String plan() {
-        return String.valueOf(home.showRollback(RUN, false)
-                .result()
-                .reports()
-                .get(0)
-                .header()
-                .hashes()
-                .plan());
-    }
-
-    private RegisterResult confirm(String plan) {
-        return home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan))
-                .result();
-    }
-
     @Test
     void leavesWhatStoodBeforeButForWhatIsKept_F84() throws Exception {
         later();
-        List<String> flags = restrictions();
+        List<String> flags = undoing.restrictions();
         Rollback.Undone undone = home.rollback(RUN, false, LEADER);
 
         assertThat(undone.result().code()).as(undone.result().message()).isEqualTo(ExitCode.OK);
         RunReport report = home.report(run(undone));
         assertThat(report.verdict()).as(report.equations().toString()).isEqualTo(Verdict.BALANCED);
         assertThat(report.equations()).extracting(it -> it.key()).contains("E13.rollback", "E8.flags");
-        Set<String> kept = items(run(undone), ListName.KEPT);
+        Set<String> kept = undoing.items(run(undone), ListName.KEPT);
         assertThat(kept).hasSizeGreaterThan(20);
-        assertThat(items(run(undone), ListName.KEPT_BECAUSE))
+        assertThat(undoing.items(run(undone), ListName.KEPT_BECAUSE))
                 .anyMatch(it -> it.endsWith(" changed-since"))
                 .anyMatch(it -> it.endsWith(" protects"));
-        assertThat(items(run(undone), ListName.NOT_REVERSED)).isEmpty();
+        assertThat(undoing.items(run(undone), ListName.NOT_REVERSED)).isEmpty();
         assertThat(RollbackDigest.of(home, kept)).isEqualTo(RollbackDigest.of(before, kept));
-        assertThat(restrictions()).isEqualTo(flags);
+        assertThat(undoing.restrictions()).isEqualTo(flags);
         assertThat(home.customer(people.get(0).number())).containsEntry("family-name", "Uudempi");
         assertThat(home.customer(people.get(40).number())).containsEntry("protection-order", "1");
         assertThat(home.customer(people.get(41).number())).containsEntry("deceased", "1");
@@ -177,7 +140,7 @@ class RollbackTest {
     /** Whatever decides these customers anew finds the values that stood before, and every flag as it was. */
     private void decideAnew() throws Exception {
         StateDigest undone = StateDigest.of(home.installation());
-        List<String> flags = restrictions();
+        List<String> flags = undoing.restrictions();
         MadeDelivery customers = MadeDelivery.customers(home, 2);
         Person other = people.get(60);
         Person.customerRows(home)
@@ -194,7 +157,7 @@ class RollbackTest {
         Set<String> changed =
                 Set.of(home.sql(Integer.class, "select id from customer where number = ?", other.number()) + " e-mail");
         assertThat(RollbackDigest.of(home, changed)).isEqualTo(RollbackDigest.of(undone, changed));
-        assertThat(restrictions()).isEqualTo(flags);
+        assertThat(undoing.restrictions()).isEqualTo(flags);
     }
 
     /** The wrong file still lies in the folder, and changes come that rest on it: neither counts; a full list does. */
@@ -220,30 +183,49 @@ class RollbackTest {
         Map<String, Map<String, String>> right = Map.of(
                 people.get(5).hetu(), people.get(5).saying("sukunimi", "Oikea"),
                 people.get(40).hetu(), people.get(40).saying("turvakielto", "1"));
-        Person.registerRows(home).forEach(row -> list.row(right.getOrDefault(row.get("hetu"), row)));
+        Person left = people.get(45);
+        Person.registerRows(home).stream()
+                .filter(row -> !left.hetu().equals(row.get("hetu")))
+                .forEach(row -> list.row(right.getOrDefault(row.get("hetu"), row)));
         list.send();
         home.run("population");
         assertThat(home.sql(String.class, "select state from extract where sequence = 4 and register = 'population'"))
                 .isEqualTo("APPLIED");
         assertThat(home.customer(people.get(5).number())).containsEntry("family-name", "Oikea");
         assertThat(home.customer(people.get(40).number())).containsEntry("protection-order", "1");
+        keepsWhatALaterFullListHas(left);
+    }
+
+    /** Nobody's row of the later list was read that was as before: it is that list's word all the same. */
+    private void keepsWhatALaterFullListHas(Person left) {
+        int id = home.sql(Integer.class, "select id from customer where number = ?", left.number());
+        Rollback.Undone undone = home.rollback(FIRST_LIST, false, LEADER);
+
+        assertThat(undoing.items(run(undone), ListName.REVERSED)).isNotEmpty().allMatch(it -> it.startsWith(id + " "));
+        assertThat(undoing.items(run(undone), ListName.KEPT_BECAUSE)).anyMatch(it -> it.endsWith(" said-again-since"));
+        assertThat(home.sql(
+                        Integer.class,
+                        "select distinct customer_id from withdrawn_fact where extract_id ="
+                                + " (select extract_id from run where id = ?)",
+                        FIRST_LIST))
+                .isEqualTo(id);
     }
 
     @Test
     void takesBackWhatProtectsOnlyOnASecondPersonsWord_F84() {
         assertThat(home.showRollback(RUN, true).result().code()).isEqualTo(ExitCode.USAGE);
         home.rollback(RUN, false, LEADER);
-        List<String> flags = restrictions();
+        List<String> flags = undoing.restrictions();
 
         Rollback.Undone same = home.rollback(RUN, true, LEADER);
         assertThat(same.result().code()).isEqualTo(ExitCode.APPROVAL_VOID);
         assertThat(same.result().reason()).isEqualTo("approver-is-requester");
-        assertThat(restrictions()).isEqualTo(flags);
+        assertThat(undoing.restrictions()).isEqualTo(flags);
 
         Rollback.Undone lifted = home.rollback(RUN, true, OFFICER);
         assertThat(lifted.result().code()).as(lifted.result().message()).isEqualTo(ExitCode.OK);
         assertThat(home.report(run(lifted)).verdict()).isEqualTo(Verdict.BALANCED);
-        assertThat(restrictions()).hasSize(flags.size() - 12);
+        assertThat(undoing.restrictions()).hasSize(flags.size() - 12);
         assertThat(home.customer(people.get(41).number())).doesNotContainKey("death-date");
         refuses(ExitCode.ALREADY_DONE, RUN, "is its rollback");
         refuses(ExitCode.USAGE, run(lifted), "a roll-back is not undone");
@@ -261,7 +243,7 @@ class RollbackTest {
     /** The process broke off while it applied, and one customer has moved on since: that one is told, the others are undone. */
     @Test
     void goesOnWhereItBrokeOffAndTellsWhatCouldNotBeUndone_F84() {
-        Rollback.Undone broken = brokenOff("audit_bundle", "kind <> 'change' or run_id <= '" + RUN + "'");
+        Rollback.Undone broken = undoing.brokenOff(RUN, "audit_bundle", "kind <> 'change' or run_id <= '" + RUN + "'");
         assertThat(broken.result().code()).isEqualTo(ExitCode.AUDIT_FAIL);
         String moved = people.get(7).number();
         home.meddle("update customer set version = version + 1 where number = ?", moved);
@@ -273,7 +255,7 @@ class RollbackTest {
         assertThat(home.sql(Integer.class, "select exit_code from run where id = ?", run))
                 .isEqualTo(ExitCode.OK_WITH_REJECTS.number());
         assertThat(home.report(run).verdict()).isEqualTo(Verdict.BALANCED);
-        assertThat(items(run, ListName.NOT_REVERSED)).hasSize(1).allMatch(it -> it.endsWith(" family-name"));
+        assertThat(undoing.items(run, ListName.NOT_REVERSED)).hasSize(1).allMatch(it -> it.endsWith(" family-name"));
         assertThat(home.customer(moved)).containsEntry("family-name", "Väärinen");
         assertThat(home.customer(people.get(8).number())).doesNotContainEntry("family-name", "Väärinen");
     }
@@ -281,7 +263,7 @@ class RollbackTest {
     /** What was written does not read as what stood before. */
     @Test
     void isAnImbalanceWhenItReadsOtherwise_F84() {
-        Rollback.Undone broken = brokenOff("run_list", "name <> 'applied' or run_id <= '" + RUN + "'");
+        Rollback.Undone broken = undoing.brokenOff(RUN, "run_list", "name <> 'applied' or run_id <= '" + RUN + "'");
         assertThat(broken.result().code()).isEqualTo(ExitCode.INTERNAL);
         home.meddle(
                 "update customer set held = (select o.held from customer o where o.number = ?) where number = ?",
@@ -292,17 +274,6 @@ class RollbackTest {
 
         assertThat(resumed.code()).as(resumed.text()).isEqualTo(ExitCode.IMBALANCE.number());
         assertThat(resumed.text()).contains("E13 rollback").contains("family-name");
-        assertThat(items(run(broken), ListName.REREAD_DIFFERS)).hasSize(1);
-    }
-
-    /** Rolls the run back until a table takes no more. */
-    private Rollback.Undone brokenOff(String table, String takes) {
-        String plan = plan();
-        home.meddle("alter table " + table + " add constraint trip check (" + takes + ")");
-        Rollback.Undone broken = home.rollback(new Rollback.Order(RUN, false, LEADER, "another month", plan));
-        home.meddle("alter table " + table + " drop constraint trip");
-        assertThat(home.sql(String.class, "select state from run where id = ?", run(broken)))
-                .isEqualTo("RUNNING");
-        return broken;
+        assertThat(undoing.items(run(broken), ListName.REREAD_DIFFERS)).hasSize(1);
     }
 }

@@ -59,8 +59,8 @@ class ServeTest {
         people.subList(0, MOVES).forEach(it -> moves.change(it.hetu(), DeliveryFaultsNightTest.moveTo("Uusikatu")));
         moves.send();
         home.meddle(
-                "insert into scheduled (job, business_date, attempts, started_at, told_late)"
-                        + " values ('nightly', ?, 1, current_timestamp, false)",
+                "insert into scheduled (job, business_date, started_at, told_late)"
+                        + " values ('nightly', ?, current_timestamp, false)",
                 NIGHT);
         home.meddle("insert into task (run_id, customer_id, kind, extract_id, row_number, state, opened_at)"
                 + " values ('R-20261120-01', 1, 'undecidable', 1, 1, 'second', current_timestamp)");

@@ -234,16 +234,16 @@ final class TestHome {
         return rollback(new Rollback.Order(run, protecting, REQUESTER, "", ""));
     }
 
+    /** The hash of that plan. */
+    String rollbackPlan(String run, boolean protecting) {
+        RunReport shown = showRollback(run, protecting).result().reports().get(0);
+        return String.valueOf(shown.header().hashes().plan());
+    }
+
     /** Shows the plan that undoes a run, and confirms that one. */
     Rollback.Undone rollback(String run, boolean protecting, String by) {
-        String plan = String.valueOf(showRollback(run, protecting)
-                .result()
-                .reports()
-                .get(0)
-                .header()
-                .hashes()
-                .plan());
-        return rollback(new Rollback.Order(run, protecting, by, "a file of another month", plan));
+        return rollback(new Rollback.Order(
+                run, protecting, by, "a file of another month", rollbackPlan(run, protecting)));
     }
 
     Rollback.Undone rollback(Rollback.Order order) {

@@ -2,14 +2,21 @@ package fi.ajantasa.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.audit.Origin;
+import fi.ajantasa.normalise.ChangeKind;
+import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,40 @@ class PlanAndFactsDbTest {
         assertThat(facts.read(new int[] {7}).get(7))
                 .isNotEmpty()
                 .allMatch(fact -> fact.origin().extract() == 1);
+    }
+
+    /** An archive id is the number of one payment; a record that counts no more, or is the same one, takes nothing away. */
+    @Test
+    void findsPaymentsThatWereToldOfAnotherCustomer_F132() {
+        extracts("APPLIED", "REFUSED");
+        PaymentStore payments =
+                new PaymentStore(database.dataSource(), Story.VAULT, AttributeCatalogue.builtIn());
+        database.transaction()
+                .executeWithoutResult(status -> payments.insert(Map.of(
+                        7, List.of(payment(new Origin(1, 1), "ID-1"), payment(new Origin(1, 2), "ID-2")),
+                        8, List.of(payment(new Origin(1, 2), "ID-2"), payment(new Origin(2, 1), "ID-3")))));
+        facts.withdraw(7, List.of(new Origin(1, 2)), Instant.EPOCH);
+        List<PaymentStore.Payment> told = Stream.of("ID-1", "ID-2", "ID-3", "ID-4")
+                .flatMap(it -> payments.list(9, new Origin(3, 1), payment(new Origin(3, 1), it).claims()).stream())
+                .toList();
+
+        assertThat(payments.listOthers(told)).containsExactlyInAnyOrder(told.get(0), told.get(1));
+        assertThat(payments.listOthers(payments.list(
+                        7, new Origin(3, 1), payment(new Origin(3, 1), "ID-1").claims())))
+                .as("the same payment, delivered again")
+                .isEmpty();
+        assertThat(payments.listOthers(payments.list(
+                        9, new Origin(1, 1), payment(new Origin(1, 1), "ID-1").claims())))
+                .as("one record of two customers")
+                .isEmpty();
+        facts.withdraw(8, List.of(new Origin(1, 2)), Instant.EPOCH);
+        assertThat(payments.listOthers(told)).containsExactly(told.get(0));
+    }
+
+    private static Fact payment(Origin origin, String archiveId) {
+        LocalDate day = LocalDate.of(2026, 11, 20);
+        Claim claim = new Claim("payments", archiveId + " " + day + " 1.00", null, null, null);
+        return new Fact(origin, "bank-payments", day, ChangeKind.ADDED, null, true, List.of(claim));
     }
 
     @Test
@@ -168,7 +209,7 @@ class PlanAndFactsDbTest {
                     .sql("insert into extract (id, register, kind, sequence, extract_date, content_hash, state,"
                             + " received_at, row_count, proof) values (?, 'population', 'DELTA', ?, ?, '', ?,"
                             + " current_timestamp, 0, '')")
-                    .params(i + 1, i + 1, java.time.LocalDate.of(2026, 11, 20 + i), states[i])
+                    .params(i + 1, i + 1, LocalDate.of(2026, 11, 20 + i), states[i])
                     .update();
         }
     }

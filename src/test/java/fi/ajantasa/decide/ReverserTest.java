@@ -121,6 +121,21 @@ class ReverserTest {
         assertThat(undo().kept()).containsEntry("permanent-address", Reversal.PROTECTS);
     }
 
+    /** What the run had emptied is not restored for everybody to see: an order came since, or the number became secret. */
+    @Test
+    void bringsNothingToLightThatIsHiddenSince() {
+        story.night(
+                "population",
+                "2026-11-01",
+                Says.state("mobile-phone", "+358401234567").address("permanent-address", "Vanhakatu", null, null));
+        wrong("2026-11-02", Says.state("mobile-phone", "~", "permanent-address", "~"));
+        assertThat(undo().kept()).isEmpty();
+        story.night("directory", "2026-11-03", Says.state("secret-number", "1"));
+        assertThat(undo().kept()).containsExactly(Map.entry("mobile-phone", Reversal.HIDDEN));
+        story.night("population", "2026-11-04", Says.added("protection-order", "1"));
+        assertThat(undo().kept()).containsEntry("permanent-address", Reversal.HIDDEN);
+    }
+
     @Test
     void restoresARestrictionThatTheRunLiftedAsItHadBeenSet() {
         Outcome first = story.night("population", "2026-11-01", Says.state("direct-marketing-ban", "1"));

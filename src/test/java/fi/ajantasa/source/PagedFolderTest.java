@@ -94,7 +94,8 @@ class PagedFolderTest {
         return new PagedFolder(
                 new HttpsPlace(address, List.of("ytj_{date}.json"), TlsFiles.USUAL, null, limits, PAGES),
                 LocalDate.of(2026, 11, 21),
-                CollectorContract.CLOCK);
+                CollectorContract.CLOCK,
+                temp);
     }
 
     private JsonNode gathered() throws IOException {
@@ -154,6 +155,21 @@ class PagedFolderTest {
                                 .isEqualTo(Reason.UNEXPECTED));
             }
         }
+    }
+
+    /** F139: what a process had gathered that was killed is overwritten by the next one, and gone when that is done. */
+    @Test
+    void leavesNothingBehindAlsoWhereAKilledProcessDid_F139() throws IOException {
+        Path waiting = Files.writeString(temp.resolve("pages.json"), "x".repeat(1 << 20));
+
+        assertThat(gathered().path("companies").size()).isEqualTo(ALL);
+
+        assertThat(waiting).doesNotExist();
+        try (PagedFolder folder = folder()) {
+            folder.list();
+            assertThat(waiting).isNotEmptyFile();
+        }
+        assertThat(waiting).doesNotExist();
     }
 
     /** F71: a service that tells page after page without end. */
