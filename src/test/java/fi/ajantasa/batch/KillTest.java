@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ParameterizedClass
 @EnumSource
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
     /** The large set's changes are many enough to be held. */
     private static final Set<Integer> ENDS = Set.of(
             ExitCode.OK.number(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,11 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A register of people without codes, whose rows are linked by a model trained here. */
 final class NameList {
     private static final List<String> COLUMNS =
             List.of("sukunimi", "etunimet", "syntymaaika", "katuosoite", "postinumero", "postitoimipaikka", "kielto");
+    private static final Map<String, String> TRAINED = new ConcurrentHashMap<>();
 
     private NameList() {}
 
@@ -60,15 +65,41 @@ final class NameList {
         return rows;
     }
 
+    /** Trains the model, once for the same rows, customers and definition. */
     static void train(TestHome home) {
-        Terminal trained = Terminal.run(
-                home,
-                "link",
-                "train",
-                "name-list",
-                "--out",
-                home.jobs().resolve("models/name-list.yaml").toString());
+        Path model = home.jobs().resolve("models/name-list.yaml");
+        String input = Stream.of(home.inbox("name-list"), home.inbox("customers"), home.jobs())
+                .flatMap(NameList::files)
+                .map(NameList::text)
+                .collect(Collectors.joining());
+        String trained = TRAINED.computeIfAbsent(input, it -> trained(home, model));
+        try {
+            Files.writeString(model, trained, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String trained(TestHome home, Path model) {
+        Terminal trained = Terminal.run(home, "link", "train", "name-list", "--out", model.toString());
         assertThat(trained.code()).as(trained.text()).isZero();
+        return text(model);
     }
 
     static void send(TestHome home, int sequence, List<Map<String, String>> some) {
