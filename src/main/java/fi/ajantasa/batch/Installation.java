@@ -1,7 +1,6 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.job.DefinitionException;
-import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
 import java.io.IOException;
 import java.io.Reader;
@@ -13,14 +12,26 @@ import java.util.Properties;
 /**
  * Where one installation keeps its things: the home folder (database, keys, reports, logs), the job definitions and the
  * settings of the machine.
- *
- * @param home the home folder, made on first use
- * @param jobs the folder of job definitions
- * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password}, {@code .migrator.user}, {@code
- *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset} and {@code ajantasa.objections},
- *     read from {@code application.properties} in the home folder; each may be absent
  */
-public record Installation(Path home, Path jobs, Properties machine) {
+public final class Installation {
+    private final Path home;
+    private final Path jobs;
+    private final Properties machine;
+    private final Definitions definitions;
+
+    /**
+     * @param home the home folder, made on first use
+     * @param jobs the folder of job definitions
+     * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password}, {@code .migrator.user}, {@code
+     *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset} and {@code
+     *     ajantasa.objections}, read from {@code application.properties} in the home folder; each may be absent
+     */
+    public Installation(Path home, Path jobs, Properties machine) {
+        this.home = home;
+        this.jobs = jobs;
+        this.machine = machine;
+        this.definitions = new Definitions(home, jobs);
+    }
 
     /** Reads the machine's settings from the home folder; a missing file means the embedded database. */
     public static Installation at(Path home, Path jobs) {
@@ -37,9 +48,21 @@ public record Installation(Path home, Path jobs, Properties machine) {
                 home.toAbsolutePath().normalize(), jobs.toAbsolutePath().normalize(), machine);
     }
 
-    /** The job definitions, checked; throws with every problem found. */
+    public Path home() {
+        return home;
+    }
+
+    public Path jobs() {
+        return jobs;
+    }
+
+    public Properties machine() {
+        return machine;
+    }
+
+    /** The job definitions, checked, read when a file of theirs changed; throws with every problem found. */
     public Jobs readJobs() throws DefinitionException {
-        return ScheduleCheck.check(ModelCheck.check(JobFolder.read(jobs))).landingIn(home);
+        return definitions.read();
     }
 
     public Path keyset() {

@@ -37,7 +37,6 @@ final class Scheduler {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final String BY = "serve";
 
-    private final Definitions definitions;
     private final Installation installation;
     private final Clock clock;
     private final StopSignal stop;
@@ -54,9 +53,8 @@ final class Scheduler {
     record Tools(
             Clock clock, StopSignal stop, Notices notices, Watch watch, ScheduledExecutorService heart, Pause pause) {}
 
-    Scheduler(Definitions definitions, Tools tools) {
-        this.definitions = definitions;
-        this.installation = definitions.installation();
+    Scheduler(Installation installation, Tools tools) {
+        this.installation = installation;
         this.clock = tools.clock();
         this.stop = tools.stop();
         this.notices = tools.notices();
@@ -71,7 +69,7 @@ final class Scheduler {
      * @return when the next job is due
      */
     Optional<Instant> look() throws DefinitionException {
-        Jobs jobs = definitions.read();
+        Jobs jobs = installation.readJobs();
         List<ScheduledJob> scheduled = ScheduledJob.list(jobs);
         for (ScheduledJob job : scheduled) {
             if (!known.contains(job.name())

@@ -43,20 +43,20 @@ public final class Serving implements AutoCloseable {
         return thread;
     });
 
-    private Serving(Definitions definitions, Clock clock, StopSignal stop, Pause pause, Settings.Read settings)
+    private Serving(Installation installation, Clock clock, StopSignal stop, Pause pause, Settings.Read settings)
             throws IOException {
         this.clock = clock;
         this.stop = stop;
         this.pause = pause;
         this.notices = new Notices(settings.hooks());
-        this.watch = new Watch(definitions, clock, notices);
-        this.scheduler = new Scheduler(definitions, new Scheduler.Tools(clock, stop, notices, watch, threads, pause));
+        this.watch = new Watch(installation, clock, notices);
+        this.scheduler = new Scheduler(installation, new Scheduler.Tools(clock, stop, notices, watch, threads, pause));
         this.server = new HealthServer(settings.address(), settings.port());
         server.page("/health", () -> new HealthServer.Answer(200, "up\n"));
         server.page("/ready", this::ready);
         server.page(
                 "/metrics", () -> new HealthServer.Answer(200, watch.metrics().text()));
-        int seconds = definitions.installation().isEmbedded() ? EMBEDDED_SECONDS : WATCH_SECONDS;
+        int seconds = installation.isEmbedded() ? EMBEDDED_SECONDS : WATCH_SECONDS;
         watch.look();
         this.repeated = List.of(
                 threads.scheduleWithFixedDelay(watch::look, seconds, seconds, TimeUnit.SECONDS),
@@ -74,11 +74,10 @@ public final class Serving implements AutoCloseable {
      */
     public static Serving open(Installation installation, Clock clock, StopSignal stop, Pause pause)
             throws Settings.SettingsException, DefinitionException, IOException {
-        Definitions definitions = new Definitions(installation);
-        definitions.read();
+        installation.readJobs();
         Settings.Read settings = Settings.read(installation, clock);
         try {
-            return new Serving(definitions, clock, stop, pause, settings);
+            return new Serving(installation, clock, stop, pause, settings);
         } catch (BindException e) {
             throw new Settings.SettingsException(
                     List.of("ajantasa.serve.port " + settings.port() + " cannot be opened; name one that is free"));

@@ -18,16 +18,14 @@ import org.slf4j.LoggerFactory;
 final class Watch {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
 
-    private final Definitions definitions;
     private final Installation installation;
     private final Clock clock;
     private final Notices notices;
     private final Metrics metrics;
     private volatile String problem = "starting";
 
-    Watch(Definitions definitions, Clock clock, Notices notices) {
-        this.definitions = definitions;
-        this.installation = definitions.installation();
+    Watch(Installation installation, Clock clock, Notices notices) {
+        this.installation = installation;
         this.clock = clock;
         this.notices = notices;
         this.metrics = new Metrics(clock);
@@ -54,7 +52,7 @@ final class Watch {
     /** Whatever keeps the figures from being read is told by its kind, and the next look is made all the same. */
     private String findProblem() {
         try {
-            Jobs jobs = definitions.read();
+            Jobs jobs = installation.readJobs();
             if (!installation.isUnused()) {
                 read(jobs);
             }

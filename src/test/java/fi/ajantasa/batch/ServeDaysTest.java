@@ -84,7 +84,9 @@ class ServeDaysTest {
                         it -> "registers: [municipalities]\nschedule: {at: \"03:30\", deliver-by: \"05:00\"}\n")
                 .define(
                         WEEKLY + ".yaml",
-                        it -> it.replace("at: \"01:30\", deliver-by: \"04:00\"", "cron: \"30 3 * * MON\", deliver-by: \"05:00\""));
+                        it -> it.replace(
+                                "at: \"01:30\", deliver-by: \"04:00\"",
+                                "cron: \"30 3 * * MON\", deliver-by: \"05:00\""));
         Properties machine = new Properties();
         machine.setProperty("ajantasa.database.url", database.url());
         machine.setProperty("ajantasa.database.user", "postgres");
@@ -95,7 +97,9 @@ class ServeDaysTest {
         for (int day = 0; day < DAYS; day++) {
             boolean outage = day >= 17 && day < 20;
             if (!outage) {
-                pass(FIRST.plusDays(day), random.nextInt(DAYS) < 2 * KILLS && killedOn.size() < KILLS || day == DAYS / 2);
+                pass(
+                        FIRST.plusDays(day),
+                        random.nextInt(DAYS) < 2 * KILLS && killedOn.size() < KILLS || day == DAYS / 2);
             }
         }
         List<LocalDate> expected = FIRST.datesUntil(FIRST.plusDays(DAYS)).toList();
@@ -111,7 +115,8 @@ class ServeDaysTest {
                 .query(String.class)
                 .list();
         assertThat(killedOn).hasSizeGreaterThanOrEqualTo(again.size());
-        again.forEach(it -> assertThat(Terminal.run(home, "runs", "show", it, "--timeline").text())
+        again.forEach(it -> assertThat(
+                        Terminal.run(home, "runs", "show", it, "--timeline").text())
                 .as("why a night was begun twice")
                 .contains("supersede "));
     }
@@ -166,7 +171,8 @@ class ServeDaysTest {
     }
 
     private boolean isDone(LocalDate day) {
-        return ended("nightly").contains(day) && (!isWeekly(day) || ended(WEEKLY).contains(day));
+        return ended("nightly").contains(day)
+                && (!isWeekly(day) || ended(WEEKLY).contains(day));
     }
 
     private List<LocalDate> dates(String query) {

@@ -32,6 +32,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
@@ -46,6 +47,8 @@ final class TestHome {
 
     private final Path root;
     private final Clock clock;
+
+    private @Nullable Installation installation;
 
     private TestHome(Path root, Clock clock) {
         this.root = root;
@@ -155,8 +158,15 @@ final class TestHome {
         return clock;
     }
 
+    /** One installation, as long as its settings are the same: its definitions are read when they change. */
     Installation installation() {
-        return Installation.at(home(), jobs());
+        Installation now = Installation.at(home(), jobs());
+        Installation before = installation;
+        if (before == null || !before.machine().equals(now.machine())) {
+            installation = now;
+            return now;
+        }
+        return before;
     }
 
     /** Rewrites a definition. */
@@ -242,8 +252,8 @@ final class TestHome {
 
     /** Shows the plan that undoes a run, and confirms that one. */
     Rollback.Undone rollback(String run, boolean protecting, String by) {
-        return rollback(new Rollback.Order(
-                run, protecting, by, "a file of another month", rollbackPlan(run, protecting)));
+        return rollback(
+                new Rollback.Order(run, protecting, by, "a file of another month", rollbackPlan(run, protecting)));
     }
 
     Rollback.Undone rollback(Rollback.Order order) {

@@ -1,9 +1,8 @@
-package fi.ajantasa.serve;
+package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
 import java.io.IOException;
@@ -28,7 +27,18 @@ class DefinitionsTest {
     void copy() throws IOException {
         jobs = folder.resolve("jobs");
         FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
-        definitions = new Definitions(Installation.at(folder.resolve("data"), jobs));
+        age();
+        definitions = new Definitions(folder.resolve("data"), jobs);
+    }
+
+    /** Files are trusted to be as they were read once they are some seconds old. */
+    private void age() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minusSeconds(60));
+        try (Stream<Path> files = Files.walk(jobs)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.setLastModifiedTime(file, old);
+            }
+        }
     }
 
     private static Path firstIn(Path folder) throws IOException {
@@ -46,6 +56,11 @@ class DefinitionsTest {
         Files.writeString(nightly, Files.readString(nightly) + "# earlier from now on\n");
         Jobs second = definitions.read();
         assertThat(second.hash()).isNotEqualTo(first.hash());
+        assertThat(definitions.read())
+                .as("what was written just now may be written again unseen")
+                .isNotSameAs(second);
+        age();
+        second = definitions.read();
         assertThat(definitions.read()).isSameAs(second);
 
         Files.setLastModifiedTime(firstIn(jobs.resolve("codes")), FileTime.from(Instant.EPOCH));
@@ -70,7 +85,7 @@ class DefinitionsTest {
         Path other = folder.resolve("other");
         FileSystemUtils.copyRecursively(jobs, other);
         Path link = Files.createSymbolicLink(folder.resolve("link"), jobs);
-        definitions = new Definitions(Installation.at(folder.resolve("data"), link));
+        definitions = new Definitions(folder.resolve("data"), link);
         Jobs first = definitions.read();
         assertThat(definitions.read()).isSameAs(first);
 

@@ -1,7 +1,7 @@
-package fi.ajantasa.serve;
+package fi.ajantasa.batch;
 
-import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions, read and checked again only when a file below their folder is not the one that was read. */
+/**
+ * The definitions, read and checked again only when a file below their folder is not the one that was read. A file
+ * written within the coarsest steps of any file system's clock before it was read is read once more: it may change unseen.
+ */
 final class Definitions {
-    private final Installation installation;
+    private static final Duration STEP = Duration.ofSeconds(2);
+
+    private final Path home;
+    private final Path folder;
     private Optional<Map<Path, Stamp>> seen = Optional.empty();
     private @Nullable Jobs jobs;
 
@@ -30,12 +38,9 @@ final class Definitions {
         }
     }
 
-    Definitions(Installation installation) {
-        this.installation = installation;
-    }
-
-    Installation installation() {
-        return installation;
+    Definitions(Path home, Path folder) {
+        this.home = home;
+        this.folder = folder;
     }
 
     /**
@@ -44,19 +49,22 @@ final class Definitions {
      * @throws DefinitionException while anything in them is wrong
      */
     synchronized Jobs read() throws DefinitionException {
+        Instant now = Instant.now();
         Optional<Map<Path, Stamp>> there = stamps();
         Jobs known = jobs;
         if (known == null || there.isEmpty() || !there.equals(seen)) {
-            known = installation.readJobs();
+            known = ScheduleCheck.check(ModelCheck.check(JobFolder.read(folder)))
+                    .landingIn(home);
             jobs = known;
-            seen = there;
+            seen = there.filter(it -> it.values().stream()
+                    .allMatch(file -> file.modified().toInstant().isBefore(now.minus(STEP))));
         }
         return known;
     }
 
     /** Every file below the folder, models and code lists among them; nothing when it cannot be told. */
     private Optional<Map<Path, Stamp>> stamps() {
-        try (Stream<Path> walk = Files.walk(installation.jobs(), FileVisitOption.FOLLOW_LINKS)) {
+        try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             Map<Path, Stamp> stamps = new TreeMap<>();
             for (Path path : (Iterable<Path>) walk::iterator) {
                 stamps.put(path, Stamp.of(path));
