@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -49,7 +50,7 @@ final class Definitions {
      * @throws DefinitionException while anything in them is wrong
      */
     synchronized Jobs read() throws DefinitionException {
-        Instant now = Instant.now();
+        Instant now = Clock.systemUTC().instant();
         Optional<Map<Path, Stamp>> there = stamps();
         Jobs known = jobs;
         if (known == null || there.isEmpty() || !there.equals(seen)) {
