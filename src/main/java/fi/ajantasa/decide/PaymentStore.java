@@ -86,8 +86,8 @@ public final class PaymentStore {
         for (int from = 0; from < payments.size(); from += AT_ONCE) {
             List<Payment> some = payments.subList(from, Math.min(payments.size(), from + AT_ONCE));
             Map<Long, List<Payment>> booked = new HashMap<>();
-            find(some).forEach(it ->
-                    booked.computeIfAbsent(it.id(), any -> new ArrayList<>()).add(it));
+            find(some).forEach(it -> booked.computeIfAbsent(it.id(), any -> new ArrayList<>())
+                    .add(it));
             some.stream()
                     .filter(it -> booked.getOrDefault(it.id(), List.of()).stream()
                             .anyMatch(other -> other.customer() != it.customer()

@@ -84,9 +84,7 @@ class SampleRollbackTest {
                         + home.sql(Long.class, "select max(id) from audit_bundle"));
         String undone = RollbackHome.undoing(broken);
         assertThat(home.sql(
-                        Long.class,
-                        "select count(*) from audit_bundle where run_id = ? and kind = 'change'",
-                        undone))
+                        Long.class, "select count(*) from audit_bundle where run_id = ? and kind = 'change'", undone))
                 .isPositive();
         assertThat(Terminal.run(home, "resume", undone).code()).isEqualTo(ExitCode.OK.number());
         RunReport report = home.report(undone);

@@ -85,7 +85,9 @@ class ServeDaysTest {
                         it -> "registers: [municipalities]\nschedule: {at: \"03:30\", deliver-by: \"05:00\"}\n")
                 .define(
                         WEEKLY + ".yaml",
-                        it -> it.replace("at: \"01:30\", deliver-by: \"04:00\"", "cron: \"30 3 * * MON\", deliver-by: \"05:00\""));
+                        it -> it.replace(
+                                "at: \"01:30\", deliver-by: \"04:00\"",
+                                "cron: \"30 3 * * MON\", deliver-by: \"05:00\""));
         Properties machine = new Properties();
         machine.setProperty("ajantasa.database.url", database.url());
         machine.setProperty("ajantasa.database.user", "postgres");
@@ -116,11 +118,10 @@ class ServeDaysTest {
         assertThat(ended(WEEKLY))
                 .isEqualTo(expected.stream().filter(ServeDaysTest::isWeekly).toList());
         assertThat(brokenOff()).isNotEmpty().hasSizeLessThanOrEqualTo(killedOn.size());
-        brokenOff()
-                .forEach(it -> assertThat(Terminal.run(home, "runs", "show", it, "--timeline")
-                                .text())
-                        .as("why a night was begun twice")
-                        .contains("supersede "));
+        brokenOff().forEach(it -> assertThat(
+                        Terminal.run(home, "runs", "show", it, "--timeline").text())
+                .as("why a night was begun twice")
+                .contains("supersede "));
     }
 
     private List<String> brokenOff() {
@@ -202,7 +203,8 @@ class ServeDaysTest {
     }
 
     private boolean isDone(LocalDate day) {
-        return ended("nightly").contains(day) && (!isWeekly(day) || ended(WEEKLY).contains(day));
+        return ended("nightly").contains(day)
+                && (!isWeekly(day) || ended(WEEKLY).contains(day));
     }
 
     private List<LocalDate> dates(String query) {

@@ -242,8 +242,8 @@ final class TestHome {
 
     /** Shows the plan that undoes a run, and confirms that one. */
     Rollback.Undone rollback(String run, boolean protecting, String by) {
-        return rollback(new Rollback.Order(
-                run, protecting, by, "a file of another month", rollbackPlan(run, protecting)));
+        return rollback(
+                new Rollback.Order(run, protecting, by, "a file of another month", rollbackPlan(run, protecting)));
     }
 
     Rollback.Undone rollback(Rollback.Order order) {

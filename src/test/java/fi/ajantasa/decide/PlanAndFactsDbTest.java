@@ -73,15 +73,16 @@ class PlanAndFactsDbTest {
     @Test
     void findsPaymentsThatWereToldOfAnotherCustomer_F132() {
         extracts("APPLIED", "REFUSED");
-        PaymentStore payments =
-                new PaymentStore(database.dataSource(), Story.VAULT, AttributeCatalogue.builtIn());
+        PaymentStore payments = new PaymentStore(database.dataSource(), Story.VAULT, AttributeCatalogue.builtIn());
         database.transaction()
                 .executeWithoutResult(status -> payments.insert(Map.of(
                         7, List.of(payment(new Origin(1, 1), "ID-1"), payment(new Origin(1, 2), "ID-2")),
                         8, List.of(payment(new Origin(1, 2), "ID-2"), payment(new Origin(2, 1), "ID-3")))));
         facts.withdraw(7, List.of(new Origin(1, 2)), Instant.EPOCH);
         List<PaymentStore.Payment> told = Stream.of("ID-1", "ID-2", "ID-3", "ID-4")
-                .flatMap(it -> payments.list(9, new Origin(3, 1), payment(new Origin(3, 1), it).claims()).stream())
+                .flatMap(it -> payments
+                        .list(9, new Origin(3, 1), payment(new Origin(3, 1), it).claims())
+                        .stream())
                 .toList();
 
         assertThat(payments.listOthers(told)).containsExactlyInAnyOrder(told.get(0), told.get(1));
