@@ -60,10 +60,7 @@ final class DecideStep {
     Runnable decide(int number) {
         int[] ids = slice(number);
         try (Interpretation interpretation = new Interpretation(context)) {
-            interpretation.lookUpPayments(Arrays.stream(ids)
-                    .boxed()
-                    .flatMap(it -> hitsOf(it).stream())
-                    .toList());
+            interpretation.lookUpPayments(Arrays.stream(ids).mapToObj(this::hitsOf));
             SliceDecision slice = new SliceDecision(context, interpretation, shared.value(), ids);
             for (int id : ids) {
                 slice.decide(id, hitsOf(id));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Reads the records of hits again from the proven files and says what they mean. */
 final class Interpretation implements Closeable {
@@ -56,9 +57,9 @@ final class Interpretation implements Closeable {
     }
 
     /** Looks up whose the payments are that these hits tell, of many customers at once, before any of them is read. */
-    void lookUpPayments(List<Hit> hits) {
+    void lookUpPayments(Stream<List<Hit>> hits) {
         if (payments.isNeeded()) {
-            payments.look(hits.stream()
+            payments.look(hits.flatMap(List::stream)
                     .flatMap(hit -> Poison.attempt(() -> payments(hit)).stream())
                     .flatMap(List::stream)
                     .toList());
@@ -67,7 +68,7 @@ final class Interpretation implements Closeable {
 
     private List<Payment> payments(Hit hit) {
         return normalised(hit) instanceof RegisterRecord record
-                ? payments.payments(hit.customer(), origin(hit), record)
+                ? payments.list(hit.customer(), origin(hit), record)
                 : List.of();
     }
 

@@ -26,7 +26,7 @@ final class PaymentCheck {
         return told;
     }
 
-    List<Payment> payments(int customer, Origin origin, RegisterRecord record) {
+    List<Payment> list(int customer, Origin origin, RegisterRecord record) {
         return store.list(customer, origin, record.claims());
     }
 
@@ -37,7 +37,7 @@ final class PaymentCheck {
 
     /** Whether the record tells a payment that was found to be another customer's. */
     boolean isOfAnother(int customer, Origin origin, RegisterRecord record) {
-        return told && payments(customer, origin, record).stream().anyMatch(others::contains);
+        return told && list(customer, origin, record).stream().anyMatch(others::contains);
     }
 
     /** Adds what was taken in. */

@@ -58,7 +58,7 @@ final class WaitingInterpretation {
 
     /** Few rows wait: each is looked up by itself. */
     private boolean isOfAnother(WaitingRow row, RegisterRecord record) {
-        payments.look(payments.payments(row.customer(), row.origin(), record));
+        payments.look(payments.list(row.customer(), row.origin(), record));
         return payments.isOfAnother(row.customer(), row.origin(), record);
     }
 
