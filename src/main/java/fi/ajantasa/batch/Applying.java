@@ -3,7 +3,6 @@ package fi.ajantasa.batch;
 import fi.ajantasa.customer.ApplyResult;
 import fi.ajantasa.customer.CustomerChange;
 import fi.ajantasa.customer.Restriction;
-import fi.ajantasa.customer.RestrictionChange;
 import fi.ajantasa.job.WriteBack;
 import fi.ajantasa.writeback.Outgoing;
 import java.time.LocalDate;

@@ -49,7 +49,8 @@ final class WriteBackCommand implements Runnable {
     int send(
             @Option(
                             names = "--again",
-                            description = "Tell anew what was refused or is held otherwise, send anew what was not answered.")
+                            description =
+                                    "Tell anew what was refused or is held otherwise, send anew what was not answered.")
                     boolean again,
             @Option(names = "--by", paramLabel = "NAME", description = "Who asks.", defaultValue = "${sys:user.name}")
                     String by,
@@ -83,7 +84,9 @@ final class WriteBackCommand implements Runnable {
             Map<String, Object> all = new LinkedHashMap<>();
             all.put("waiting", standing.waiting());
             all.put("kept", standing.kept());
-            all.put("files", standing.files().stream().map(WriteBackCommand::words).toList());
+            all.put(
+                    "files",
+                    standing.files().stream().map(WriteBackCommand::words).toList());
             Output.json(spec, all);
         } else {
             print(standing);
@@ -114,9 +117,10 @@ final class WriteBackCommand implements Runnable {
                 spec,
                 "Customers' changes that wait for a file: %d; that were refused or are held otherwise: %d."
                         .formatted(standing.waiting(), standing.kept()));
-        standing.files().forEach(it -> Output.line(
-                spec,
-                "%-24s %-9s %8d messages, %d not acknowledged, %d held otherwise"
-                        .formatted(it.name(), it.state().word(), it.messages(), it.refused(), it.differing())));
+        standing.files()
+                .forEach(it -> Output.line(
+                        spec,
+                        "%-24s %-9s %8d messages, %d not acknowledged, %d held otherwise"
+                                .formatted(it.name(), it.state().word(), it.messages(), it.refused(), it.differing())));
     }
 }

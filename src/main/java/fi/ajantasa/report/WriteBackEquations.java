@@ -42,8 +42,14 @@ final class WriteBackEquations {
         List<Equation> all = new ArrayList<>();
         all.add(outbox());
         boolean answered = items.stream().allMatch(this::isAnswered);
-        all.add(answered ? equal("acknowledged", OUTBOX_SENT, ACKNOWLEDGED) : Equation.notEvaluated(CODE, "acknowledged"));
-        all.add(answered ? equal("read-back", ACKNOWLEDGED, READ_BACK_EQUAL) : Equation.notEvaluated(CODE, "read-back"));
+        all.add(
+                answered
+                        ? equal("acknowledged", OUTBOX_SENT, ACKNOWLEDGED)
+                        : Equation.notEvaluated(CODE, "acknowledged"));
+        all.add(
+                answered
+                        ? equal("read-back", ACKNOWLEDGED, READ_BACK_EQUAL)
+                        : Equation.notEvaluated(CODE, "read-back"));
         return all;
     }
 

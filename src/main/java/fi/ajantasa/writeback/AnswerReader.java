@@ -39,7 +39,8 @@ record AnswerReader(Path folder) {
             if (!told.path("sha256").asString("").equals(Sha256.hex(bytes))) {
                 return new Answer.Bad("answer-hash-wrong", "another SHA-256", "the one of its control file");
             }
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             if (told.path("rows").asInt(-1) != lines.size()) {
                 return new Answer.Bad("answer-rows-wrong", lines.size() + " rows", "as many as its control file says");
             }
@@ -57,12 +58,14 @@ record AnswerReader(Path folder) {
             String result = row.path("result").asString("");
             if (!keys.contains(key)) {
                 return bad("key-never-sent", i, "keys of the file, and no other");
-            } else if (!Set.of("accepted", "refused").contains(result) || !row.path("value").isString()) {
+            } else if (!Set.of("accepted", "refused").contains(result)
+                    || !row.path("value").isString()) {
                 return bad(UNREADABLE, i, "result accepted or refused, and the value as it is held now");
             }
             String reason = row.path("reason").asString("");
             String word = reason.isEmpty() || reason.matches(REASON) ? reason : WORDLESS;
-            Answer.Row said = new Answer.Row(result.equals("accepted"), word, row.path("value").asString(""));
+            Answer.Row said = new Answer.Row(
+                    result.equals("accepted"), word, row.path("value").asString(""));
             if (rows.put(key, said) != null) {
                 return bad("key-told-twice", i, "one row for each message");
             }

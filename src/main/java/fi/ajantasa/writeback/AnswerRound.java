@@ -46,8 +46,10 @@ final class AnswerRound {
         }
         Batch first = sent.get(0);
         makeFolder();
-        try (Pickup place =
-                new Pickup(writing.settings().answers(), first.file().madeOn(), writing.site().clock())) {
+        try (Pickup place = new Pickup(
+                writing.settings().answers(),
+                first.file().madeOn(),
+                writing.site().clock())) {
             place.bring(sent.stream().flatMap(AnswerRound::names).toList(), folder)
                     .map(WrittenBack::outOfReach)
                     .ifPresent(ends::add);
@@ -96,11 +98,12 @@ final class AnswerRound {
 
     private void keep(Batch batch, Comparison found) {
         writing.write(() -> {
-            found.byRun().forEach((run, byKey) -> byKey.forEach((key, customers) -> {
-                RoaringBitmap news = RoaringBitmap.andNot(
-                        customers, lists.read(run, key.name().word(), key.item()));
-                lists.putPart(run, key.name(), key.item(), batch.number(), news);
-            }));
+            found.byRun()
+                    .forEach((run, byKey) -> byKey.forEach((key, customers) -> {
+                        RoaringBitmap news = RoaringBitmap.andNot(
+                                customers, lists.read(run, key.name().word(), key.item()));
+                        lists.putPart(run, key.name(), key.item(), batch.number(), news);
+                    }));
             outbox.settle(batch.number(), found.left(outbox.list(batch.number())));
             batches.answered(batch, writing.site().clock().instant(), found.refused(), found.differing());
             writing.note(

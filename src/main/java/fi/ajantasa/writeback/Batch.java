@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param differing how many it took and holds otherwise
  */
 public record Batch(
-        int number, File file, State state, int messages, String sha256, @Nullable Instant sentAt, int refused, int differing) {
+        int number,
+        File file,
+        State state,
+        int messages,
+        String sha256,
+        @Nullable Instant sentAt,
+        int refused,
+        int differing) {
 
     /** Where it stands. */
     public enum State {
@@ -63,7 +70,9 @@ public record Batch(
 
     /** Whether it should have been answered by now. */
     boolean isLate(int within, Instant now) {
-        return state == State.SENT && sentAt != null && sentAt.plus(Duration.ofDays(within)).isBefore(now);
+        return state == State.SENT
+                && sentAt != null
+                && sentAt.plus(Duration.ofDays(within)).isBefore(now);
     }
 
     /** Under which its content is sealed. */

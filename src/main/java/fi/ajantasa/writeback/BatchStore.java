@@ -16,8 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every change file there ever was, its content sealed and only as long as it may have to be sent again. */
 final class BatchStore {
-    private static final String SELECT = "select number, system, made_on, format, state, messages, sha256, sent_at, refused,"
-            + " differing from outbox_batch ";
+    private static final String SELECT =
+            "select number, system, made_on, format, state, messages, sha256, sent_at, refused,"
+                    + " differing from outbox_batch ";
 
     private final JdbcClient jdbc;
 
@@ -29,8 +30,7 @@ final class BatchStore {
         OffsetDateTime sent = row.getObject(8, OffsetDateTime.class);
         return new Batch(
                 row.getInt(1),
-                new Batch.File(
-                        row.getString(2), row.getObject(3, LocalDate.class), Format.valueOf(row.getString(4))),
+                new Batch.File(row.getString(2), row.getObject(3, LocalDate.class), Format.valueOf(row.getString(4))),
                 State.valueOf(row.getString(5)),
                 row.getInt(6),
                 row.getString(7),

@@ -19,7 +19,8 @@ final class ChangeFile {
 
     static byte[] bytes(List<Message> messages, Format format) {
         StringBuilder text = new StringBuilder(format == Format.CSV ? HEADER : "");
-        messages.forEach(it -> text.append(format == Format.CSV ? csv(it) : json(it)).append('\n'));
+        messages.forEach(
+                it -> text.append(format == Format.CSV ? csv(it) : json(it)).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -47,7 +47,8 @@ final class Comparison {
     /** What was withheld has no value to compare; any other is held as it was written. */
     private static boolean isEqual(Message message, String value) {
         return message.action() == Message.Action.WITHHELD
-                || value.equals(message.value()) || value.equals(ChangeFile.inCsv(message.value()));
+                || value.equals(message.value())
+                || value.equals(ChangeFile.inCsv(message.value()));
     }
 
     private void put(ListName name, Message message) {

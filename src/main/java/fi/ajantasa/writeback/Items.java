@@ -3,6 +3,7 @@ package fi.ajantasa.writeback;
 import fi.ajantasa.decide.ItemLists;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the customer system is told of one customer by one part of a run: names and flags, never a value. Values are read
@@ -16,6 +17,12 @@ record Items(List<String> attributes, List<Flag> flags) {
 
     static String item(Flag flag) {
         return ItemLists.FLAG + flag.reason();
+    }
+
+    /** Every item, as lists of runs name it. */
+    List<String> names() {
+        return Stream.concat(attributes.stream(), flags.stream().map(Items::item))
+                .toList();
     }
 
     boolean isEmpty() {

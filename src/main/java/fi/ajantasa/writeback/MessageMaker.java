@@ -30,10 +30,7 @@ final class MessageMaker {
 
     /** @param registers whose each delivery is, by its id */
     MessageMaker(
-            CustomerStore customers,
-            Map<Integer, String> registers,
-            WriteBack settings,
-            AttributeCatalogue catalogue) {
+            CustomerStore customers, Map<Integer, String> registers, WriteBack settings, AttributeCatalogue catalogue) {
         this.customers = customers;
         this.registers = registers;
         this.settings = settings;
@@ -47,7 +44,8 @@ final class MessageMaker {
         for (OutboxRow row : rows) {
             Customer customer = now.get(row.customer());
             if (customer == null) {
-                throw new IllegalStateException("the outbox tells of customer id " + row.customer() + ", who is not there");
+                throw new IllegalStateException(
+                        "the outbox tells of customer id " + row.customer() + ", who is not there");
             }
             row.items().attributes().forEach(it -> messages.add(message(key(row, customer, it), customer)));
             row.items().flags().forEach(it -> messages.add(message(key(row, customer, Items.item(it)), it)));
@@ -57,9 +55,11 @@ final class MessageMaker {
 
     /** The same messages, without what may no longer be told: a protection order may have come since they were made (F7). */
     List<Message> withholding(List<Message> messages) {
-        Map<Integer, Customer> now = customers(messages.stream().mapToInt(it -> it.key().customer()));
+        Map<Integer, Customer> now =
+                customers(messages.stream().mapToInt(it -> it.key().customer()));
         return messages.stream()
-                .map(it -> it.action() == Action.SET && isHidden(it.key().item(), now.get(it.key().customer()))
+                .map(it -> it.action() == Action.SET
+                                && isHidden(it.key().item(), now.get(it.key().customer()))
                         ? it.withheld()
                         : it)
                 .toList();
@@ -88,9 +88,8 @@ final class MessageMaker {
     /** Whether the value stays here. What nobody knows, or may not go to the system by the definitions of today, does. */
     private boolean isHidden(String attribute, @Nullable Customer customer) {
         Attribute known = catalogue.find(attribute).orElse(null);
-        boolean allowed = known != null
-                && settings.attributes().contains(attribute)
-                && known.mayGoTo(settings.purposes());
+        boolean allowed =
+                known != null && settings.attributes().contains(attribute) && known.mayGoTo(settings.purposes());
         return customer == null || !allowed || (known.tellsWhere() && customer.isProtected());
     }
 

@@ -8,6 +8,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits to be told, and what was told and is not yet known to have arrived; what has arrived leaves it. */
 final class OutboxStore {
+    private static final String ASSIGN_H2 =
+            "update outbox set batch = ?4 where run_id = ?1 and customer_id = ?2 and part = ?3";
+    private static final String ASSIGN =
+            """
+            update outbox o set batch = n.batch from unnest(?, ?, ?, ?) n(run_id, customer_id, part, batch)
+            where o.run_id = n.run_id and o.customer_id = n.customer_id and o.part = n.part""";
+
     private final JdbcClient jdbc;
     private final BulkStore bulk;
 
@@ -19,7 +26,8 @@ final class OutboxStore {
     /** Adds rows, sorted by their key. */
     void add(List<OutboxRow> told) {
         Rows rows = Rows.of("run_id", "customer_id", "part", "items");
-        told.forEach(it -> rows.add(it.run(), it.customer(), it.part(), it.items().text()));
+        told.forEach(
+                it -> rows.add(it.run(), it.customer(), it.part(), it.items().text()));
         bulk.insert("outbox", rows);
     }
 
@@ -32,8 +40,8 @@ final class OutboxStore {
                         + " where o.batch is null and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
                         + " order by r.started_at, o.run_id, o.customer_id, o.part limit ?")
                 .param(most)
-                .query((row, number) -> new OutboxRow(
-                        row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4))))
+                .query((row, number) ->
+                        new OutboxRow(row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4))))
                 .list();
     }
 
@@ -54,10 +62,10 @@ final class OutboxStore {
     }
 
     /** Notes in which file the rows are told. */
-    void assign(List<OutboxRow> rows, int batch) {
-        write("update outbox set batch = ?4 where run_id = ?1 and customer_id = ?2 and part = ?3", """
-                update outbox o set batch = n.batch from unnest(?, ?, ?, ?) n(run_id, customer_id, part, batch)
-                where o.run_id = n.run_id and o.customer_id = n.customer_id and o.part = n.part""", "batch", rows, batch);
+    void assign(List<OutboxRow> told, int batch) {
+        Rows rows = Rows.of("run_id", "customer_id", "part", "batch");
+        told.forEach(it -> rows.add(it.run(), it.customer(), it.part(), batch));
+        bulk.write(ASSIGN_H2, ASSIGN, rows);
     }
 
     /** The rows of a file. */
@@ -65,8 +73,8 @@ final class OutboxStore {
         return jdbc.sql("select run_id, customer_id, part, items from outbox where batch = ?"
                         + " order by run_id, customer_id, part")
                 .param(batch)
-                .query((row, number) -> new OutboxRow(
-                        row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4))))
+                .query((row, number) ->
+                        new OutboxRow(row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4))))
                 .list();
     }
 
@@ -75,17 +83,14 @@ final class OutboxStore {
         jdbc.sql("delete from outbox where batch = ?").param(batch).update();
         add(kept);
         assign(kept, batch);
-        jdbc.sql("update outbox set outcome = 'KEPT' where batch = ?").param(batch).update();
+        jdbc.sql("update outbox set outcome = 'KEPT' where batch = ?")
+                .param(batch)
+                .update();
     }
 
     /** Lets what was kept be told anew. */
     int release() {
-        return jdbc.sql("update outbox set batch = null, outcome = '' where outcome <> ''").update();
-    }
-
-    private void write(String perRow, String setBased, String name, List<OutboxRow> told, int value) {
-        Rows rows = Rows.of("run_id", "customer_id", "part", name);
-        told.forEach(it -> rows.add(it.run(), it.customer(), it.part(), value));
-        bulk.write(perRow, setBased, rows);
+        return jdbc.sql("update outbox set batch = null, outcome = '' where outcome <> ''")
+                .update();
     }
 }

@@ -55,20 +55,11 @@ public final class Outgoing {
         SortedMap<String, RoaringBitmap> without = new TreeMap<>();
         for (CustomerChange change : changes) {
             int customer = change.customer();
-            List<String> attributes = new ArrayList<>();
-            change.changes().forEach((attribute, held) -> {
-                if (isTold(attribute, held, applied.own())) {
-                    attributes.add(attribute);
-                } else {
-                    add(without, attribute, customer);
-                }
-            });
-            List<Flag> flags = change.restrictions().stream()
-                    .map(it -> flag(it, before.getOrDefault(customer, List.of()), applied.today()))
-                    .toList();
-            Items items = new Items(attributes, flags);
-            attributes.forEach(it -> add(sent, it, customer));
-            flags.forEach(it -> add(sent, Items.item(it), customer));
+            Items items = items(applied, change, before.getOrDefault(customer, List.of()));
+            items.names().forEach(it -> add(sent, it, customer));
+            change.changes().keySet().stream()
+                    .filter(it -> !items.attributes().contains(it))
+                    .forEach(it -> add(without, it, customer));
             if (!items.isEmpty()) {
                 rows.add(new OutboxRow(applied.run(), customer, applied.part(), items));
             }
@@ -81,6 +72,20 @@ public final class Outgoing {
 
     private static void add(SortedMap<String, RoaringBitmap> lists, String item, int customer) {
         lists.computeIfAbsent(item, it -> new RoaringBitmap()).add(customer);
+    }
+
+    private Items items(Applied applied, CustomerChange change, List<Restriction> before) {
+        List<String> attributes = new ArrayList<>();
+        change.changes().forEach((attribute, held) -> {
+            if (isTold(attribute, held, applied.own())) {
+                attributes.add(attribute);
+            }
+        });
+        return new Items(
+                attributes,
+                change.restrictions().stream()
+                        .map(it -> flag(it, before, applied.today()))
+                        .toList());
     }
 
     /** What the customer system said itself it is not told. */

@@ -114,7 +114,8 @@ public final class WritingBack {
             List<Message> kept = messages(made);
             List<Message> messages = maker.withholding(kept);
             Batch batch = messages.equals(kept) ? made : replaced(made, messages);
-            Optional<Failure> failure = put(batch, ChangeFile.bytes(messages, batch.file().format()));
+            Optional<Failure> failure =
+                    put(batch, ChangeFile.bytes(messages, batch.file().format()));
             if (failure.isPresent()) {
                 return Optional.of(WrittenBack.notSent(batch, failure.get()));
             }
@@ -147,8 +148,8 @@ public final class WritingBack {
             return place.put(batch.name(), content)
                     .or(() -> place.put(batch.controlName(), control(batch, content.length)));
         } catch (UncheckedIOException e) {
-            return Optional.of(new Failure(
-                    Failure.Reason.UNREACHABLE, "the folder for the customer system cannot be written", 1));
+            return Optional.of(
+                    new Failure(Failure.Reason.UNREACHABLE, "the folder for the customer system cannot be written", 1));
         }
     }
 

@@ -59,7 +59,8 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                         "IMBALANCE write-back %s E6: %s.".formatted(batch.name(), broken),
                         "%d values are changed here; %d are not confirmed in the customer system and stay in the outbox."
                                 .formatted(batch.messages(), found.refused() + found.differing()),
-                        "ajantasa runs show %s --list %s".formatted(found.byRun().firstKey(), list.word())),
+                        "ajantasa runs show %s --list %s"
+                                .formatted(found.byRun().firstKey(), list.word())),
                 runs);
     }
 
@@ -85,11 +86,7 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                 failure.reason().word(),
                 new ThreeLines(
                         "%s write-back answers: %s: %s; attempts: %d."
-                                .formatted(
-                                        failure.code(),
-                                        failure.reason().word(),
-                                        failure.what(),
-                                        failure.attempts()),
+                                .formatted(failure.code(), failure.reason().word(), failure.what(), failure.attempts()),
                         HERE + "; what was sent is not sent again, and whether it was taken is not known.",
                         "ajantasa write-back send"));
     }
@@ -112,8 +109,9 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                 new ThreeLines(
                         "INPUT_LATE write-back %s: no answer; sent at %s, expected within %d days."
                                 .formatted(batch.name(), batch.sentAt(), within),
-                        HERE + "; whether the customer system took these %d values is not known."
-                                .formatted(batch.messages()),
+                        HERE
+                                + "; whether the customer system took these %d values is not known."
+                                        .formatted(batch.messages()),
                         STATUS));
     }
 }
