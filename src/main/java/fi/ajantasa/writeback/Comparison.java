@@ -62,6 +62,15 @@ final class Comparison {
         return byRun;
     }
 
+    /** The first run that has this list. */
+    String firstRunWith(ListName name) {
+        return byRun.entrySet().stream()
+                .filter(run -> run.getValue().keySet().stream().anyMatch(it -> it.name() == name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What is left of the rows that the messages were made of: what was not taken, or is held otherwise (F158). */
     List<OutboxRow> left(List<OutboxRow> rows) {
         Map<Whose, Set<String>> items = new HashMap<>();

@@ -29,7 +29,7 @@ record Flag(
     }
 
     static Flag from(String text) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         return new Flag(
                 words[0],
                 words[1].equals("on"),

@@ -9,7 +9,6 @@ import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.writeback.Message.Action;
 import fi.ajantasa.writeback.Message.Ground;
-import fi.ajantasa.writeback.Message.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,11 +70,11 @@ final class MessageMaker {
         return now;
     }
 
-    private static Key key(OutboxRow row, Customer customer, String item) {
-        return new Key(row.run(), customer.id(), customer.number(), item);
+    private static Message.Key key(OutboxRow row, Customer customer, String item) {
+        return new Message.Key(row.run(), customer.id(), customer.number(), item);
     }
 
-    private Message message(Key key, Customer customer) {
+    private Message message(Message.Key key, Customer customer) {
         Held held = customer.held().get(key.item());
         if (isHidden(key.item(), customer)) {
             return new Message(key, Action.WITHHELD, "", Ground.NONE);
@@ -88,12 +87,13 @@ final class MessageMaker {
     /** Whether the value stays here. What nobody knows, or may not go to the system by the definitions of today, does. */
     private boolean isHidden(String attribute, @Nullable Customer customer) {
         Attribute known = catalogue.find(attribute).orElse(null);
-        boolean allowed =
-                known != null && settings.attributes().contains(attribute) && known.mayGoTo(settings.purposes());
-        return customer == null || !allowed || (known.tellsWhere() && customer.isProtected());
+        if (customer == null || known == null || !settings.attributes().contains(attribute)) {
+            return true;
+        }
+        return !known.mayGoTo(settings.purposes()) || (known.tellsWhere() && customer.isProtected());
     }
 
-    private Message message(Key key, Flag flag) {
+    private Message message(Message.Key key, Flag flag) {
         String channels = Arrays.stream(Channel.values())
                 .filter(it -> it.isIn(flag.channels()))
                 .map(Channel::word)

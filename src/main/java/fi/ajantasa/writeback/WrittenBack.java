@@ -60,7 +60,7 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                         "%d values are changed here; %d are not confirmed in the customer system and stay in the outbox."
                                 .formatted(batch.messages(), found.refused() + found.differing()),
                         "ajantasa runs show %s --list %s"
-                                .formatted(found.byRun().firstKey(), list.word())),
+                                .formatted(found.firstRunWith(list), list.word())),
                 runs);
     }
 
@@ -107,7 +107,7 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                 ExitCode.INPUT_LATE,
                 "no-answer",
                 new ThreeLines(
-                        "INPUT_LATE write-back %s: no answer; sent at %s, expected within %d days."
+                        "INPUT_LATE write-back %s: no answer; sent at %s, days allowed: %d."
                                 .formatted(batch.name(), batch.sentAt(), within),
                         HERE
                                 + "; whether the customer system took these %d values is not known."

@@ -1,9 +1,21 @@
 package fi.ajantasa.batch;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.head;
+import static com.github.tomakehurst.wiremock.client.WireMock.notFound;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.serve.Doctor;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.SftpServer;
 import fi.ajantasa.writeback.WriteBackOrder;
@@ -129,6 +141,36 @@ class WriteBackFaultsTest {
                 .endsWith("Next: ajantasa write-back status");
         assertThat(Terminal.run(home, "write-back", "status").text())
                 .contains("crm_000001.jsonl", "sent", "0 not acknowledged");
+        assertThat(new Doctor(home.installation(), crm.daysLater(2).home.clock()).examine())
+                .filteredOn(it -> it.check().equals("write-back crm"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.text()).startsWith("crm_000001.jsonl and 0 more not answered"));
+    }
+
+    /** F89: what was posted and perhaps arrived is posted again, the same bytes: the keys let the other end take it once. */
+    @Test
+    void postsTheSameAgainWhenTheReplyWasLost_F89() {
+        WireMockServer server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        server.start();
+        try {
+            server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201)));
+            server.stubFor(head(anyUrl()).willReturn(notFound()));
+            server.stubFor(post("/crm/crm_000001.jsonl").willReturn(aResponse().withStatus(503)));
+            String places = "to: {https: {url: \"http://127.0.0.1:%d/crm/\", limits: {pause: 1 ms}}}\n  answers: {folder: crm/out}";
+            crm = WriteBackHome.telling(
+                    home, places.formatted(server.port()), home.jobs().resolveSibling("crm"));
+            assertThat(crm.night().reason()).isEqualTo("perhaps-sent");
+            server.stubFor(post("/crm/crm_000001.jsonl").willReturn(aResponse().withStatus(201)));
+            assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+            List<String> posted = server.findAll(postRequestedFor(urlEqualTo("/crm/crm_000001.jsonl"))).stream()
+                    .map(LoggedRequest::getBodyAsString)
+                    .toList();
+            assertThat(posted).hasSize(2).containsOnly(posted.get(0));
+            assertThat(posted.get(0)).contains("\"value\":\"Uusinen\"");
+        } finally {
+            server.stop();
+        }
     }
 
     @Test
