@@ -24,10 +24,14 @@ record Message(Key key, Action action, String value, Ground ground) {
         }
     }
 
-    /** Of which run, customer and item; its text is what the other end knows each message by, and takes once. */
-    record Key(String run, int customer, String number, String item) {
+    /**
+     * Of which run, customer and item; its text is what the other end knows each message by, and takes once.
+     *
+     * @param turn 1, and one more each time it is told anew: then it is to be taken again
+     */
+    record Key(String run, int customer, String number, String item, int turn) {
         String text() {
-            return run + ":" + number + ":" + item;
+            return run + ":" + number + ":" + item + (turn == 1 ? "" : ":" + turn);
         }
     }
 

@@ -71,7 +71,7 @@ final class MessageMaker {
     }
 
     private static Message.Key key(OutboxRow row, Customer customer, String item) {
-        return new Message.Key(row.run(), customer.id(), customer.number(), item);
+        return new Message.Key(row.run(), customer.id(), customer.number(), item, row.turn());
     }
 
     private Message message(Message.Key key, Customer customer) {

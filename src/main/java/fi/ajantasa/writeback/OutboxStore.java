@@ -2,6 +2,8 @@ package fi.ajantasa.writeback;
 
 import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Rows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,11 +25,16 @@ final class OutboxStore {
         this.bulk = new BulkStore(dataSource);
     }
 
+    private static OutboxRow row(ResultSet row, int index) throws SQLException {
+        return new OutboxRow(
+                row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4)), row.getInt(5));
+    }
+
     /** Adds rows, sorted by their key. */
     void add(List<OutboxRow> told) {
-        Rows rows = Rows.of("run_id", "customer_id", "part", "items");
+        Rows rows = Rows.of("run_id", "customer_id", "part", "items", "turn");
         told.forEach(
-                it -> rows.add(it.run(), it.customer(), it.part(), it.items().text()));
+                it -> rows.add(it.run(), it.customer(), it.part(), it.items().text(), it.turn()));
         bulk.insert("outbox", rows);
     }
 
@@ -36,12 +43,11 @@ final class OutboxStore {
      * one whose equations broke for a person (F148).
      */
     List<OutboxRow> listWaiting(int most) {
-        return jdbc.sql("select o.run_id, o.customer_id, o.part, o.items from outbox o join run r on r.id = o.run_id"
+        return jdbc.sql("select o.run_id, o.customer_id, o.part, o.items, o.turn from outbox o join run r on r.id = o.run_id"
                         + " where o.batch is null and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
                         + " order by r.started_at, o.run_id, o.customer_id, o.part limit ?")
                 .param(most)
-                .query((row, number) ->
-                        new OutboxRow(row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4))))
+                .query(OutboxStore::row)
                 .list();
     }
 
@@ -70,11 +76,10 @@ final class OutboxStore {
 
     /** The rows of a file. */
     List<OutboxRow> list(int batch) {
-        return jdbc.sql("select run_id, customer_id, part, items from outbox where batch = ?"
+        return jdbc.sql("select run_id, customer_id, part, items, turn from outbox where batch = ?"
                         + " order by run_id, customer_id, part")
                 .param(batch)
-                .query((row, number) ->
-                        new OutboxRow(row.getString(1), row.getInt(2), row.getInt(3), Items.from(row.getString(4))))
+                .query(OutboxStore::row)
                 .list();
     }
 
@@ -90,7 +95,7 @@ final class OutboxStore {
 
     /** Lets what was kept be told anew. */
     int release() {
-        return jdbc.sql("update outbox set batch = null, outcome = '' where outcome <> ''")
+        return jdbc.sql("update outbox set batch = null, outcome = '', turn = turn + 1 where outcome <> ''")
                 .update();
     }
 }

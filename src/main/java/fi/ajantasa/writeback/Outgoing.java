@@ -61,7 +61,7 @@ public final class Outgoing {
                     .filter(it -> !items.attributes().contains(it))
                     .forEach(it -> add(without, it, customer));
             if (!items.isEmpty()) {
-                rows.add(new OutboxRow(applied.run(), customer, applied.part(), items));
+                rows.add(new OutboxRow(applied.run(), customer, applied.part(), items, 1));
             }
         }
         outbox.add(rows);

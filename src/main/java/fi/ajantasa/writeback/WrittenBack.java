@@ -59,8 +59,7 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                         "IMBALANCE write-back %s E6: %s.".formatted(batch.name(), broken),
                         "%d values are changed here; %d are not confirmed in the customer system and stay in the outbox."
                                 .formatted(batch.messages(), found.refused() + found.differing()),
-                        "ajantasa runs show %s --list %s"
-                                .formatted(found.firstRunWith(list), list.word())),
+                        "ajantasa runs show %s --list %s".formatted(found.firstRunWith(list), list.word())),
                 runs);
     }
 

@@ -543,6 +543,7 @@ create table outbox (
     items       varchar                not null,
     batch       integer,
     outcome     varchar(10) default '' not null,
+    turn        integer     default 1  not null,
     primary key (run_id, customer_id, part)
 );
 

@@ -157,7 +157,8 @@ class WriteBackFaultsTest {
             server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201)));
             server.stubFor(head(anyUrl()).willReturn(notFound()));
             server.stubFor(post("/crm/crm_000001.jsonl").willReturn(aResponse().withStatus(503)));
-            String places = "to: {https: {url: \"http://127.0.0.1:%d/crm/\", limits: {pause: 1 ms}}}\n  answers: {folder: crm/out}";
+            String places =
+                    "to: {https: {url: \"http://127.0.0.1:%d/crm/\", limits: {pause: 1 ms}}}\n  answers: {folder: crm/out}";
             crm = WriteBackHome.telling(
                     home, places.formatted(server.port()), home.jobs().resolveSibling("crm"));
             assertThat(crm.night().reason()).isEqualTo("perhaps-sent");

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 class ChangeFileTest {
     private static final String RUN = "R-20261122-03";
     private static final List<Message> MESSAGES = List.of(
-            new Message(new Key(RUN, 7, "C-7", "family-name"), Action.SET, "Virtanen; \"Ville\"", Ground.NONE),
-            new Message(new Key(RUN, 7, "C-7", "e-mail"), Action.CLEARED, "", Ground.NONE),
+            new Message(new Key(RUN, 7, "C-7", "family-name", 1), Action.SET, "Virtanen; \"Ville\"", Ground.NONE),
+            new Message(new Key(RUN, 7, "C-7", "e-mail", 1), Action.CLEARED, "", Ground.NONE),
             new Message(
-                    new Key(RUN, 8, "C-8", "no-marketing-deceased"),
+                    new Key(RUN, 8, "C-8", "no-marketing-deceased", 1),
                     Action.RESTRICTED,
                     "phone post",
                     new Ground("population", "2026-11-22", "")));
@@ -58,10 +58,16 @@ class ChangeFileTest {
         assertThat(ChangeFile.inCsv("=1+1")).isEqualTo("'=1+1");
         assertThat(ChangeFile.inCsv("-Matti")).isEqualTo("'-Matti");
         assertThat(ChangeFile.inCsv("+358401234567")).isEqualTo("+358401234567");
-        Message message = new Message(new Key(RUN, 7, "C-7", "family-name"), Action.SET, "=1+1", Ground.NONE);
+        Message message = new Message(new Key(RUN, 7, "C-7", "family-name", 1), Action.SET, "=1+1", Ground.NONE);
         Answer.Row row = new Answer.Row(true, "", "'=1+1");
         assertThat(new Comparison(List.of(message), Map.of(message.key().text(), row)).differing())
                 .isZero();
+    }
+
+    @Test
+    void hasAnotherKeyForWhatIsToldAnew() {
+        assertThat(new Key(RUN, 7, "C-7", "e-mail", 1).text()).isEqualTo("R-20261122-03:C-7:e-mail");
+        assertThat(new Key(RUN, 7, "C-7", "e-mail", 2).text()).isEqualTo("R-20261122-03:C-7:e-mail:2");
     }
 
     @Test
