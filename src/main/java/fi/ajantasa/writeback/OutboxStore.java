@@ -43,9 +43,10 @@ final class OutboxStore {
      * one whose equations broke for a person (F148).
      */
     List<OutboxRow> listWaiting(int most) {
-        return jdbc.sql("select o.run_id, o.customer_id, o.part, o.items, o.turn from outbox o join run r on r.id = o.run_id"
-                        + " where o.batch is null and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
-                        + " order by r.started_at, o.run_id, o.customer_id, o.part limit ?")
+        return jdbc.sql(
+                        "select o.run_id, o.customer_id, o.part, o.items, o.turn from outbox o join run r on r.id = o.run_id"
+                                + " where o.batch is null and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
+                                + " order by r.started_at, o.run_id, o.customer_id, o.part limit ?")
                 .param(most)
                 .query(OutboxStore::row)
                 .list();

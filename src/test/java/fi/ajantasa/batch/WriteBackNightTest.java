@@ -160,7 +160,8 @@ class WriteBackNightTest {
         assertThat(crm.night().code()).as("it is told once").isEqualTo(ExitCode.OK);
 
         assertThat(crm.send(true).code()).isEqualTo(ExitCode.OK);
-        assertThat(crm.messages(3)).hasSize(2).allMatch(it -> it.getOrDefault("key", "").endsWith(":2"));
+        assertThat(crm.messages(3)).hasSize(2).allMatch(it -> it.getOrDefault("key", "")
+                .endsWith(":2"));
         crm.answer(3, WriteBackHome::taken);
         assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
         assertThat(verdict(run, "E6.acknowledged")).isEqualTo(Verdict.BALANCED);
