@@ -103,6 +103,23 @@ class WriteBackFaultsTest {
         assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
     }
 
+    /** F139: customers and outbox change together or not at all; an interrupted run goes on and puts everything once. */
+    @Test
+    void appliesNothingThatItCannotPutIntoTheOutbox_F139() {
+        tellInFolders();
+        String before = home.export();
+        home.meddle("alter table outbox add constraint refused check (customer_id = 0)");
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(home.export()).isEqualTo(before);
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.names()).isEmpty();
+
+        home.meddle("alter table outbox drop constraint refused");
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.outbox("true")).isEqualTo(4);
+        assertThat(home.export()).contains("Uusinen");
+    }
+
     /** The customer system's failure is its own: the registers end as they would, and everything waits in order. */
     @Test
     void waitsInOrderForAPlaceThatCannotBeReached() throws IOException {
