@@ -40,6 +40,7 @@ class ModulesTest {
             "credit",
             "changes",
             "wash",
+            "writeback",
             "batch",
             "serve",
             "sample",

@@ -67,12 +67,7 @@ final class ApplyStep {
 
     private void apply(List<CustomerChange> changes, int part) {
         Workplace workplace = context.workplace();
-        ApplyResult result = workplace
-                .customers()
-                .apply(
-                        changes,
-                        context.run().order().businessDate(),
-                        workplace.clock().instant());
+        ApplyResult result = new Applying(context).apply(changes, part);
         if (!result.conflicts().isEmpty()) {
             workplace.applyExceptions().add(context.run().id(), part, result.conflicts());
             askAbout(result, changes);

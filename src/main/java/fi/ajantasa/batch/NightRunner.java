@@ -61,6 +61,7 @@ final class NightRunner {
                 .findFirst()
                 .ifPresent(NightRunner::rethrow);
         workplace.stop().check();
+        new WriteBackTurn(workplace).take(request, false).ifPresent(results::add);
         end(night.id(), results);
         return new Runner.Round(night.id(), results);
     }

@@ -66,12 +66,7 @@ final class SharedRestrictions {
         }
         List<CustomerChange> changes = new ArrayList<>();
         wanted.forEach((customer, change) -> find(customer).ifPresent(it -> changes.add(change(it, change))));
-        workplace
-                .customers()
-                .apply(
-                        changes,
-                        context.run().order().businessDate(),
-                        workplace.clock().instant());
+        new Applying(context).apply(changes, NO_PART);
         keepLists(changes, done);
     }
 

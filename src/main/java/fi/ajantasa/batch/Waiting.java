@@ -81,7 +81,10 @@ final class Waiting {
 
     /** Waits for it if it is late and its deadline lies ahead. */
     private RegisterResult noteLate(RegisterResult result) {
-        JobDefinition job = jobs.require(result.register());
+        JobDefinition job = jobs.jobs().get(result.register());
+        if (job == null) {
+            return result;
+        }
         ZonedDateTime deadline = Deadline.find(job, request.businessDate(), ZonedDateTime.now(clock))
                 .orElse(null);
         if (!mayStillCome(result) || deadline == null) {

@@ -122,6 +122,11 @@ final class Workplace implements AutoCloseable {
         return new Transcripts(installation.transcripts());
     }
 
+    /** Where answers of the customer system lie while they are read. */
+    Path answers() {
+        return installation.transcripts().resolve(WriteBackTurn.NAME);
+    }
+
     RawCopies rawCopies(String register) {
         return new RawCopies(installation.rawCopies(register), keys::seal, clock);
     }

@@ -15,7 +15,8 @@
             "report",
             "credit",
             "changes",
-            "wash"
+            "wash",
+            "writeback"
         })
 @NullMarked
 package fi.ajantasa.batch;

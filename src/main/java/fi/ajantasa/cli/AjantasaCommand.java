@@ -50,6 +50,7 @@ import picocli.CommandLine.Spec;
             DbCommand.class,
             SimulateCommand.class,
             DoctorCommand.class,
+            WriteBackCommand.class,
             ServeCommand.class,
             HelpCommand.class
         },

@@ -13,6 +13,7 @@
             "contact",
             "report",
             "credit",
+            "writeback",
             "batch",
             "serve",
             "sample",

@@ -4,21 +4,33 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Which source wins, when marketing is forbidden, what contact and clerical review need, for all registers together. */
+/**
+ * Which source wins, when marketing is forbidden, what contact and clerical review need, for all registers together.
+ *
+ * @param writeBack what the customer system is told, or null when it is told nothing
+ */
 public record Decisions(
         DefinitionFile file,
         Map<String, Survivorship> attributes,
         List<MarketingRule> marketing,
         ContactRules contact,
-        Review review) {
+        Review review,
+        @Nullable WriteBack writeBack) {
     public Decisions {
         attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         marketing = List.copyOf(marketing);
     }
 
+    /** What the customer system is told, if anything. */
+    public Optional<WriteBack> findWriteBack() {
+        return Optional.ofNullable(writeBack);
+    }
+
     /** Decisions that allow no contact, with what is usual for clerical review. */
     public Decisions(DefinitionFile file, Map<String, Survivorship> attributes, List<MarketingRule> marketing) {
-        this(file, attributes, marketing, ContactRules.none(), Review.USUAL);
+        this(file, attributes, marketing, ContactRules.none(), Review.USUAL, null);
     }
 }

@@ -18,12 +18,15 @@ final class DecisionsReader {
     private final Set<String> registers;
     private final AttributeCatalogue catalogue;
     private final Map<String, Survivorship> ranked;
+    private final WriteBackReader writeBack;
 
     DecisionsReader(
             Map<String, JobDefinition> jobs,
             Set<String> registers,
             AttributeCatalogue catalogue,
-            Map<String, Survivorship> rankedInJobs) {
+            Map<String, Survivorship> rankedInJobs,
+            WriteBackReader writeBack) {
+        this.writeBack = writeBack;
         this.jobs = jobs;
         this.registers = registers;
         this.catalogue = catalogue;
@@ -42,7 +45,7 @@ final class DecisionsReader {
         }
         List<MarketingRule> marketing = marketing(section);
         ContactRules contact = new ContactReader(jobs, catalogue, marketing).read(section);
-        return new Decisions(file.file(), ranked, marketing, contact, review(section));
+        return new Decisions(file.file(), ranked, marketing, contact, review(section), writeBack.read(section));
     }
 
     private void rank(Word name, Section attributes) {

@@ -83,7 +83,8 @@ public final class JobFolder {
                         ? new ReferenceReader(file(register), root).read(home())
                         : new JobReader(file(register), root, catalogue, withModels).read(home(), attributes))
                 .ifPresent(job -> jobs.put(register, job)));
-        var reader = new DecisionsReader(jobs, registers(), catalogue, declarations.ranked());
+        var reader = new DecisionsReader(
+                jobs, registers(), catalogue, declarations.ranked(), new WriteBackReader(catalogue, home()));
         Decisions decisions = root(DECISIONS)
                 .map(root -> reader.read(file(DECISIONS), root))
                 .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));

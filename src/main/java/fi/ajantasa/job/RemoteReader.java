@@ -31,6 +31,25 @@ final class RemoteReader {
         this.secrets = new SecretReader(home);
     }
 
+    /**
+     * A place for files of ours, or for answers to them.
+     *
+     * @param what is put there, with its article
+     */
+    Remote outbox(Section in, String key, String what) {
+        Section to = in.section(key, Shape.OUTBOX);
+        List<String> places = Shape.OUTBOX.optional().stream().filter(to::has).toList();
+        if (places.size() != 1 && in.holdsSection(key)) {
+            to.note(to.line(), what + " is put into one place", "write one of folder, sftp and https");
+        }
+        if (to.has("sftp")) {
+            return sftp(to.section("sftp", Shape.SFTP));
+        } else if (to.has("https")) {
+            return https(to.section("https", Shape.POST));
+        }
+        return new DropPlace(to.value("folder", it -> home.resolve(it).normalize(), home, "write a path"));
+    }
+
     SftpPlace sftp(Section sftp) {
         if (sftp.has("key") == sftp.has("password")) {
             sftp.note(sftp.line(), "sftp logs in with a key or a password", "write one of key and password");

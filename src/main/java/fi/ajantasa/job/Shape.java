@@ -116,7 +116,9 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape POISON = new Shape("poison", List.of("attempts"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
     static final Shape DECISIONS =
-            new Shape("decisions", List.of("attributes", "marketing"), List.of("contact", "review"));
+            new Shape("decisions", List.of("attributes", "marketing"), List.of("contact", "review", "write-back"));
+    static final Shape WRITE_BACK = new Shape(
+            "write-back", List.of("system", "purposes", "attributes", "to", "answers", "format"), List.of("within"));
     static final Shape REVIEW = new Shape("review", List.of(), List.of("expires", "flag", "second"));
     static final Shape SURVIVORSHIP = new Shape("survivorship", List.of("sources"), List.of("customer-said", "newest"));
     static final Shape MARKETING_RULE = new Shape("marketing-rule", List.of("reason", "when", "channels"), List.of());
@@ -195,6 +197,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             POISON,
             LIMIT,
             DECISIONS,
+            WRITE_BACK,
             REVIEW,
             SURVIVORSHIP,
             MARKETING_RULE,

@@ -2,7 +2,6 @@ package fi.ajantasa.job;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,27 +23,13 @@ final class WashReader {
     Wash read(String register) {
         Section reply = wash.section("reply", Shape.WASH_REPLY);
         return new Wash(
-                to(wash.section("to", Shape.OUTBOX)),
+                new RemoteReader(home).outbox(wash, "to", "a list"),
                 seal(),
                 reply(reply, register),
                 answer(reply),
                 new Wash.Pace(
                         wash.value("again", Vocabulary::days, 1, DAYS),
                         wash.value("keep", Vocabulary::days, KEEP, DAYS)));
-    }
-
-    private Remote to(Section to) {
-        List<String> places = Shape.OUTBOX.optional().stream().filter(to::has).toList();
-        if (places.size() != 1 && wash.holdsSection("to")) {
-            to.note(to.line(), "a list is put into one place", "write one of folder, sftp and https");
-        }
-        RemoteReader remote = new RemoteReader(home);
-        if (to.has("sftp")) {
-            return remote.sftp(to.section("sftp", Shape.SFTP));
-        } else if (to.has("https")) {
-            return remote.https(to.section("https", Shape.POST));
-        }
-        return new DropPlace(to.value("folder", it -> home.resolve(it).normalize(), home, "write a path"));
     }
 
     private @Nullable Seal seal() {

@@ -45,6 +45,19 @@ public record Attribute(
         return category == Category.CREDIT;
     }
 
+    /**
+     * Whether another system of ours that uses it for all these purposes may be told of it: never of anybody's credit, never
+     * of an identity code, and of nothing where it is not said what for.
+     */
+    public boolean mayGoTo(Set<String> uses) {
+        return !isCredit() && sensitivity != Sensitivity.CODE && !uses.isEmpty() && purposes.containsAll(uses);
+    }
+
+    /** Whether nobody is told of it while a protection order is on: what may show where somebody lives (F7). */
+    public boolean tellsWhere() {
+        return sensitivity == Sensitivity.PROTECTED || category == Category.ADDRESS;
+    }
+
     /** What a change from one value to another does to privacy; {@code null} means no value, which is a flag off. */
     public Direction direction(@Nullable String before, @Nullable String after) {
         boolean wasOn = ON.equals(before);

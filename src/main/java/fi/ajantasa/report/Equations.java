@@ -64,6 +64,7 @@ final class Equations {
         all.add(evidence.reached().atLeast(Reached.DECIDED) ? decide() : open("E4", "decide"));
         boolean applied = evidence.reached().atLeast(Reached.APPLIED);
         all.add(applied ? apply() : open("E5", "apply"));
+        all.addAll(WriteBackEquations.of(lists));
         all.add(applied ? auditedItems() : open("E7", "audit-items"));
         all.add(applied ? auditedCustomers() : open("E7", "audit-customers"));
         all.add(applied ? FlagEquation.of(lists) : open("E8", "flags"));
@@ -80,12 +81,14 @@ final class Equations {
     private List<Equation> undone() {
         boolean applied = evidence.reached().atLeast(Reached.APPLIED);
         boolean decided = evidence.reached().atLeast(Reached.DECIDED);
-        return List.of(
-                decided ? RollbackEquation.of(lists) : open("E13", "rollback"),
-                applied ? apply() : open("E5", "apply"),
-                applied ? auditedItems() : open("E7", "audit-items"),
-                applied ? auditedCustomers() : open("E7", "audit-customers"),
-                applied ? FlagEquation.of(lists) : open("E8", "flags"));
+        List<Equation> all = new ArrayList<>();
+        all.add(decided ? RollbackEquation.of(lists) : open("E13", "rollback"));
+        all.add(applied ? apply() : open("E5", "apply"));
+        all.addAll(WriteBackEquations.of(lists));
+        all.add(applied ? auditedItems() : open("E7", "audit-items"));
+        all.add(applied ? auditedCustomers() : open("E7", "audit-customers"));
+        all.add(applied ? FlagEquation.of(lists) : open("E8", "flags"));
+        return all;
     }
 
     private static Equation open(String code, String name) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.NightReport.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,9 @@ public final class HtmlNight {
 
     private void delivered(Line line) {
         cell("column.delivered", "");
-        if (line.extractDate() == null) {
+        if (line.extractDate() == null && line.ending().equals(ExitCode.OK.name())) {
+            html.text("–");
+        } else if (line.extractDate() == null) {
             page.texts.both(html, "night.missing");
         } else {
             html.text(line.extractDate().toString());

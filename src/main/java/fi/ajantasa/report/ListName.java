@@ -84,6 +84,19 @@ public enum ListName {
     /** Could not be written, by attribute. */
     FAILED(CUSTOMERS),
 
+    /** Of the applied: put into the outbox for the customer system, by attribute: the left side of E6. */
+    OUTBOX_SENT(CUSTOMERS),
+    /** Of the applied: what the customer system is not told, or said itself, by attribute. */
+    NO_TARGET(CUSTOMERS),
+    /** Of those put into the outbox: taken by the customer system, by attribute. */
+    ACKNOWLEDGED(CUSTOMERS),
+    /** Of those put into the outbox: refused by the customer system, or left out of its answer, by attribute. */
+    NOT_ACKNOWLEDGED(CUSTOMERS),
+    /** Of the acknowledged: held there as it was told, by attribute. */
+    READ_BACK_EQUAL(CUSTOMERS),
+    /** Of the acknowledged: held there otherwise, by attribute. */
+    READ_BACK_DIFFERS(CUSTOMERS),
+
     /** Planned in favour of privacy, by attribute. */
     RAISES(CUSTOMERS),
     /** Planned against privacy, by attribute. */

@@ -139,6 +139,8 @@ public final class RunReportQuery {
                         List.of(
                                 ListName.KEPT_CUSTOMER_VALUE,
                                 ListName.CONFLICT_SINCE_PLAN,
+                                ListName.NOT_ACKNOWLEDGED,
+                                ListName.READ_BACK_DIFFERS,
                                 ListName.KEPT_BECAUSE,
                                 ListName.NOT_REVERSED)),
                 figures(run, ListName.REJECTED.word(), ledgers.rejectsByRule(run)),

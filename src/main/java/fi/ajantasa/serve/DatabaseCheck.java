@@ -15,6 +15,9 @@ import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.job.WriteBack;
+import fi.ajantasa.writeback.Batch;
+import fi.ajantasa.writeback.WriteBackQuery;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,6 +86,7 @@ record DatabaseCheck(Installation installation, Clock clock) {
                 .forEach(it -> findings.add(Finding.ok("lock " + it.job(), it.by() + ", kept until " + it.until())));
         findings.addAll(runs(dataSource));
         if (jobs != null) {
+            jobs.decisions().findWriteBack().ifPresent(it -> findings.add(writeBack(it, dataSource)));
             new RegistersQuery(dataSource, jobs).at(clock.instant()).lists().forEach(it -> findings.add(list(it)));
         }
         return findings;
@@ -153,6 +157,24 @@ record DatabaseCheck(Installation installation, Clock clock) {
             }
         }
         return findings;
+    }
+
+    private Finding writeBack(WriteBack settings, DataSource dataSource) {
+        WriteBackQuery query = new WriteBackQuery(dataSource);
+        String check = "write-back " + settings.system();
+        long kept = query.standing(0).kept();
+        List<Batch> late = query.listLate(settings.within(), clock.instant());
+        if (late.isEmpty() && kept == 0) {
+            return Finding.ok(check, "nothing is late, refused or held otherwise");
+        }
+        String found = late.isEmpty() ? "" : late.get(0).name() + " and " + (late.size() - 1) + " more not answered; ";
+        return Finding.warning(
+                check,
+                found + kept + " customers' changes refused or held otherwise",
+                "each file answered within " + settings.within() + " days, and everything held as it was told",
+                late.isEmpty()
+                        ? "ajantasa write-back status; once mended there, ajantasa write-back send --again"
+                        : "ajantasa write-back status; ask those who keep " + settings.system());
     }
 
     private Finding list(ListState list) {

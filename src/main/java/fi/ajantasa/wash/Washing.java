@@ -3,6 +3,7 @@ package fi.ajantasa.wash;
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Sha256;
+import fi.ajantasa.customer.Sealing;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Wash;
 import fi.ajantasa.report.RunListStore;

@@ -539,6 +539,40 @@ create table wash (
     constraint wash_state check (state in ('LISTED', 'SENDING', 'SENT', 'LANDED', 'GIVEN_UP'))
 );
 
+-- Telling the customer system ---------------------------------------------------------------------
+
+-- Put by the transaction that applies it: which attributes and restrictions of a customer changed by a part of a run, without
+-- values. Batch: the file it is told in, none while it waits. What has arrived is deleted; outcome KEPT: it was refused, or
+-- is held otherwise there.
+create table outbox (
+    run_id      varchar(30)            not null,
+    customer_id integer                not null,
+    part        smallint               not null,
+    items       varchar                not null,
+    batch       integer,
+    outcome     varchar(10) default '' not null,
+    turn        integer     default 1  not null,
+    primary key (run_id, customer_id, part)
+);
+
+-- The files, numbered without gaps. Content: sealed, until it is answered.
+create table outbox_batch (
+    number      integer                  primary key,
+    system      varchar(60)              not null,
+    made_on     date                     not null,
+    format      varchar(10)              not null,
+    state       varchar(10)              not null,
+    messages    integer                  not null,
+    sha256      varchar(64)              not null,
+    made_at     timestamp with time zone not null,
+    sent_at     timestamp with time zone,
+    answered_at timestamp with time zone,
+    refused     integer default 0        not null,
+    differing   integer default 0        not null,
+    content     blob_bytes,
+    constraint outbox_batch_state check (state in ('MADE', 'SENT', 'ANSWERED'))
+);
+
 -- Following a register's journal of changes -------------------------------------------------------
 
 -- Where each part of our customers stands. Pages: landed since the key was got by a date, 0 while the register has

@@ -86,7 +86,8 @@ final class CaseTranslator {
                         rules.companiesSpared(),
                         rules.order(),
                         it.keeping().exception() ? List.of(exception) : List.of()),
-                decisions.review());
+                decisions.review(),
+                null);
     }
 
     static Snapshot snapshot(ContactCase it, Map<Integer, Delivery> deliveries) {

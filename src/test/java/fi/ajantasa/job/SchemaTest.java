@@ -79,6 +79,8 @@ class SchemaTest {
                 Map.entry("/changes/properties/service", ChangesReader.SERVICES.keySet()),
                 Map.entry("/changes/properties/granted/items", ChangesReader.GRANTABLE),
                 Map.entry("/wash-reply/properties/codes/additionalProperties", WashReader.VERDICTS.keySet()),
+                Map.entry("/write-back/properties/format", WriteBackReader.FORMATS.keySet()),
+                Map.entry("/write-back/properties/purposes/items", Vocabulary.PURPOSES),
                 Map.entry("/query/properties/method", QueryReader.METHODS.keySet()),
                 Map.entry("/link-rule/properties/then", Set.of("SAME", "POSSIBLE")));
         return words.entrySet().stream()

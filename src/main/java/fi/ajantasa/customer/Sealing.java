@@ -1,6 +1,5 @@
-package fi.ajantasa.wash;
+package fi.ajantasa.customer;
 
-import fi.ajantasa.customer.KeyVault;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,10 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs and encrypts what is kept of a wash; it opens under the name it was sealed with only. */
-record Sealing(KeyVault keys) {
+/** Packs and encrypts what is kept of files for others; it opens under the name it was sealed with only. */
+public record Sealing(KeyVault keys) {
 
-    byte[] seal(byte[] clear, String name) {
+    public byte[] seal(byte[] clear, String name) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(keys.seal(bytes, name))) {
             out.write(clear);
@@ -23,7 +22,7 @@ record Sealing(KeyVault keys) {
         return bytes.toByteArray();
     }
 
-    byte[] unseal(byte[] sealed, String name) {
+    public byte[] unseal(byte[] sealed, String name) {
         try (InputStream in = new GZIPInputStream(keys.unseal(new ByteArrayInputStream(sealed), name))) {
             return in.readAllBytes();
         } catch (IOException e) {

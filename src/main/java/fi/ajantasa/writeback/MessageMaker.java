@@ -1,0 +1,109 @@
+package fi.ajantasa.writeback;
+
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.Held;
+import fi.ajantasa.job.WriteBack;
+import fi.ajantasa.person.Attribute;
+import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.person.Channel;
+import fi.ajantasa.writeback.Message.Action;
+import fi.ajantasa.writeback.Message.Ground;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes messages of what was put into the outbox, with the values as they are now, and holds back what may not be told. */
+final class MessageMaker {
+    private static final char PART_SEPARATOR = '\t';
+
+    private final CustomerStore customers;
+    private final Map<Integer, String> registers;
+    private final WriteBack settings;
+    private final AttributeCatalogue catalogue;
+
+    /** @param registers whose each delivery is, by its id */
+    MessageMaker(
+            CustomerStore customers, Map<Integer, String> registers, WriteBack settings, AttributeCatalogue catalogue) {
+        this.customers = customers;
+        this.registers = registers;
+        this.settings = settings;
+        this.catalogue = catalogue;
+    }
+
+    /** The messages of these rows, in their order. */
+    List<Message> make(List<OutboxRow> rows) {
+        Map<Integer, Customer> now = customers(rows.stream().mapToInt(OutboxRow::customer));
+        List<Message> messages = new ArrayList<>();
+        for (OutboxRow row : rows) {
+            Customer customer = now.get(row.customer());
+            if (customer == null) {
+                throw new IllegalStateException(
+                        "the outbox tells of customer id " + row.customer() + ", who is not there");
+            }
+            row.items().attributes().forEach(it -> messages.add(message(key(row, customer, it), customer)));
+            row.items().flags().forEach(it -> messages.add(message(key(row, customer, Items.item(it)), it)));
+        }
+        return messages;
+    }
+
+    /** The same messages, without what may no longer be told: a protection order may have come since they were made (F7). */
+    List<Message> withholding(List<Message> messages) {
+        Map<Integer, Customer> now =
+                customers(messages.stream().mapToInt(it -> it.key().customer()));
+        return messages.stream()
+                .map(it -> it.action() == Action.SET
+                                && isHidden(it.key().item(), now.get(it.key().customer()))
+                        ? it.withheld()
+                        : it)
+                .toList();
+    }
+
+    private Map<Integer, Customer> customers(IntStream ids) {
+        Map<Integer, Customer> now = new HashMap<>();
+        customers.read(ids.distinct().toArray()).forEach(it -> now.put(it.id(), it));
+        return now;
+    }
+
+    private static Message.Key key(OutboxRow row, Customer customer, String item) {
+        return new Message.Key(row.run(), customer.id(), customer.number(), item, row.turn());
+    }
+
+    private Message message(Message.Key key, Customer customer) {
+        Held held = customer.held().get(key.item());
+        if (isHidden(key.item(), customer)) {
+            return new Message(key, Action.WITHHELD, "", Ground.NONE);
+        }
+        return held == null
+                ? new Message(key, Action.CLEARED, "", Ground.NONE)
+                : new Message(key, Action.SET, held.value().replace(PART_SEPARATOR, '|'), Ground.NONE);
+    }
+
+    /** Whether the value stays here. What nobody knows, or may not go to the system by the definitions of today, does. */
+    private boolean isHidden(String attribute, @Nullable Customer customer) {
+        Attribute known = catalogue.find(attribute).orElse(null);
+        if (customer == null || known == null || !settings.attributes().contains(attribute)) {
+            return true;
+        }
+        return !known.mayGoTo(settings.purposes()) || (known.tellsWhere() && customer.isProtected());
+    }
+
+    private Message message(Message.Key key, Flag flag) {
+        String channels = Arrays.stream(Channel.values())
+                .filter(it -> it.isIn(flag.channels()))
+                .map(Channel::word)
+                .collect(Collectors.joining(" "));
+        String source = flag.rule().isEmpty() ? registers.getOrDefault(flag.extract(), "") : flag.rule();
+        String until = flag.until() == null ? "" : flag.until().toString();
+        return new Message(
+                key,
+                flag.on() ? Action.RESTRICTED : Action.LIFTED,
+                flag.on() ? channels : "",
+                new Ground(source, flag.since().toString(), until));
+    }
+}

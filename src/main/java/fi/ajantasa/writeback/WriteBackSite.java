@@ -1,0 +1,21 @@
+package fi.ajantasa.writeback;
+
+import fi.ajantasa.customer.KeyVault;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What telling the customer system works with.
+ *
+ * @param work a folder of ours where answers lie while they are read
+ * @param fence called with everything that is written; throws when the lease was lost
+ */
+public record WriteBackSite(
+        DataSource dataSource,
+        KeyVault keys,
+        TransactionTemplate transaction,
+        Clock clock,
+        Path work,
+        Runnable fence) {}
