@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.customer.Customer;
 import fi.ajantasa.report.ReportFolder;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
@@ -9,6 +10,7 @@ import fi.ajantasa.writeback.WriteBackOrder;
 import fi.ajantasa.writeback.WriteBackSite;
 import fi.ajantasa.writeback.WritingBack;
 import fi.ajantasa.writeback.WrittenBack;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
@@ -31,6 +33,7 @@ record WriteBackTurn(Workplace workplace) {
         WriteBackSite site = new WriteBackSite(
                 workplace.dataSource(),
                 workplace.keys(),
+                this::readable,
                 workplace.engine().transaction(),
                 workplace.clock(),
                 workplace.answers(),
@@ -44,6 +47,13 @@ record WriteBackTurn(Workplace workplace) {
         } catch (DataAccessException e) {
             throw StepFailed.from(e);
         }
+    }
+
+    private List<Customer> readable(int[] ids) {
+        return Poison.attempt(() -> workplace.customers().read(ids)).orElseGet(() -> Arrays.stream(ids)
+                .mapToObj(id -> Poison.attempt(() -> workplace.customers().read(new int[] {id})))
+                .flatMap(one -> one.stream().flatMap(List::stream))
+                .toList());
     }
 
     /** Keeps the run's report anew: its equations tell what was answered (E6). */

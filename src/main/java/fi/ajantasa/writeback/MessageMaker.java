@@ -1,7 +1,6 @@
 package fi.ajantasa.writeback;
 
 import fi.ajantasa.customer.Customer;
-import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.job.WriteBack;
 import fi.ajantasa.person.Attribute;
@@ -14,6 +13,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +23,35 @@ import org.jspecify.annotations.Nullable;
 final class MessageMaker {
     private static final char PART_SEPARATOR = '\t';
 
-    private final CustomerStore customers;
+    private final Function<int[], List<Customer>> readable;
     private final Map<Integer, String> registers;
     private final WriteBack settings;
     private final AttributeCatalogue catalogue;
 
     /** @param registers whose each delivery is, by its id */
     MessageMaker(
-            CustomerStore customers, Map<Integer, String> registers, WriteBack settings, AttributeCatalogue catalogue) {
-        this.customers = customers;
+            Function<int[], List<Customer>> readable,
+            Map<Integer, String> registers,
+            WriteBack settings,
+            AttributeCatalogue catalogue) {
+        this.readable = readable;
         this.registers = registers;
         this.settings = settings;
         this.catalogue = catalogue;
     }
 
-    /** The messages of these rows, in their order. */
+    /** The rows of customers who can be read (F20). */
+    List<OutboxRow> readable(List<OutboxRow> rows) {
+        Map<Integer, Customer> now = customers(rows.stream().mapToInt(OutboxRow::customer));
+        return rows.stream().filter(it -> now.containsKey(it.customer())).toList();
+    }
+
+    /** The messages of these rows, all of customers who can be read, in their order. */
     List<Message> make(List<OutboxRow> rows) {
         Map<Integer, Customer> now = customers(rows.stream().mapToInt(OutboxRow::customer));
         List<Message> messages = new ArrayList<>();
         for (OutboxRow row : rows) {
-            Customer customer = now.get(row.customer());
-            if (customer == null) {
-                throw new IllegalStateException(
-                        "the outbox tells of customer id " + row.customer() + ", who is not there");
-            }
+            Customer customer = Objects.requireNonNull(now.get(row.customer()));
             row.items().attributes().forEach(it -> messages.add(message(key(row, customer, it), customer)));
             row.items().flags().forEach(it -> messages.add(message(key(row, customer, Items.item(it)), it)));
         }
@@ -66,7 +72,7 @@ final class MessageMaker {
 
     private Map<Integer, Customer> customers(IntStream ids) {
         Map<Integer, Customer> now = new HashMap<>();
-        customers.read(ids.distinct().toArray()).forEach(it -> now.put(it.id(), it));
+        readable.apply(ids.distinct().toArray()).forEach(it -> now.put(it.id(), it));
         return now;
     }
 

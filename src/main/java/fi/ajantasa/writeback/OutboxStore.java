@@ -17,6 +17,13 @@ final class OutboxStore {
             update outbox o set batch = n.batch from unnest(?, ?, ?, ?) n(run_id, customer_id, part, batch)
             where o.run_id = n.run_id and o.customer_id = n.customer_id and o.part = n.part""";
 
+    private static final String SET_ASIDE_H2 =
+            "update outbox set outcome = 'UNREADABLE' where run_id = ?1 and customer_id = ?2 and part = ?3";
+    private static final String SET_ASIDE =
+            """
+            update outbox o set outcome = 'UNREADABLE' from unnest(?, ?, ?) n(run_id, customer_id, part)
+            where o.run_id = n.run_id and o.customer_id = n.customer_id and o.part = n.part""";
+
     private final JdbcClient jdbc;
     private final BulkStore bulk;
 
@@ -45,7 +52,7 @@ final class OutboxStore {
     List<OutboxRow> listWaiting(int most) {
         return jdbc.sql(
                         "select o.run_id, o.customer_id, o.part, o.items, o.turn from outbox o join run r on r.id = o.run_id"
-                                + " where o.batch is null and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
+                                + " where o.batch is null and o.outcome = '' and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
                                 + " order by r.started_at, o.run_id, o.customer_id, o.part limit ?")
                 .param(most)
                 .query(OutboxStore::row)
@@ -54,10 +61,10 @@ final class OutboxStore {
 
     /** How many rows wait for a file of theirs. */
     long countWaiting() {
-        return count("batch is null");
+        return count("batch is null and outcome = ''");
     }
 
-    /** How many rows hold something that was refused or arrived otherwise. */
+    /** How many rows hold something that was refused, arrived otherwise, or is of a customer who cannot be read. */
     long countKept() {
         return count("outcome <> ''");
     }
@@ -73,6 +80,13 @@ final class OutboxStore {
         Rows rows = Rows.of("run_id", "customer_id", "part", "batch");
         told.forEach(it -> rows.add(it.run(), it.customer(), it.part(), batch));
         bulk.write(ASSIGN_H2, ASSIGN, rows);
+    }
+
+    /** Lets rows of customers who cannot be read wait until a person asks for them again. */
+    void setAside(List<OutboxRow> unreadable) {
+        Rows rows = Rows.of("run_id", "customer_id", "part");
+        unreadable.forEach(it -> rows.add(it.run(), it.customer(), it.part()));
+        bulk.write(SET_ASIDE_H2, SET_ASIDE, rows);
     }
 
     /** The rows of a file. */

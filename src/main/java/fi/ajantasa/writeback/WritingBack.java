@@ -3,7 +3,6 @@ package fi.ajantasa.writeback;
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Sha256;
-import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Sealing;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.WriteBack;
@@ -47,8 +46,7 @@ public final class WritingBack {
         this.order = order;
         this.outbox = new OutboxStore(site.dataSource());
         this.batches = new BatchStore(site.dataSource());
-        this.maker = new MessageMaker(
-                new CustomerStore(site.dataSource(), site.keys()), batches.registers(), settings, jobs.catalogue());
+        this.maker = new MessageMaker(site.readable(), batches.registers(), settings, jobs.catalogue());
         this.sealing = new Sealing(site.keys());
     }
 
@@ -80,9 +78,15 @@ public final class WritingBack {
 
     /** Makes the next file of what waits, in one transaction with its number, so that numbers have no gaps. */
     private boolean makeFile() {
-        List<OutboxRow> rows = outbox.listWaiting(MOST_ROWS);
+        List<OutboxRow> waiting = outbox.listWaiting(MOST_ROWS);
+        List<OutboxRow> rows = maker.readable(waiting);
+        if (rows.size() < waiting.size()) {
+            LOG.warn("write-back: {} rows of customers who cannot be read wait", waiting.size() - rows.size());
+            write(() -> outbox.setAside(
+                    waiting.stream().filter(it -> !rows.contains(it)).toList()));
+        }
         if (rows.isEmpty()) {
-            return false;
+            return !waiting.isEmpty();
         }
         List<Message> messages = maker.make(rows);
         Batch.File file = new Batch.File(settings.system(), order.businessDate(), settings.format());

@@ -543,7 +543,7 @@ create table wash (
 
 -- Put by the transaction that applies it: which attributes and restrictions of a customer changed by a part of a run, without
 -- values. Batch: the file it is told in, none while it waits. What has arrived is deleted; outcome KEPT: it was refused, or
--- is held otherwise there.
+-- is held otherwise there; UNREADABLE: its customer cannot be read.
 create table outbox (
     run_id      varchar(30)            not null,
     customer_id integer                not null,

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.serve.Doctor;
@@ -22,6 +23,7 @@ import fi.ajantasa.writeback.WriteBackOrder;
 import fi.ajantasa.writeback.WriteBackSite;
 import fi.ajantasa.writeback.WritingBack;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -63,6 +65,7 @@ class WriteBackFaultsTest {
             WriteBackSite site = new WriteBackSite(
                     desk.dataSource(),
                     desk.keys(),
+                    new CustomerStore(desk.dataSource(), desk.keys())::read,
                     desk.transaction(),
                     home.clock(),
                     home.home().resolve("answers"),
@@ -250,6 +253,23 @@ class WriteBackFaultsTest {
 
         assertThat(crm.text("crm_000001.jsonl")).doesNotContain("Uusinen");
         assertThat(crm.find(1, people.get(0), "family-name").orElseThrow()).containsEntry("action", "withheld");
+    }
+
+    /** F20: whoever cannot be read waits, everybody else is told. */
+    @Test
+    void tellsOfEverybodyButWhomItCannotRead_F20() {
+        tellInFolders();
+        assertThat(home.run("population").code()).isEqualTo(ExitCode.OK);
+        home.meddle(
+                "update customer set held = ? where number = ?",
+                "[[1,".getBytes(StandardCharsets.UTF_8),
+                people.get(0).number());
+
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+
+        assertThat(crm.find(1, people.get(0), "family-name")).isEmpty();
+        assertThat(crm.find(1, people.get(3), "permanent-address")).isPresent();
+        assertThat(crm.outbox("outcome = 'UNREADABLE' and batch is null")).isEqualTo(1);
     }
 
     @Test
