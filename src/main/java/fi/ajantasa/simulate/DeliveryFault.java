@@ -10,8 +10,19 @@ record DeliveryFault(String number, String does, Set<String> registers, int earl
      *
      * @param before what was sent the night before
      * @param first what was sent in the first night
+     * @param customers what our own customer system sent then
      */
-    record Night(String register, Parcel tonight, Supplier<Parcel> before, Supplier<Parcel> first) {}
+    record Night(
+            String register,
+            Parcel tonight,
+            Supplier<Parcel> before,
+            Supplier<Parcel> first,
+            Supplier<Parcel> customers) {
+        /** What was sent in the first night, once more under tonight's day and number. */
+        Parcel again() {
+            return first.get().dated(tonight.day(), tonight.sequence());
+        }
+    }
 
     /** Gives what is sent instead. */
     interface Spoiling {

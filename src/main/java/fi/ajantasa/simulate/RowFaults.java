@@ -11,6 +11,7 @@ import java.util.Set;
 final class RowFaults {
     private static final int HUGE = 3 << 20;
     private static final int FEW = 5;
+    private static final int SOME = 40;
 
     /** A cell of free text. */
     private static final Map<String, String> TEXTS = Map.of(
@@ -51,7 +52,24 @@ final class RowFaults {
                 text("F75", "a cell begins like a formula", "=1+1"),
                 text("F76", "a cell has a control character", "A\u0001B"),
                 text("F77", "a cell has a line break", "\"A\nB\""),
-                coded("F83", "a spreadsheet made an identity code a number", "6,4E+17", false));
+                coded("F83", "a spreadsheet made an identity code a number", "6,4E+17", false),
+                some("F84", "some people are said to have moved who did not", Map.of("katunimi_fi", "Toinenkatu")),
+                some("F114", "some streets have two names", Map.of("katunimi_fi", "Uusikatu", "katunimi_sv", "Nygatan")),
+                some("F119", "some people have another family name, and nothing else", Map.of("sukunimi", "Uusinen")));
+    }
+
+    /** The first full list under tonight's number with other cells in some rows, too few for any limit. */
+    private static DeliveryFault some(String number, String does, Map<String, String> cells) {
+        return later(number, does, POPULATION, night -> {
+            Parcel all = night.again();
+            Sheet sheet = all.sheet();
+            List<Integer> plain = sheet.plain("katunimi_fi");
+            for (int nth = 0; nth < SOME; nth++) {
+                int at = plain.get(nth * plain.size() / SOME);
+                cells.forEach((column, value) -> sheet.cell(at, column, value));
+            }
+            return all;
+        });
     }
 
     private static DeliveryFault text(String number, String does, String value) {
@@ -70,9 +88,8 @@ final class RowFaults {
         });
     }
 
-    private static Parcel elsewhere(DeliveryFault.Night night) {
-        Parcel all =
-                night.first().get().dated(night.tonight().day(), night.tonight().sequence());
+    static Parcel elsewhere(DeliveryFault.Night night) {
+        Parcel all = night.again();
         Sheet sheet = all.sheet();
         sheet.plain("katunimi_fi").forEach(at -> sheet.cell(at, "katunimi_fi", "Uusikatu"));
         return all;

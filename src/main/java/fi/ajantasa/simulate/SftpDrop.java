@@ -2,9 +2,14 @@ package fi.ajantasa.simulate;
 
 import fi.ajantasa.simulate.LineFault.Trouble;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -29,6 +34,7 @@ final class SftpDrop implements AutoCloseable {
     static final String DONE = "done";
     static final String IN = "in";
     private static final String HOST = "127.0.0.1";
+    private static final byte[] OTHER = "?\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path folder;
     private final String password;
@@ -141,7 +147,18 @@ final class SftpDrop implements AutoCloseable {
                 throw new IOException("broken off as asked");
             } else if (trouble == Trouble.SILENT) {
                 waitUntilReleased();
+            } else if (trouble == Trouble.CHANGING && !local.getFile().toString().endsWith(Parcel.CONTROL)) {
+                change(local.getFile());
             }
+        }
+
+        /** Writes another last letter where the file lies, which whoever has opened it then reads; its size and time stay. */
+        private void change(Path file) throws IOException {
+            FileTime time = Files.getLastModifiedTime(file);
+            try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                bytes.write(ByteBuffer.wrap(OTHER), Math.max(0, bytes.size() - OTHER.length));
+            }
+            Files.setLastModifiedTime(file, time);
         }
 
         @Override

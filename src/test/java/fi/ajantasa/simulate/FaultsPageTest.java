@@ -42,10 +42,10 @@ class FaultsPageTest {
     }
 
     @Test
-    void hasARowForEachFaultOfDeliveriesAndProtocols() throws IOException {
+    void hasARowForEachFaultOfDeliveriesAndProtocolsAndEachDefect() throws IOException {
         assertThat(rows().stream().map(FaultsPageTest::number))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(42, 107).mapToObj(it -> "F" + it).toList());
+                        IntStream.rangeClosed(42, 138).mapToObj(it -> "F" + it).toList());
     }
 
     @Test
@@ -111,7 +111,6 @@ class FaultsPageTest {
         }
     }
 
-    /** Faults beyond section C are on no row of it. */
     @Test
     void saysOfEachFaultWhetherItCanBeSimulated() throws IOException {
         Set<String> simulated =
@@ -121,6 +120,21 @@ class FaultsPageTest {
             assertThat(cells[cells.length - 2].strip().startsWith("no"))
                     .as(row)
                     .isNotEqualTo(simulated.contains(number(row)));
+        }
+    }
+
+    /** Each number of the page is in the table of the simulator: a register can do it, or it says why none can, and which test has it. */
+    @Test
+    void hasEachFaultInTheTableOfTheSimulatorEitherDoneOrExplained() throws IOException {
+        assertThat(Faults.table().stream().map(Faults.Listed::number).distinct())
+                .containsExactlyElementsOf(rows().stream().map(FaultsPageTest::number).toList());
+        for (Unsimulated.Pinned one : Unsimulated.list()) {
+            assertThat(Faults.list()).extracting(Faults.Listed::number).doesNotContain(one.number());
+            assertThat(rows().stream().filter(row -> number(row).equals(one.number())))
+                    .singleElement()
+                    .asString()
+                    .contains("`" + one.test());
+            assertThat(source(one.test())).contains("class " + one.test());
         }
     }
 }
