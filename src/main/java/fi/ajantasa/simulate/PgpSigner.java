@@ -5,70 +5,81 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.util.Date;
+import org.bouncycastle.asn1.sec.SECNamedCurves;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyPacket;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
+import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
+import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
+import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.openpgp.PGPEncryptedDataGenerator;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
+import org.bouncycastle.openpgp.PGPKeyRingGenerator;
 import org.bouncycastle.openpgp.PGPLiteralData;
 import org.bouncycastle.openpgp.PGPLiteralDataGenerator;
 import org.bouncycastle.openpgp.PGPPublicKey;
-import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDataEncryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
+import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyKeyEncryptionMethodGenerator;
-import org.bouncycastle.openpgp.operator.jcajce.JcaPGPKeyPair;
 
-/** Somebody with an OpenPGP key who signs and encrypts. */
+/** Somebody with an OpenPGP key to sign with, and one below it for what is sent to them; curves are made quickly. */
 final class PgpSigner {
-    private static final int BITS = 2048;
+    private static final String KNOWN = "keys of this curve can always be used";
     private static final int PIECE = 1 << 16;
+    private static final ECNamedDomainParameters CURVE = new ECNamedDomainParameters(
+            SECObjectIdentifiers.secp256r1, SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
 
     private final SecureRandom random = new SecureRandom();
-    private final PGPKeyPair keys;
+    private final PGPKeyPair signing = keys(PGPPublicKey.ECDSA);
+    private final PGPKeyPair reading = keys(PGPPublicKey.ECDH);
 
-    PgpSigner() {
+    private PGPKeyPair keys(int algorithm) {
+        ECKeyPairGenerator generator = new ECKeyPairGenerator();
+        generator.init(new ECKeyGenerationParameters(CURVE, random));
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS, random);
-            keys = new JcaPGPKeyPair(
-                    PublicKeyPacket.VERSION_4, PGPPublicKey.RSA_GENERAL, generator.generateKeyPair(), new Date());
-        } catch (GeneralSecurityException | PGPException e) {
-            throw new IllegalStateException("every Java has RSA", e);
+            return new BcPGPKeyPair(PublicKeyPacket.VERSION_4, algorithm, generator.generateKeyPair(), new Date());
+        } catch (PGPException e) {
+            throw new IllegalStateException(KNOWN, e);
         }
     }
 
-    /** The private key, opened by this. */
+    /** The private keys, opened by this. */
     String privateKey(String passphrase) throws IOException {
         try {
-            PGPSecretKey secret = new PGPSecretKey(
+            PGPKeyRingGenerator ring = new PGPKeyRingGenerator(
                     PGPSignature.POSITIVE_CERTIFICATION,
-                    keys,
+                    signing,
                     "simulated",
                     new BcPGPDigestCalculatorProvider().get(HashAlgorithmTags.SHA1),
                     null,
                     null,
-                    new BcPGPContentSignerBuilder(keys.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA256),
+                    signer(HashAlgorithmTags.SHA256),
                     new BcPBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                             .build(passphrase.toCharArray()));
-            return armoured(secret.getEncoded());
+            ring.addSubKey(reading);
+            return armoured(ring.generateSecretKeyRing().getEncoded());
         } catch (PGPException e) {
-            throw new IllegalStateException("an RSA key can always be written", e);
+            throw new IllegalStateException(KNOWN, e);
         }
     }
 
+    /** The key that proves what this one signed. */
     String publicKey() throws IOException {
-        return armoured(keys.getPublicKey().getEncoded());
+        return armoured(signing.getPublicKey().getEncoded());
+    }
+
+    private BcPGPContentSignerBuilder signer(int hash) {
+        return new BcPGPContentSignerBuilder(signing.getPublicKey().getAlgorithm(), hash);
     }
 
     private static String armoured(byte[] key) throws IOException {
@@ -85,22 +96,20 @@ final class PgpSigner {
         var encryption = new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                 .setWithIntegrityPacket(true)
                 .setSecureRandom(random));
-        encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(to.keys.getPublicKey()));
+        encryption.addMethod(new BcPublicKeyKeyEncryptionMethodGenerator(to.reading.getPublicKey()));
         try (OutputStream encrypted = encryption.open(message, new byte[PIECE])) {
             sign(content, encrypted);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (PGPException e) {
-            throw new IllegalStateException("what has keys can be sealed", e);
+            throw new IllegalStateException(KNOWN, e);
         }
         return message.toByteArray();
     }
 
     private void sign(byte[] content, OutputStream out) throws IOException, PGPException {
-        var signature = new PGPSignatureGenerator(
-                new BcPGPContentSignerBuilder(keys.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512),
-                keys.getPublicKey());
-        signature.init(PGPSignature.BINARY_DOCUMENT, keys.getPrivateKey());
+        var signature = new PGPSignatureGenerator(signer(HashAlgorithmTags.SHA512), signing.getPublicKey());
+        signature.init(PGPSignature.BINARY_DOCUMENT, signing.getPrivateKey());
         signature.generateOnePassVersion(false).encode(out);
         try (OutputStream literal = new PGPLiteralDataGenerator()
                 .open(out, PGPLiteralData.BINARY, "delivery", new Date(), new byte[PIECE])) {
