@@ -78,11 +78,9 @@ final class Authority {
         try {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(null, null);
-            keys.setKeyEntry(
-                    "own",
-                    certificate.keyPair().getPrivate(),
-                    password.toCharArray(),
-                    new Certificate[] {certificate.certificate(), root.certificate()});
+            keys.setKeyEntry("own", certificate.keyPair().getPrivate(), password.toCharArray(), new Certificate[] {
+                certificate.certificate(), root.certificate()
+            });
             keys.store(out, password.toCharArray());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has PKCS#12", e);

@@ -55,9 +55,9 @@ final class Deliveries {
         return fault instanceof SealFault wrong ? good.afterwards(it -> seals.seal(it, wrong.flaw())) : good;
     }
 
-    /** Whether what was sent is no good, or becomes so on its way. */
+    /** Whether what was sent is refused, or becomes bad on its way. */
     private static boolean isSpoilt(@Nullable Fault fault) {
-        return fault instanceof DeliveryFault
+        return (fault instanceof DeliveryFault wrong && !wrong.isTaken())
                 || fault instanceof SealFault
                 || (fault instanceof LineFault line && line.trouble() == LineFault.Trouble.CHANGING);
     }

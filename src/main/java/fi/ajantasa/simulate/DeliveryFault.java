@@ -3,8 +3,23 @@ package fi.ajantasa.simulate;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Something wrong with the files of a delivery. */
-record DeliveryFault(String number, String does, Set<String> registers, int earliest, Spoiling work) implements Fault {
+/**
+ * Something wrong, or only odd, with the files of a delivery.
+ *
+ * @param isTaken whether it is taken in as it is, so that nothing has to be sent again
+ */
+record DeliveryFault(
+        String number, String does, Set<String> registers, int earliest, Spoiling work, boolean isTaken)
+        implements Fault {
+    DeliveryFault(String number, String does, Set<String> registers, int earliest, Spoiling work) {
+        this(number, does, registers, earliest, work, false);
+    }
+
+    /** The same of a delivery that is taken in as it is. */
+    DeliveryFault taken() {
+        return new DeliveryFault(number, does, registers, earliest, work, true);
+    }
+
     /**
      * What there is to be spoilt.
      *

@@ -52,8 +52,8 @@ public final class Faults {
     public static List<Listed> table() {
         List<Listed> table = new ArrayList<>(list());
         Unsimulated.list()
-                .forEach(it -> table.add(new Listed(
-                        it.number(), "not simulated: about " + it.about() + "; " + it.test(), Set.of())));
+                .forEach(it -> table.add(
+                        new Listed(it.number(), "not simulated: about " + it.about() + "; " + it.test(), Set.of())));
         table.sort(Comparator.comparingInt(it -> number(it.number())));
         return table;
     }
@@ -95,8 +95,8 @@ public final class Faults {
                             deed,
                             it.number() + " is no fault of a register, it is about " + it.about(),
                             "leave it out; " + it.test() + " has it"))
-                    .orElseGet(() -> problem(
-                            file, deed, deed.register() + " cannot do " + deed.fault(), right(deed.fault())));
+                    .orElseGet(() ->
+                            problem(file, deed, deed.register() + " cannot do " + deed.fault(), right(deed.fault())));
         }
         if (deed.night() < fault.get().earliest()) {
             return problem(

@@ -17,25 +17,25 @@ final class JournalFaults {
 
     static List<JournalFault> list() {
         return List.of(
-                from1("F92", "fails whenever one part of our customers is asked for", Trouble.FAILS_FOR_SOME),
-                from2("F94", "every key it ever gave is refused", Trouble.FORGETS_KEYS),
-                from1("F95", "a long journal, and no key but one got by a day", Trouble.FORGETS_KEYS),
-                from1("F97", "base data lacks people and addresses without a word", Trouble.LEAVES_OUT),
-                from1(TOO_MANY, "locks out who asks for over a thousand, or for nobody", Trouble.LOCKS_OUT),
+                always("F92", "fails whenever one part of our customers is asked for", Trouble.FAILS_FOR_SOME),
+                later("F94", "every key it ever gave is refused", Trouble.FORGETS_KEYS),
+                always("F95", "a long journal, and no key but one got by a day", Trouble.FORGETS_KEYS),
+                always("F97", "base data lacks people and addresses without a word", Trouble.LEAVES_OUT),
+                always(TOO_MANY, "locks out who asks for over a thousand, or for nobody", Trouble.LOCKS_OUT),
                 told("F108", "one person's change cannot be read", (told, change) -> garble(change)),
                 told("F109", "a person gets a new code and a protection order at once", JournalFaults::renameAndHide),
-                from2("F111", "base data is needed anew and lacks all protection orders", Trouble.FORGETS_ORDERS),
-                from2("F112", "one part of our customers fails, night after night", Trouble.FAILS_FOR_SOME),
+                later("F111", "base data is needed anew and lacks all protection orders", Trouble.FORGETS_ORDERS),
+                later("F112", "one part of our customers fails, night after night", Trouble.FAILS_FOR_SOME),
                 told("F113", "a change cannot be read, another of the same moment can", JournalFaults::garbleOneOfTwo),
                 told("F122", "a member is misspelt", (told, change) -> misspell(change)),
                 told("F123", "a name has two spellings, a death is known to the month", JournalFaults::spellTwice));
     }
 
-    private static JournalFault from1(String number, String does, Trouble trouble) {
+    private static JournalFault always(String number, String does, Trouble trouble) {
         return new JournalFault(number, does, 1, trouble);
     }
 
-    private static JournalFault from2(String number, String does, Trouble trouble) {
+    private static JournalFault later(String number, String does, Trouble trouble) {
         return new JournalFault(number, does, 2, trouble);
     }
 

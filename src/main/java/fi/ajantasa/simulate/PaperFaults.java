@@ -26,8 +26,11 @@ final class PaperFaults {
                         (definition, night, ground) -> announced(definition, night),
                         RowFaults::elsewhere),
                 paper("F99", "our own certificate is over", Registers.webBut(), PaperFaults::appearing),
-                paper("F102", "the permit ended the day before", Registers.all(), (definition, night, ground) -> ended(
-                        definition, night)),
+                paper(
+                        "F102",
+                        "the permit ended the day before",
+                        Registers.all(),
+                        (definition, night, ground) -> ended(definition, night)),
                 paper(
                         "F103",
                         "a purpose that customers have is not agreed on",
@@ -49,8 +52,8 @@ final class PaperFaults {
 
     /** Wherever a definition names a server, we appear there with a certificate that is over. */
     private static YamlText appearing(YamlText definition, LocalDate night, Ground ground) {
-        String own = "{file: " + ground.endedCertificate(night) + ", password: " + Definitions.secret(Ground.ENDED_PASSWORD)
-                + "}";
+        String own = "{file: " + ground.endedCertificate(night) + ", password: "
+                + Definitions.secret(Ground.ENDED_PASSWORD) + "}";
         String way = Stream.of("https", "query", "changes")
                 .filter(it -> definition.has(RECEIVE, FROM, it))
                 .findFirst()

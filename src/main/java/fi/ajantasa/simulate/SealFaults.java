@@ -11,8 +11,8 @@ final class SealFaults {
 
     static List<SealFault> list() {
         return List.of(
-                new SealFault("F49", "an encrypted delivery is signed by somebody else", ENCRYPTING, Seals.Flaw.OTHER_SENDER),
                 new SealFault(
-                        "F82", "a delivery is encrypted for somebody else", ENCRYPTING, Seals.Flaw.OTHER_READER));
+                        "F49", "an encrypted delivery is signed by somebody else", ENCRYPTING, Seals.Flaw.OTHER_SENDER),
+                new SealFault("F82", "a delivery is encrypted for somebody else", ENCRYPTING, Seals.Flaw.OTHER_READER));
     }
 }

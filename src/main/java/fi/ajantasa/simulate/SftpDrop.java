@@ -81,8 +81,7 @@ final class SftpDrop implements AutoCloseable {
         SshServer started = SshServer.setUpDefaultServer();
         started.setHost(HOST);
         started.setPort(at);
-        started.setKeyExchangeFactories(
-                NamedFactory.setUpTransformedFactories(true, EXCHANGES, ServerBuilder.DH2KEX));
+        started.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(true, EXCHANGES, ServerBuilder.DH2KEX));
         started.setKeyPairProvider(KeyPairProvider.wrap(trouble == Trouble.STRANGE ? strange : own));
         started.setSubsystemFactories(List.of(sftp));
         started.setFileSystemFactory(new VirtualFileSystemFactory(folder));
@@ -157,7 +156,8 @@ final class SftpDrop implements AutoCloseable {
                 throw new IOException("broken off as asked");
             } else if (trouble == Trouble.SILENT) {
                 waitUntilReleased();
-            } else if (trouble == Trouble.CHANGING && !local.getFile().toString().endsWith(Parcel.CONTROL)) {
+            } else if (trouble == Trouble.CHANGING
+                    && !local.getFile().toString().endsWith(Parcel.CONTROL)) {
                 change(local.getFile());
             }
         }

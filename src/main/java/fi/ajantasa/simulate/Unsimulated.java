@@ -10,7 +10,10 @@ final class Unsimulated {
             new Pinned("F116", "how long we keep what we were told", "FollowingNightTest"),
             new Pinned(
                     "F117", "days, not registers: simulate --date 2026-12-29 --nights 6 runs them", "DateFormatTest"),
-            new Pinned("F118", "the population register's old files, which no simulated register sends", "LegacyNightTest"),
+            new Pinned(
+                    "F118",
+                    "the population register's old files, which no simulated register sends",
+                    "LegacyNightTest"),
             new Pinned("F121", "spreadsheets, which no simulated register sends", "XlsxReaderTest"),
             new Pinned("F128", "a British list, which no simulated register sends", "ForeignListsTest"),
             new Pinned("F129", "a Danish list, which no simulated register sends", "ForeignListsTest"),

@@ -31,8 +31,7 @@ record YamlText(String text) {
         boolean inOneLine = find(List.of(path).subList(0, path.length - 1))
                 .filter(it -> it instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.FLOW)
                 .isPresent();
-        String gap =
-                inOneLine ? ", " : "\n" + " ".repeat(last.getStartMark().getColumn());
+        String gap = inOneLine ? ", " : "\n" + " ".repeat(last.getStartMark().getColumn());
         return new YamlText(text.substring(0, from) + key + ": " + value + gap + text.substring(from));
     }
 

@@ -147,8 +147,9 @@ class SimulatedFaultsTest {
 
     /** Runs these registers, each as in a night that has all of them. */
     private static List<RegisterResult> run(int night, Set<String> registers) {
-        String ofTheNight =
-                simulator().served().keySet().stream().filter(registers::contains).collect(Collectors.joining(", "));
+        String ofTheNight = simulator().served().keySet().stream()
+                .filter(registers::contains)
+                .collect(Collectors.joining(", "));
         return home(night)
                 .define("nightly.yaml", it -> it.replaceFirst("registers: .*", "registers: [" + ofTheNight + "]"))
                 .night();
@@ -171,10 +172,10 @@ class SimulatedFaultsTest {
     @ParameterizedTest
     @MethodSource("nights")
     void endsAsTheCatalogueSays(Night night) throws IOException {
-        State before = send(night.night(), night.cases().stream().map(Case::deed).toList());
-        night.cases().stream()
-                .filter(it -> it.fault().equals(SILENT))
-                .forEach(it -> home(2).define(it.register() + ".yaml", text -> text.replace("read: 8 s", "read: 1 s")));
+        State before =
+                send(night.night(), night.cases().stream().map(Case::deed).toList());
+        night.cases().stream().filter(it -> it.fault().equals(SILENT)).forEach(it -> home(2).define(
+                        it.register() + ".yaml", text -> text.replace("read: 8 s", "read: 1 s")));
 
         List<RegisterResult> results =
                 run(night.night(), night.cases().stream().map(Case::register).collect(Collectors.toSet()));

@@ -127,7 +127,8 @@ class FaultsPageTest {
     @Test
     void hasEachFaultInTheTableOfTheSimulatorEitherDoneOrExplained() throws IOException {
         assertThat(Faults.table().stream().map(Faults.Listed::number).distinct())
-                .containsExactlyElementsOf(rows().stream().map(FaultsPageTest::number).toList());
+                .containsExactlyElementsOf(
+                        rows().stream().map(FaultsPageTest::number).toList());
         for (Unsimulated.Pinned one : Unsimulated.list()) {
             assertThat(Faults.list()).extracting(Faults.Listed::number).doesNotContain(one.number());
             assertThat(rows().stream().filter(row -> number(row).equals(one.number())))
