@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each night's delivery where a register leaves it; what a fault spoilt is sent again, whole, the night after. */
+/** Puts each night's delivery where a register leaves it; what a fault had refused is sent again, whole, the night after. */
 final class Deliveries {
     private final SampleSet set;
     private final Plan plan;
@@ -21,7 +21,7 @@ final class Deliveries {
     Deliveries(Ground ground) {
         this.set = ground.set();
         this.plan = ground.plan();
-        this.seals = new Seals(ground.secrets());
+        this.seals = new Seals(ground.secrets(), ground.clock());
     }
 
     private record Spoilt(int night, Set<String> names) {}

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Date;
 import org.bouncycastle.asn1.sec.SECNamedCurves;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -40,14 +41,21 @@ final class PgpSigner {
             SECObjectIdentifiers.secp256r1, SECNamedCurves.getByOID(SECObjectIdentifiers.secp256r1));
 
     private final SecureRandom random = new SecureRandom();
-    private final PGPKeyPair signing = keys(PGPPublicKey.ECDSA);
-    private final PGPKeyPair reading = keys(PGPPublicKey.ECDH);
+    private final Date made;
+    private final PGPKeyPair signing;
+    private final PGPKeyPair reading;
+
+    PgpSigner(Clock clock) {
+        made = Date.from(clock.instant());
+        signing = keys(PGPPublicKey.ECDSA);
+        reading = keys(PGPPublicKey.ECDH);
+    }
 
     private PGPKeyPair keys(int algorithm) {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
         generator.init(new ECKeyGenerationParameters(CURVE, random));
         try {
-            return new BcPGPKeyPair(PublicKeyPacket.VERSION_4, algorithm, generator.generateKeyPair(), new Date());
+            return new BcPGPKeyPair(PublicKeyPacket.VERSION_4, algorithm, generator.generateKeyPair(), made);
         } catch (PGPException e) {
             throw new IllegalStateException(KNOWN, e);
         }
@@ -112,7 +120,7 @@ final class PgpSigner {
         signature.init(PGPSignature.BINARY_DOCUMENT, signing.getPrivateKey());
         signature.generateOnePassVersion(false).encode(out);
         try (OutputStream literal = new PGPLiteralDataGenerator()
-                .open(out, PGPLiteralData.BINARY, "delivery", new Date(), new byte[PIECE])) {
+                .open(out, PGPLiteralData.BINARY, "delivery", made, new byte[PIECE])) {
             literal.write(content);
         }
         signature.update(content);

@@ -2,6 +2,7 @@ package fi.ajantasa.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ final class Seals {
     private static final String ENCRYPTED = ".pgp";
 
     private final Secrets secrets;
+    private final Clock clock;
     private @Nullable Parties parties;
 
-    Seals(Secrets secrets) {
+    Seals(Secrets secrets, Clock clock) {
         this.secrets = secrets;
+        this.clock = clock;
     }
 
     /** What is wrong with a seal. */
@@ -47,7 +50,7 @@ final class Seals {
 
     private Parties parties() {
         if (parties == null) {
-            parties = new Parties(new PgpSigner(), new PgpSigner());
+            parties = new Parties(new PgpSigner(clock), new PgpSigner(clock));
             try {
                 secrets.write(OWN, parties.own().privateKey(secrets.make(PASSPHRASE)));
                 secrets.write(SUPPLIER, parties.supplier().publicKey());
