@@ -8,8 +8,7 @@ import java.util.function.Supplier;
  *
  * @param isTaken whether it is taken in as it is, so that nothing has to be sent again
  */
-record DeliveryFault(
-        String number, String does, Set<String> registers, int earliest, Spoiling work, boolean isTaken)
+record DeliveryFault(String number, String does, Set<String> registers, int earliest, Spoiling work, boolean isTaken)
         implements Fault {
     DeliveryFault(String number, String does, Set<String> registers, int earliest, Spoiling work) {
         this(number, does, registers, earliest, work, false);

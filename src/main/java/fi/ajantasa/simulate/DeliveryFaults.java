@@ -107,9 +107,11 @@ final class DeliveryFaults {
                         .renameFirst("another")),
                 fault("F58", "a byte belongs to no character", UTF_8, it -> it.sheet()
                         .prefix("\u00ff")),
-                fault("F59", "the file begins with a byte order mark", UTF_8, it -> it.encoded(DeliveryFaults::mark)).taken(),
+                fault("F59", "the file begins with a byte order mark", UTF_8, it -> it.encoded(DeliveryFaults::mark))
+                        .taken(),
                 fault("F60", "every other line ends with CR and LF", ALL, it -> it.sheet()
-                        .mixLineEnds()).taken());
+                                .mixLineEnds())
+                        .taken());
     }
 
     private static byte[] mark(byte[] bytes) {

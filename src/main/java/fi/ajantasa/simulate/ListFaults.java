@@ -21,12 +21,17 @@ final class ListFaults {
 
     static List<DeliveryFault> list() {
         return List.of(
-                later("F64", "the full list has shrunk to a handful", LISTS, ListFaults::shrunk).taken(),
-                later("F120", "two people of one name are put on the list", NAMES, ListFaults::namesakes).taken(),
-                later("F125", "a number is taken off the list, and a line is none", NUMBERS, ListFaults::misspelt).taken(),
-                later("F126", "a number is put on the list again and, below that, off it", NUMBERS, ListFaults::upside).taken(),
+                later("F64", "the full list has shrunk to a handful", LISTS, ListFaults::shrunk)
+                        .taken(),
+                later("F120", "two people of one name are put on the list", NAMES, ListFaults::namesakes)
+                        .taken(),
+                later("F125", "a number is taken off the list, and a line is none", NUMBERS, ListFaults::misspelt)
+                        .taken(),
+                later("F126", "a number is put on the list again and, below that, off it", NUMBERS, ListFaults::upside)
+                        .taken(),
                 fault("F127", "no list is ever sent", LISTS, it -> it.afterwards(Map::clear)),
-                later("F136", "the full list is sent anew, in another order", LISTS, ListFaults::refreshed).taken());
+                later("F136", "the full list is sent anew, in another order", LISTS, ListFaults::refreshed)
+                        .taken());
     }
 
     private static Parcel shrunk(DeliveryFault.Night night) {

@@ -119,8 +119,8 @@ final class PgpSigner {
         var signature = new PGPSignatureGenerator(signer(HashAlgorithmTags.SHA512), signing.getPublicKey());
         signature.init(PGPSignature.BINARY_DOCUMENT, signing.getPrivateKey());
         signature.generateOnePassVersion(false).encode(out);
-        try (OutputStream literal = new PGPLiteralDataGenerator()
-                .open(out, PGPLiteralData.BINARY, "delivery", made, new byte[PIECE])) {
+        try (OutputStream literal =
+                new PGPLiteralDataGenerator().open(out, PGPLiteralData.BINARY, "delivery", made, new byte[PIECE])) {
             literal.write(content);
         }
         signature.update(content);

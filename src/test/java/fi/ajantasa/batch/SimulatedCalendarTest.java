@@ -36,7 +36,8 @@ class SimulatedCalendarTest {
                 first,
                 SmallSimulation.SIZE,
                 new Scenario(List.of(
-                        new Scenario.Deed(1, 2, "population", "F45", 0), new Scenario.Deed(2, 2, "customers", "F60", 0))));
+                        new Scenario.Deed(1, 2, "population", "F45", 0),
+                        new Scenario.Deed(2, 2, "customers", "F60", 0))));
         Nights nights = new Nights(plan);
         List<LocalDate> days = new ArrayList<>();
         List<RegisterResult> population = new ArrayList<>();
