@@ -84,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() throws IOException, DefinitionException {
         SimulationText text = new SimulationText(spec, json);
         if (lists) {
-            text.faults(Faults.list());
+            text.faults(Faults.table());
             return ExitCode.OK.number();
         }
         Plan plan = plan();

@@ -1,10 +1,15 @@
 package fi.ajantasa.simulate;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +65,29 @@ final class Authority {
                 .addSubjectAlternativeName(InetAddress.getLoopbackAddress().getHostAddress())
                 .build();
         return new Issued(certificate.keyPair().getPrivate(), List.of(certificate.certificate(), root.certificate()));
+    }
+
+    /** A certificate of ours that held until then, with its key, opened by this password. */
+    byte[] ended(Instant until, String password) {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .validityInterval(until.minus(LASTS).toEpochMilli(), until.toEpochMilli())
+                .signedBy(root)
+                .commonName("us")
+                .build();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            keys.load(null, null);
+            keys.setKeyEntry("own", certificate.keyPair().getPrivate(), password.toCharArray(), new Certificate[] {
+                certificate.certificate(), root.certificate()
+            });
+            keys.store(out, password.toCharArray());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has PKCS#12", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
     }
 
     private record Issued(PrivateKey key, List<X509Certificate> chain) {}

@@ -1,5 +1,6 @@
 package fi.ajantasa.simulate;
 
+import fi.ajantasa.simulate.JournalFault.Telling;
 import fi.ajantasa.simulate.JournalFault.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -27,6 +28,10 @@ final class ChangeApi implements Site {
     static final String PATH = ROOT + "/";
     static final String USER = "ajantasa";
 
+    static final String PERSON = "henkilotunnus";
+    static final String GROUPS = "tietoryhmat";
+    static final String MOMENT_OF = "muutospv";
+
     static final String NEVER_UP_TO_DATE = "{\"viimeisinKirjausavain\": 0, \"ajanTasalla\": false, \"muutokset\": []}";
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -43,6 +48,7 @@ final class ChangeApi implements Site {
     private final KnownPeople people;
     private final Journal journal = new Journal();
     private Trouble trouble = Trouble.NONE;
+    private @Nullable Telling telling;
     private String failing = "";
     private boolean locked;
     private long told;
@@ -71,9 +77,10 @@ final class ChangeApi implements Site {
     /** Behaves from now on, but for this fault if there is one. */
     synchronized void behave(@Nullable Fault wrong) {
         trouble = wrong instanceof JournalFault it ? it.trouble() : Trouble.NONE;
+        telling = wrong instanceof JournalFault it ? it.telling() : null;
         failing = "";
         locked = false;
-        if (trouble == Trouble.FORGETS_KEYS) {
+        if (trouble == Trouble.FORGETS_KEYS || trouble == Trouble.FORGETS_ORDERS) {
             journal.renumber();
         }
     }
@@ -121,18 +128,20 @@ final class ChangeApi implements Site {
         ArrayNode changes = answer.putArray("muutokset");
         page.stream().filter(it -> wanted.contains(it.person())).forEach(it -> {
             ObjectNode one = tell(changes, it.person(), it.groups());
-            one.put("muutospv", moment(it));
+            one.put(MOMENT_OF, MOMENT.format(it.day().atStartOfDay(NightClock.FINLAND)));
+            tellOtherwise(changes, one);
         });
         return json(answer);
     }
 
-    /** When it happened; of the first change that is told, if that is the fault, in words that nobody can read. */
-    private String moment(Journal.Change change) {
-        if (trouble == Trouble.GARBLES_ONE && failing.isEmpty()) {
-            failing = change.person();
-            return "one of these days";
+    /** The first change that is told, and what is told besides it. */
+    private void tellOtherwise(ArrayNode changes, ObjectNode change) {
+        if (telling != null) {
+            int before = changes.size();
+            telling.tell(changes, change);
+            told += changes.size() - before;
+            telling = null;
         }
-        return MOMENT.format(change.day().atStartOfDay(NightClock.FINLAND));
     }
 
     /** One part of us is known by the person it names first. */
@@ -147,8 +156,8 @@ final class ChangeApi implements Site {
     }
 
     private ObjectNode tell(ArrayNode list, String person, List<ObjectNode> groups) {
-        ObjectNode one = list.addObject().put("henkilotunnus", person);
-        groups.forEach(one.putArray("tietoryhmat")::add);
+        ObjectNode one = list.addObject().put(PERSON, person);
+        groups.forEach(one.putArray(GROUPS)::add);
         told++;
         return one;
     }
@@ -164,17 +173,22 @@ final class ChangeApi implements Site {
         int nth = 0;
         for (String person : wanted) {
             nth++;
-            boolean whole = trouble != Trouble.LEAVES_OUT;
-            if (whole || nth % LEFT_OUT > 0) {
-                people.find(person).ifPresent(it -> tell(list, person, whole ? it : withoutAddresses(it)));
+            if (trouble != Trouble.LEAVES_OUT || nth % LEFT_OUT > 0) {
+                people.find(person).ifPresent(it -> tell(list, person, allowed(it)));
             }
         }
         return json(answer);
     }
 
-    private static List<ObjectNode> withoutAddresses(List<ObjectNode> groups) {
+    private List<ObjectNode> allowed(List<ObjectNode> groups) {
+        String missing =
+                switch (trouble) {
+                    case LEAVES_OUT -> "OSOITE";
+                    case FORGETS_ORDERS -> "TURVAKIELTO";
+                    default -> "nothing";
+                };
         return groups.stream()
-                .filter(it -> !it.path("tietoryhma").asString("").endsWith("OSOITE"))
+                .filter(it -> !it.path("tietoryhma").asString("").endsWith(missing))
                 .toList();
     }
 

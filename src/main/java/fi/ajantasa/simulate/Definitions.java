@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -138,13 +139,23 @@ final class Definitions {
     }
 
     private void change(String name, UnaryOperator<YamlText> change) {
+        find(name).ifPresent(it -> write(name, change.apply(it)));
+    }
+
+    /** A definition as it is now. */
+    Optional<YamlText> find(String name) {
         Path file = file(name);
-        if (!Files.exists(file)) {
-            return;
-        }
         try {
-            Files.writeString(
-                    file, change.apply(new YamlText(Files.readString(file))).text());
+            return Files.exists(file) ? Optional.of(new YamlText(Files.readString(file))) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A definition says this from now on. */
+    void write(String name, YamlText text) {
+        try {
+            Files.writeString(file(name), text.text());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,15 +11,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts each night's delivery where a register leaves it; what a fault spoilt is sent again, whole, the night after. */
+/** Puts each night's delivery where a register leaves it; what a fault had refused is sent again, whole, the night after. */
 final class Deliveries {
     private final SampleSet set;
     private final Plan plan;
+    private final Seals seals;
     private final Map<String, Spoilt> spoilt = new TreeMap<>();
 
-    Deliveries(SampleSet set, Plan plan) {
-        this.set = set;
-        this.plan = plan;
+    Deliveries(Ground ground) {
+        this.set = ground.set();
+        this.plan = ground.plan();
+        this.seals = new Seals(ground.secrets(), ground.clock());
     }
 
     private record Spoilt(int night, Set<String> names) {}
@@ -34,15 +36,30 @@ final class Deliveries {
             write(whole, folder, night);
             rows = whole.rows();
         }
-        Parcel tonight = parcel(register, night);
-        rows += tonight.rows();
-        if (fault instanceof DeliveryFault wrong) {
-            Parcel sent = wrong.work().spoil(night(register, night));
-            spoilt.put(register, new Spoilt(night, write(sent, folder, night)));
-        } else {
-            write(tonight, folder, night);
+        rows += parcel(register, night).rows();
+        Set<String> names = write(sent(register, night, fault), folder, night);
+        if (isSpoilt(fault)) {
+            spoilt.put(register, new Spoilt(night, names));
         }
         return rows;
+    }
+
+    private Parcel sent(String register, int night, @Nullable Fault fault) {
+        if (fault instanceof DeliveryFault wrong) {
+            return wrong.work().spoil(night(register, night));
+        }
+        if (fault instanceof PaperFault paper) {
+            return paper.sends().spoil(night(register, night));
+        }
+        Parcel good = parcel(register, night);
+        return fault instanceof SealFault wrong ? good.afterwards(it -> seals.seal(it, wrong.flaw())) : good;
+    }
+
+    /** Whether what was sent is refused, or becomes bad on its way. */
+    private static boolean isSpoilt(@Nullable Fault fault) {
+        return (fault instanceof DeliveryFault wrong && !wrong.isTaken())
+                || fault instanceof SealFault
+                || (fault instanceof LineFault line && line.trouble() == LineFault.Trouble.CHANGING);
     }
 
     private DeliveryFault.Night night(String register, int night) {
@@ -50,7 +67,8 @@ final class Deliveries {
                 register,
                 parcel(register, night),
                 () -> parcel(register, Math.max(1, night - 1)),
-                () -> parcel(register, 1));
+                () -> parcel(register, 1),
+                () -> parcel(Registers.CUSTOMERS, 1));
     }
 
     private Parcel parcel(String register, int night) {

@@ -15,7 +15,6 @@ final class DeliveryFaults {
     private static final Set<String> UTF_8 = Registers.withControlFilesBut("phone-east");
     private static final Set<String> CHANGES =
             Registers.withControlFilesBut(Registers.CUSTOMERS, "payment-references", "metering-points", "phone-east");
-    private static final Set<String> LISTS = Set.of("preference", "preference-post");
     private static final int MARK = 3;
 
     private DeliveryFaults() {}
@@ -25,6 +24,7 @@ final class DeliveryFaults {
         faults.addAll(order());
         faults.addAll(shape());
         faults.addAll(RowFaults.list());
+        faults.addAll(ListFaults.list());
         return List.copyOf(faults);
     }
 
@@ -50,7 +50,7 @@ final class DeliveryFaults {
                 fault("F61", "the main file has no bytes", ALL, DeliveryFaults::empty),
                 fault("F73", "a file's name begins like an option", COLLECTED, DeliveryFaults::addOption),
                 fault("F79", "the delivery is of another feed", ALL, it -> it.said("feed", "another")),
-                fault("F81", "a list of refusals is damaged", LISTS, DeliveryFaults::cut));
+                fault("F81", "a list of refusals is damaged", ListFaults.LISTS, DeliveryFaults::cut));
     }
 
     private static void withoutControl(Parcel parcel) {
@@ -107,9 +107,11 @@ final class DeliveryFaults {
                         .renameFirst("another")),
                 fault("F58", "a byte belongs to no character", UTF_8, it -> it.sheet()
                         .prefix("\u00ff")),
-                fault("F59", "the file begins with a byte order mark", UTF_8, it -> it.encoded(DeliveryFaults::mark)),
+                fault("F59", "the file begins with a byte order mark", UTF_8, it -> it.encoded(DeliveryFaults::mark))
+                        .taken(),
                 fault("F60", "every other line ends with CR and LF", ALL, it -> it.sheet()
-                        .mixLineEnds()));
+                                .mixLineEnds())
+                        .taken());
     }
 
     private static byte[] mark(byte[] bytes) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Everything that simulated registers can do wrong. */
 public final class Faults {
@@ -24,25 +25,37 @@ public final class Faults {
     private static List<Fault> all() {
         List<Fault> faults = new ArrayList<>();
         faults.addAll(DeliveryFaults.list());
+        faults.addAll(PaperFaults.list());
+        faults.addAll(SealFaults.list());
         faults.addAll(PackFaults.list());
         faults.addAll(BareFaults.list());
         faults.addAll(LineFaults.list());
         faults.addAll(ReplyFaults.list());
         faults.addAll(WashFaults.list());
         faults.addAll(JournalFaults.list());
-        faults.sort(Comparator.comparingInt(Faults::number));
+        faults.sort(Comparator.comparingInt(it -> number(it.number())));
         return List.copyOf(faults);
     }
 
-    private static int number(Fault fault) {
-        return Integer.parseInt(fault.number().substring(1));
+    private static int number(String fault) {
+        return Integer.parseInt(fault.substring(1));
     }
 
     /** What can be done, in the order of the catalogue. */
-    public static List<Listed> list() {
+    static List<Listed> list() {
         return ALL.stream()
                 .map(it -> new Listed(it.number(), it.does(), new TreeSet<>(it.registers())))
                 .toList();
+    }
+
+    /** Every number of sections B to D: what can be done, and with no register what nobody here can do and why. */
+    public static List<Listed> table() {
+        List<Listed> table = new ArrayList<>(list());
+        Unsimulated.list()
+                .forEach(it -> table.add(
+                        new Listed(it.number(), "not simulated: about " + it.about() + "; " + it.test(), Set.of())));
+        table.sort(Comparator.comparingInt(it -> number(it.number())));
+        return table;
     }
 
     static Optional<Fault> find(String number, String register) {
@@ -76,11 +89,14 @@ public final class Faults {
                     "known are " + String.join(", ", Registers.all()));
         }
         if (fault.isEmpty()) {
-            return problem(
-                    file,
-                    deed,
-                    deed.register() + " cannot do " + deed.fault(),
-                    "see ajantasa simulate --list for what it can do");
+            return Unsimulated.find(deed.fault())
+                    .map(it -> problem(
+                            file,
+                            deed,
+                            it.number() + " is no fault of a register, it is about " + it.about(),
+                            "leave it out; " + it.test() + " has it"))
+                    .orElseGet(() ->
+                            problem(file, deed, deed.register() + " cannot do " + deed.fault(), right(deed.fault())));
         }
         if (deed.night() < fault.get().earliest()) {
             return problem(
@@ -93,6 +109,17 @@ public final class Faults {
         return deed.times() > 0 && !counted
                 ? problem(file, deed, deed.fault() + " is no fault of replies", "leave times out")
                 : Optional.empty();
+    }
+
+    /** Who can do it, or what there is to be done. */
+    private static String right(String number) {
+        Set<String> able = ALL.stream()
+                .filter(it -> it.number().equals(number))
+                .flatMap(it -> it.registers().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return able.isEmpty()
+                ? "faults of registers are F42 to F138; see ajantasa simulate --list"
+                : String.join(", ", able) + " can";
     }
 
     private static Optional<Problem> problem(Path file, Scenario.Deed deed, String wrong, String right) {

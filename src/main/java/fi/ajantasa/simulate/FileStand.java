@@ -15,7 +15,7 @@ final class FileStand implements Stand {
 
     /** @param registers on SFTP servers */
     FileStand(Ground ground, List<String> registers) throws IOException {
-        deliveries = new Deliveries(ground.set(), ground.plan());
+        deliveries = new Deliveries(ground);
         for (String register : Registers.FOLDERS) {
             dropped.put(register, ground.folder(register));
             ground.definitions().place(register, "{folder: registers/" + register + "}");

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 
 /**
  * What all simulated registers stand on.
@@ -11,6 +13,8 @@ import java.time.Clock;
  * @param clock by which requests are judged
  */
 record Ground(Plan plan, SampleSet set, Secrets secrets, Definitions definitions, Authority authority, Clock clock) {
+    static final String ENDED_PASSWORD = "ended.password";
+    private static final String ENDED = "ended.p12";
 
     /** Invents everybody, and copies the definitions. */
     static Ground prepare(Plan plan, Clock clock) throws IOException {
@@ -25,6 +29,13 @@ record Ground(Plan plan, SampleSet set, Secrets secrets, Definitions definitions
                 new Definitions(plan.definitions(), plan.jobs()),
                 authority,
                 clock);
+    }
+
+    /** A certificate of ours that was over the day before a night, made when it is needed: how a definition names it. */
+    String endedCertificate(LocalDate night) {
+        Instant over = night.minusDays(1).atStartOfDay(NightClock.FINLAND).toInstant();
+        secrets.write(ENDED, authority.ended(over, secrets.make(ENDED_PASSWORD)));
+        return Secrets.place(ENDED);
     }
 
     /** The folder of a register that keeps files. */

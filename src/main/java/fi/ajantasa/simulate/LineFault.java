@@ -10,6 +10,7 @@ record LineFault(String number, String does, Set<String> registers, Trouble trou
         CLOSED,
         SILENT,
         BROKEN,
+        CHANGING,
         STRANGE,
         REFUSING
     }

@@ -6,12 +6,13 @@ import java.util.Set;
 
 /** What can be wrong with connections. */
 final class LineFaults {
-    private static final Set<String> SFTP = Registers.fetched();
+    private static final Set<String> SFTP = Registers.onSftp();
 
     private LineFaults() {}
 
     static List<LineFault> list() {
         return List.of(
+                new LineFault("F80", "a file changes while it is read", Set.copyOf(Registers.SFTP), Trouble.CHANGING),
                 new LineFault("F90", "the server is not there", SFTP, Trouble.CLOSED),
                 new LineFault("F91", "the connection breaks at the first byte of every file", SFTP, Trouble.BROKEN),
                 new LineFault("F100", "the server has another host key", SFTP, Trouble.STRANGE),

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 final class PackFaults {
     private static final Set<String> BUSINESS = Set.of(Registers.BUSINESS);
     private static final Set<String> ALL = Registers.packed();
+    private static final Set<String> LINES = Set.of(Registers.POSTCODES, Registers.STREETS);
     private static final int FEW = 5;
     private static final int BOMB = 64 << 20;
 
@@ -25,6 +26,7 @@ final class PackFaults {
                 fault("F67", "a company stands there twice", pack -> pack.text(PackFaults::twice)),
                 fault("F69", "a business id has a wrong check digit", pack -> pack.text(PackFaults::misspelt)),
                 any("F71", "the archive grows a thousandfold", pack -> pack.text(it -> " ".repeat(BOMB) + it)),
+                new PackFault("F135", "a line is cut short", LINES, pack -> pack.text(PackFaults::shorter)),
                 any("F72", "the archive's entry leads out of its folder", pack -> pack.named(it -> "../" + it)));
     }
 
@@ -63,6 +65,13 @@ final class PackFaults {
         List<String> companies = companies(text);
         companies.add(companies.get(companies.size() - 1));
         return list(companies);
+    }
+
+    /** The second line without its end. */
+    private static String shorter(String text) {
+        int first = text.indexOf('\n') + 1;
+        int end = text.indexOf('\n', first);
+        return text.substring(0, (first + end) / 2) + text.substring(end);
     }
 
     private static String misspelt(String text) {

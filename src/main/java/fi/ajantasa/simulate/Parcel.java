@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Parcel {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String CONTROL = "_control.json";
+    static final String CONTROL = "_control.json";
 
     private final String prefix;
     private final Map<String, Sheet> sheets = new LinkedHashMap<>();

@@ -64,9 +64,10 @@ final class Registers {
         return names;
     }
 
-    /** Those with an SFTP server that files are fetched from. */
-    static Set<String> fetched() {
+    /** Those with an SFTP server. */
+    static Set<String> onSftp() {
         Set<String> names = new LinkedHashSet<>(SFTP);
+        names.add(WASH);
         names.addAll(BARE);
         return names;
     }
@@ -83,7 +84,6 @@ final class Registers {
         Set<String> names = packed();
         names.add(CREDIT);
         names.add(CHANGES);
-        names.add(WASH);
         List.of(others).forEach(names::remove);
         return names;
     }
@@ -92,7 +92,7 @@ final class Registers {
         Set<String> names = new LinkedHashSet<>(PLACES);
         names.addAll(withControlFilesBut());
         names.addAll(webBut());
-        names.addAll(BARE);
+        names.addAll(onSftp());
         return names;
     }
 }

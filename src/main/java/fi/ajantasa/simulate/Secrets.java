@@ -2,6 +2,7 @@ package fi.ajantasa.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +33,16 @@ final class Secrets {
     }
 
     void write(String name, String text) {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String name, byte[] content) {
         try {
             Path file = folder.resolve(name);
             Files.deleteIfExists(file);
             Files.createFile(file);
             restrict(file, "rw-------");
-            Files.writeString(file, text);
+            Files.write(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,19 +2,27 @@ package fi.ajantasa.simulate;
 
 import fi.ajantasa.simulate.LineFault.Trouble;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.common.kex.BuiltinDHFactories;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
 import org.apache.sshd.sftp.server.FileHandle;
@@ -29,6 +37,12 @@ final class SftpDrop implements AutoCloseable {
     static final String DONE = "done";
     static final String IN = "in";
     private static final String HOST = "127.0.0.1";
+
+    /** What every client knows; the exchange that is proof against quantum computers takes a tenth of a second each time. */
+    private static final List<BuiltinDHFactories> EXCHANGES =
+            List.of(BuiltinDHFactories.ecdhp256, BuiltinDHFactories.ecdhp384);
+
+    private static final byte[] OTHER = "?\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Path folder;
     private final String password;
@@ -67,6 +81,7 @@ final class SftpDrop implements AutoCloseable {
         SshServer started = SshServer.setUpDefaultServer();
         started.setHost(HOST);
         started.setPort(at);
+        started.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(true, EXCHANGES, ServerBuilder.DH2KEX));
         started.setKeyPairProvider(KeyPairProvider.wrap(trouble == Trouble.STRANGE ? strange : own));
         started.setSubsystemFactories(List.of(sftp));
         started.setFileSystemFactory(new VirtualFileSystemFactory(folder));
@@ -141,7 +156,19 @@ final class SftpDrop implements AutoCloseable {
                 throw new IOException("broken off as asked");
             } else if (trouble == Trouble.SILENT) {
                 waitUntilReleased();
+            } else if (trouble == Trouble.CHANGING
+                    && !local.getFile().toString().endsWith(Parcel.CONTROL)) {
+                change(local.getFile());
             }
+        }
+
+        /** Writes another last letter where the file lies, which whoever has opened it then reads; its size and time stay. */
+        private void change(Path file) throws IOException {
+            FileTime time = Files.getLastModifiedTime(file);
+            try (FileChannel bytes = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                bytes.write(ByteBuffer.wrap(OTHER), Math.max(0, bytes.size() - OTHER.length));
+            }
+            Files.setLastModifiedTime(file, time);
         }
 
         @Override

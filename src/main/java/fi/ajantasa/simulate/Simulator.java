@@ -22,6 +22,7 @@ public final class Simulator implements AutoCloseable {
     private final Plan plan;
     private final List<Stand> stands = new ArrayList<>();
     private final CreditStand credit;
+    private final Papers papers;
 
     private Simulator(Plan plan, Clock clock) throws IOException {
         this.plan = plan;
@@ -41,6 +42,7 @@ public final class Simulator implements AutoCloseable {
         credit = new CreditStand(ground);
         stands.add(credit);
         ground.definitions().night(Registers.night());
+        papers = new Papers(ground);
     }
 
     /**
@@ -60,6 +62,7 @@ public final class Simulator implements AutoCloseable {
     /** As {@link #send(int)}, in another scenario. */
     public void send(int night, Scenario scenario) throws IOException {
         Tonight tonight = new Tonight(night, plan.day(night), scenario);
+        papers.write(tonight);
         for (Stand stand : stands) {
             stand.send(tonight);
         }

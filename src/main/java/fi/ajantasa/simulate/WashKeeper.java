@@ -75,7 +75,7 @@ final class WashKeeper {
                 .with(".csv", rows.toString().getBytes(StandardCharsets.US_ASCII))
                 .dated(LocalDate.parse(day, DateTimeFormatter.BASIC_ISO_DATE), number);
         Parcel sent = fault instanceof DeliveryFault wrong
-                ? wrong.work().spoil(new DeliveryFault.Night(Registers.WASH, good, () -> good, () -> good))
+                ? wrong.work().spoil(new DeliveryFault.Night(Registers.WASH, good, () -> good, () -> good, () -> good))
                 : good;
         for (Map.Entry<String, byte[]> file : sent.files().entrySet()) {
             Files.write(out.resolve(file.getKey()), file.getValue());

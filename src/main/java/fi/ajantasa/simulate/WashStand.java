@@ -20,8 +20,10 @@ final class WashStand implements Stand {
     }
 
     @Override
-    public void send(Tonight tonight) {
-        keeper.behave(tonight.fault(Registers.WASH));
+    public void send(Tonight tonight) throws IOException {
+        Fault wrong = tonight.fault(Registers.WASH);
+        drop.behave(wrong instanceof LineFault line ? line.trouble() : LineFault.Trouble.NONE);
+        keeper.behave(wrong instanceof DeliveryFault reply ? reply : null);
         before = keeper.answered();
     }
 

@@ -3,6 +3,7 @@ package fi.ajantasa.simulate;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -27,7 +28,10 @@ record YamlText(String text) {
     YamlText withBefore(String key, String value, String... path) {
         Node last = findKey(List.of(path)).orElseThrow();
         int from = last.getStartMark().getIndex();
-        String gap = "\n" + " ".repeat(last.getStartMark().getColumn());
+        boolean inOneLine = find(List.of(path).subList(0, path.length - 1))
+                .filter(it -> it instanceof MappingNode mapping && mapping.getFlowStyle() == FlowStyle.FLOW)
+                .isPresent();
+        String gap = inOneLine ? ", " : "\n" + " ".repeat(last.getStartMark().getColumn());
         return new YamlText(text.substring(0, from) + key + ": " + value + gap + text.substring(from));
     }
 

@@ -18,7 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three simulated nights over days that the calendar makes odd; a fault of the second is mended in the third. */
+/**
+ * Three simulated nights over days that the calendar makes odd: what a fault had refused in the second is sent again in the third,
+ * what was taken in for all that is not.
+ */
 class SimulatedCalendarTest {
     @TempDir
     private Path folder;
@@ -32,7 +35,9 @@ class SimulatedCalendarTest {
                 SmallSimulation.definitions(folder.resolve("definitions")),
                 first,
                 SmallSimulation.SIZE,
-                new Scenario(List.of(new Scenario.Deed(1, 2, "population", "F45", 0))));
+                new Scenario(List.of(
+                        new Scenario.Deed(1, 2, "population", "F45", 0),
+                        new Scenario.Deed(2, 2, "customers", "F60", 0))));
         Nights nights = new Nights(plan);
         List<LocalDate> days = new ArrayList<>();
         List<RegisterResult> population = new ArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
-/** The faults that the simulated change service can do, each in a night of the real client: F89, F92 to F95, F97, F98, F101, F104, F108. */
+/** The faults that the simulated change service can do, each in a night of the real client. */
 class SimulatedChangesTest {
     private static final LocalDate FIRST = TestHome.TODAY.minusDays(1);
     private static final String SERVICE = "population-api";
@@ -41,13 +41,13 @@ class SimulatedChangesTest {
     private static Path root;
 
     private static @Nullable Simulator simulator;
-    private static Night first = new Night(0, "");
-    private static Night second = new Night(0, "");
+    private static Night first = new Night(0, "", 0, 0);
+    private static Night second = new Night(0, "", 0, 0);
 
     private final TestHome home = at("simulation");
 
     /** How much was received in a good night, and how customers stand after it. */
-    private record Night(long received, String state) {}
+    private record Night(long received, String state, long hidden, long dead) {}
 
     @BeforeAll
     static void runGoodNights() throws IOException {
@@ -82,7 +82,12 @@ class SimulatedChangesTest {
         RegisterResult result = home.daysLater(night - 2).run("population");
         assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK);
         assertThat(result.received()).isPositive().isEqualTo(served(simulator()));
-        return new Night(result.received(), state(home));
+        return new Night(result.received(), state(home), count(home, "protection-order"), count(home, "deceased"));
+    }
+
+    /** Of how many this is so. */
+    private static long count(TestHome home, String flag) {
+        return home.values(flag).values().stream().filter("1"::equals).count();
     }
 
     private static void keep(String state) throws IOException {
@@ -221,6 +226,83 @@ class SimulatedChangesTest {
             assertThat(at("F98").sql(Integer.class, "select count(*) from change_cursor"))
                     .isEqualTo(1);
         }
+    }
+
+    /** Base data is needed anew and says nothing of anybody's order; an order that is on stays on. */
+    @Test
+    void endsNoProtectionOrderThatBaseDataDoesNotTellOf_F111() throws IOException {
+        try (Simulator anew = start("F111", SIZE, fault(2, "F111"))) {
+            goBackTo("prepared", "F111");
+            assertThat(first.hidden()).isPositive();
+            anew.send(2);
+
+            RegisterResult result = run(anew, at("F111"), 2);
+
+            assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK);
+            assertThat(count(at("F111"), "protection-order")).isEqualTo(second.hidden());
+        }
+    }
+
+    /** The part was up to date two days before. */
+    @Test
+    void saysForHowLongAPartIsStuck_F112() throws IOException {
+        goBackTo("prepared", "simulation");
+        simulator().send(3, fault(3, "F112"));
+
+        RegisterResult result = run(simulator(), home, 3);
+
+        assertThat(result.code()).isEqualTo(ExitCode.SOURCE_DOWN);
+        assertThat(result.message())
+                .contains("part 1 of 3: server-error, not up to date for 48 h, more than 25 h")
+                .doesNotContain("part 2", "part 3");
+    }
+
+    @Test
+    void takesANewCodeAndAProtectionOrderForOnePerson_F109() throws IOException {
+        goBackTo("prepared", "simulation");
+        long codes = asked(home);
+
+        RegisterResult result = second(fault(2, "F109"));
+
+        assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK);
+        assertThat(count(home, "protection-order")).isEqualTo(second.hidden() + 1);
+        assertThat(home.values("former-hetus")).hasSize(1);
+        assertThat(asked(home)).as("the new code in place of the old").isEqualTo(codes);
+    }
+
+    @Test
+    void letsTheNextEventOfAPersonWaitForTheOneThatCannotBeRead_F113() throws IOException {
+        goBackTo("prepared", "simulation");
+
+        RegisterResult result = second(fault(2, "F113"));
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(result.received()).isEqualTo(second.received() + 1);
+        assertThat(home.sql(Long.class, "select count(*) from change_event where delivery is null"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void takesAMisspeltMemberForNoDate_F122() throws IOException {
+        goBackTo("prepared", "simulation");
+
+        RegisterResult result = second(fault(2, "F122"));
+
+        assertThat(result.code()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(result.message()).contains("unknown shape");
+        assertThat(count(home, "deceased")).isEqualTo(second.dead());
+    }
+
+    @Test
+    void takesTheBetterSpellingAndTheMonthAsTheyWereTold_F123() throws IOException {
+        goBackTo("prepared", "simulation");
+
+        RegisterResult result = second(fault(2, "F123"));
+
+        assertThat(result.code()).as(result.message()).isEqualTo(ExitCode.OK);
+        assertThat(home.values("family-name")).containsValue("Šimůnek");
+        assertThat(home.values("death-date")).containsValue("2026-01");
+        assertThat(count(home, "deceased")).isEqualTo(second.dead() + 1);
     }
 
     @Test

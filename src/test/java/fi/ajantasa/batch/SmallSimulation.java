@@ -24,6 +24,8 @@ final class SmallSimulation {
             Path path = folder.resolve(file + ".yaml");
             Files.writeString(path, Files.readString(path).replaceFirst("rows: \\{min: \\d+}", "rows: {min: 20}"));
         }
+        Path list = folder.resolve("preference.yaml");
+        Files.writeString(list, Files.readString(list).replace("floor: 50", "floor: 5"));
         return folder;
     }
 }

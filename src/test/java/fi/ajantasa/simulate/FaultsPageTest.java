@@ -29,7 +29,7 @@ class FaultsPageTest {
 
     /** Of deliveries and protocols; what befalls the product itself has a table of its own. */
     private static List<String> rows() throws IOException {
-        return rows("\\| F([4-9]\\d|10\\d) .*");
+        return rows("\\| F(4[2-9]|[5-9]\\d|1[0-2]\\d|13[0-8]) .*");
     }
 
     private static List<String> rows(String like) throws IOException {
@@ -43,10 +43,10 @@ class FaultsPageTest {
     }
 
     @Test
-    void hasARowForEachFaultOfDeliveriesAndProtocols() throws IOException {
+    void hasARowForEachFaultOfDeliveriesAndProtocolsAndEachDefect() throws IOException {
         assertThat(rows().stream().map(FaultsPageTest::number))
                 .containsExactlyElementsOf(
-                        IntStream.rangeClosed(42, 107).mapToObj(it -> "F" + it).toList());
+                        IntStream.rangeClosed(42, 138).mapToObj(it -> "F" + it).toList());
     }
 
     @Test
@@ -112,7 +112,6 @@ class FaultsPageTest {
         }
     }
 
-    /** Faults beyond section C are on no row of it. */
     @Test
     void saysOfEachFaultWhetherItCanBeSimulated() throws IOException {
         Set<String> simulated =
@@ -122,6 +121,22 @@ class FaultsPageTest {
             assertThat(cells[cells.length - 2].strip().startsWith("no"))
                     .as(row)
                     .isNotEqualTo(simulated.contains(number(row)));
+        }
+    }
+
+    /** Each number of the page is in the table of the simulator: a register can do it, or it says why none can, and which test has it. */
+    @Test
+    void hasEachFaultInTheTableOfTheSimulatorEitherDoneOrExplained() throws IOException {
+        assertThat(Faults.table().stream().map(Faults.Listed::number).distinct())
+                .containsExactlyElementsOf(
+                        rows().stream().map(FaultsPageTest::number).toList());
+        for (Unsimulated.Pinned one : Unsimulated.list()) {
+            assertThat(Faults.list()).extracting(Faults.Listed::number).doesNotContain(one.number());
+            assertThat(rows().stream().filter(row -> number(row).equals(one.number())))
+                    .singleElement()
+                    .asString()
+                    .contains("`" + one.test());
+            assertThat(source(one.test())).contains("class " + one.test());
         }
     }
 }

@@ -47,8 +47,11 @@ class ScenarioTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "night: 1, register: phone-east, fault: F999 | 2: phone-east cannot do F999; see ajantasa simulate --list for what it can do",
-                "night: 1, register: phone-east, fault: F88 | 2: phone-east cannot do F88; see ajantasa simulate --list for what it can do",
+                "night: 1, register: phone-east, fault: F999 | 2: phone-east cannot do F999; faults of registers are F42 to F138; see ajantasa simulate --list",
+                "night: 1, register: phone-east, fault: F137 | 2: F137 is no fault of a register, it is about what a person answered before a run; leave it out; ReviewNightTest has it",
+                "night: 1, register: phone-east, fault: D12 | 2: phone-east cannot do D12; faults of registers are F42 to F138; see ajantasa simulate --list",
+                "night: 1, register: phone-east, fault: F88 | 2: phone-east cannot do F88; business, credit, municipalities, population-api, postcodes, streets can",
+                "night: 1, register: wash, fault: F88 | 2: wash cannot do F88; business, credit, municipalities, population-api, postcodes, streets can",
                 "night: 1, register: phone-north, fault: F45 | 2: no simulated register is called phone-north; known are municipalities, postcodes, streets, customers, payment-references, metering-points, population, phone-east, phone-west, preference, preference-post, business, credit, population-api, wash, bank-payments, bank-camt, consumption",
                 "night: 1, register: phone-east, fault: F51 | 2: F51 needs a night before it; write night: 2 or a later one",
                 "night: 1, register: phone-east, fault: F45, times: 2 | 2: F45 is no fault of replies; leave times out",

@@ -42,6 +42,14 @@ class YamlTextTest {
     }
 
     @Test
+    void addsAKeyBeforeAnotherInOneLine() {
+        assertThat(new YamlText("from: {https: {url: \"https://a/\", files: [b]}}\n")
+                        .withBefore("trust", "ca.pem", "from", "https", "url")
+                        .text())
+                .isEqualTo("from: {https: {trust: ca.pem, url: \"https://a/\", files: [b]}}\n");
+    }
+
+    @Test
     void knowsWhatIsThere() {
         assertThat(new YamlText(TEXT).has("receive", "from", "sftp", "user")).isTrue();
         assertThat(new YamlText(TEXT).has("receive", "from", "sftp", "port")).isFalse();
