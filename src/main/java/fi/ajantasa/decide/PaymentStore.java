@@ -97,12 +97,14 @@ public final class PaymentStore {
         return others;
     }
 
-    /** What counts is what counts of facts: not of a refused delivery, and not what was withdrawn or rolled back. */
+    /** Those whose facts count: not of a refused delivery, nor what was given up, withdrawn or rolled back. */
     private List<Payment> find(List<Payment> payments) {
         Long[] ids = payments.stream().map(Payment::id).distinct().sorted().toArray(Long[]::new);
         return jdbc.query(
                 "select p.id, p.customer_id, p.extract_id, p.row_number from unnest(cast(? as bigint array)) n(id)"
-                        + " join payment p on p.id = n.id join extract e on e.id = p.extract_id where e.state <> 'REFUSED'"
+                        + " join payment p on p.id = n.id join extract e on e.id = p.extract_id"
+                        + " join fact f on f.customer_id = p.customer_id and f.extract_id = p.extract_id"
+                        + " and f.row_number = p.row_number where e.state <> 'REFUSED'"
                         + " and not exists (select 1 from withdrawn_fact w where w.customer_id = p.customer_id"
                         + " and w.extract_id = p.extract_id and w.row_number = p.row_number)",
                 (row, number) -> new Payment(row.getLong(1), row.getInt(2), new Origin(row.getInt(3), row.getInt(4))),

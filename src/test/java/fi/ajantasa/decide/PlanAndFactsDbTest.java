@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,10 +75,13 @@ class PlanAndFactsDbTest {
     void findsPaymentsThatWereToldOfAnotherCustomer_F132() {
         extracts("APPLIED", "REFUSED");
         PaymentStore payments = new PaymentStore(database.dataSource(), Story.VAULT, AttributeCatalogue.builtIn());
-        database.transaction()
-                .executeWithoutResult(status -> payments.insert(Map.of(
-                        7, List.of(payment(new Origin(1, 1), "ID-1"), payment(new Origin(1, 2), "ID-2")),
-                        8, List.of(payment(new Origin(1, 2), "ID-2"), payment(new Origin(2, 1), "ID-3")))));
+        SortedMap<Integer, List<Fact>> booked = new TreeMap<>(Map.of(
+                7, List.of(payment(new Origin(1, 1), "ID-1"), payment(new Origin(1, 2), "ID-2")),
+                8, List.of(payment(new Origin(1, 2), "ID-2"), payment(new Origin(2, 1), "ID-3"))));
+        database.transaction().executeWithoutResult(status -> {
+            facts.insert(booked);
+            payments.insert(booked);
+        });
         facts.withdraw(7, List.of(new Origin(1, 2)), Instant.EPOCH);
         List<PaymentStore.Payment> told = Stream.of("ID-1", "ID-2", "ID-3", "ID-4")
                 .flatMap(it -> payments
@@ -96,6 +100,8 @@ class PlanAndFactsDbTest {
                 .isEmpty();
         facts.withdraw(8, List.of(new Origin(1, 2)), Instant.EPOCH);
         assertThat(payments.listOthers(told)).containsExactly(told.get(0));
+        facts.forget(7, "population", 0);
+        assertThat(payments.listOthers(told)).isEmpty();
     }
 
     private static Fact payment(Origin origin, String archiveId) {
