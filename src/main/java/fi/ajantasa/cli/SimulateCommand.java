@@ -100,6 +100,9 @@ final class SimulateCommand implements Callable<Integer> {
         if (file != null && !Files.isRegularFile(file)) {
             throw new ParameterException(spec.commandLine(), "--scenario: there is no file " + file);
         }
+        if (!Files.isDirectory(root.jobs)) {
+            throw new ParameterException(spec.commandLine(), "--jobs: there is no folder " + root.jobs);
+        }
         if (nights < 1) {
             throw new ParameterException(spec.commandLine(), "--nights: 1 or more");
         }

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,22 +39,29 @@ final class MessageMaker {
         this.catalogue = catalogue;
     }
 
-    /** The rows of customers who can be read (F20). */
-    List<OutboxRow> readable(List<OutboxRow> rows) {
-        Map<Integer, Customer> now = customers(rows.stream().mapToInt(OutboxRow::customer));
-        return rows.stream().filter(it -> now.containsKey(it.customer())).toList();
-    }
+    /**
+     * What is told by rows.
+     *
+     * @param rows those of customers who can be read, in their order
+     * @param unreadable the others (F20)
+     * @param messages what the rows tell, in their order
+     */
+    record Made(List<OutboxRow> rows, List<OutboxRow> unreadable, List<Message> messages) {}
 
-    /** The messages of these rows, all of customers who can be read, in their order. */
-    List<Message> make(List<OutboxRow> rows) {
+    Made make(List<OutboxRow> rows) {
         Map<Integer, Customer> now = customers(rows.stream().mapToInt(OutboxRow::customer));
-        List<Message> messages = new ArrayList<>();
+        Made made = new Made(new ArrayList<>(rows.size()), new ArrayList<>(0), new ArrayList<>());
         for (OutboxRow row : rows) {
-            Customer customer = Objects.requireNonNull(now.get(row.customer()));
-            row.items().attributes().forEach(it -> messages.add(message(key(row, customer, it), customer)));
-            row.items().flags().forEach(it -> messages.add(message(key(row, customer, Items.item(it)), it)));
+            Customer customer = now.get(row.customer());
+            if (customer == null) {
+                made.unreadable.add(row);
+            } else {
+                made.rows.add(row);
+                row.items().attributes().forEach(it -> made.messages.add(message(key(row, customer, it), customer)));
+                row.items().flags().forEach(it -> made.messages.add(message(key(row, customer, Items.item(it)), it)));
+            }
         }
-        return messages;
+        return made;
     }
 
     /** The same messages, without what may no longer be told: a protection order may have come since they were made (F7). */

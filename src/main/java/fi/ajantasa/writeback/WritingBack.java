@@ -79,22 +79,23 @@ public final class WritingBack {
     /** Makes the next file of what waits, in one transaction with its number, so that numbers have no gaps. */
     private boolean makeFile() {
         List<OutboxRow> waiting = outbox.listWaiting(MOST_ROWS);
-        List<OutboxRow> rows = maker.readable(waiting);
-        if (rows.size() < waiting.size()) {
-            LOG.warn("write-back: {} rows of customers who cannot be read wait", waiting.size() - rows.size());
-            write(() -> outbox.setAside(
-                    waiting.stream().filter(it -> !rows.contains(it)).toList()));
+        MessageMaker.Made made = maker.make(waiting);
+        if (!made.unreadable().isEmpty()) {
+            LOG.warn(
+                    "write-back: {} rows of customers who cannot be read wait",
+                    made.unreadable().size());
+            write(() -> outbox.setAside(made.unreadable()));
         }
-        if (rows.isEmpty()) {
+        if (made.rows().isEmpty()) {
             return !waiting.isEmpty();
         }
-        List<Message> messages = maker.make(rows);
+        List<Message> messages = made.messages();
         Batch.File file = new Batch.File(settings.system(), order.businessDate(), settings.format());
         write(() -> {
             Batch batch = new Batch(
                     batches.next(), file, Batch.State.MADE, messages.size(), sha256(messages, file), null, 0, 0);
             batches.add(batch, sealed(batch, messages), site.clock().instant());
-            outbox.assign(rows, batch.number());
+            outbox.assign(made.rows(), batch.number());
         });
         return true;
     }
