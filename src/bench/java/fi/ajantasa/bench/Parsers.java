@@ -51,8 +51,7 @@ final class Parsers {
 
     private void run(List<String> wanted) throws Exception {
         define();
-        System.out.printf(
-                Locale.ROOT, "heap at most %,d MB%n%n", Runtime.getRuntime().maxMemory() >> 20);
+        Memory.printHeap();
         System.out.println("| Layout | MB | MB/s | rows/s | time ÷ plain copy | peak MB of the process so far |");
         System.out.println("|---|---|---|---|---|---|");
         for (Layouts.Layout layout : Layouts.all()) {
@@ -91,7 +90,7 @@ final class Parsers {
                 Files.size(same) / 1e6 / proof,
                 rows / proof,
                 proof / copy,
-                peak());
+                Memory.peak());
         Files.delete(same);
         Files.delete(file);
     }
@@ -141,15 +140,6 @@ final class Parsers {
                 .skip(values.length / 2)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** The most that was resident; it never sinks, so a layout that needs more than those before it shows. */
-    private static long peak() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(it -> it.startsWith("VmHWM:"))
-                .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 
     /** The shipped definitions and one for each layout that none of them has, all reading below the work folder. */

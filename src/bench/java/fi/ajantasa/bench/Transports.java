@@ -10,8 +10,10 @@ import fi.ajantasa.source.Collected;
 import fi.ajantasa.source.Collector;
 import fi.ajantasa.testing.PgpParty;
 import fi.ajantasa.testing.SftpServer;
+import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -46,6 +48,7 @@ final class Transports {
     private final Path root;
     private final int megabytes;
     private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    private final Map<String, Long> peaks = new LinkedHashMap<>();
 
     private Transports(Path root, int megabytes) {
         this.root = root;
@@ -90,6 +93,7 @@ final class Transports {
             }
         } finally {
             https.stop(0);
+            delete(root);
         }
         print();
     }
@@ -111,7 +115,10 @@ final class Transports {
         US.privateKey(root.resolve("own.asc"));
         supplier.publicKey(root.resolve("supplier.asc"));
         Files.writeString(root.resolve("passphrase"), PgpParty.PASSPHRASE);
-        Files.write(message, supplier.message(Files.readAllBytes(file), US, PgpParty.Flaw.NONE));
+        try (InputStream content = Files.newInputStream(file);
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(message))) {
+            supplier.write(content, out, US, PgpParty.Flaw.NONE);
+        }
     }
 
     private static HttpsServer https(HeldCertificate certificate, Path folder) throws IOException {
@@ -195,21 +202,24 @@ final class Transports {
         }
     }
 
-    private void note(String transport, double taken) {
+    private void note(String transport, double taken) throws IOException {
+        peaks.putIfAbsent(transport, Memory.peak());
         seconds.computeIfAbsent(transport, it -> new ArrayList<>()).add(taken);
     }
 
     private void print() {
         double copy = median("copy");
-        System.out.println("| Transport | s | MB/s | time ÷ plain copy |\n|---|---|---|---|");
+        Memory.printHeap();
+        System.out.println("| Transport | s | MB/s | time ÷ plain copy | peak MB after its first round |\n|---|---|---|---|---|");
         seconds.keySet()
                 .forEach(it -> System.out.printf(
                         Locale.ROOT,
-                        "| %s | %.2f | %.0f | %.1f |%n",
+                        "| %s | %.2f | %.0f | %.1f | %d |%n",
                         it,
                         median(it),
                         megabytes / median(it),
-                        median(it) / copy));
+                        median(it) / copy,
+                        peaks.get(it)));
     }
 
     private double median(String transport) {

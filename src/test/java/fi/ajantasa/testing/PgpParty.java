@@ -1,7 +1,9 @@
 package fi.ajantasa.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -92,6 +94,16 @@ public final class PgpParty {
     public byte[] message(byte[] content, PgpParty to, Flaw flaw) {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         try {
+            write(new ByteArrayInputStream(content), message, to, flaw);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return message.toByteArray();
+    }
+
+    /** Writes such a message piece by piece. */
+    public void write(InputStream content, OutputStream message, PgpParty to, Flaw flaw) throws IOException {
+        try {
             var encryption =
                     new PGPEncryptedDataGenerator(new BcPGPDataEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                             .setWithIntegrityPacket(flaw != Flaw.UNPROTECTED)
@@ -102,15 +114,12 @@ public final class PgpParty {
                     OutputStream compressed = compression.open(encrypted, new byte[PIECE])) {
                 sign(content, compressed, flaw);
             }
-            return message.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (PGPException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private void sign(byte[] content, OutputStream out, Flaw flaw) throws IOException, PGPException {
+    private void sign(InputStream content, OutputStream out, Flaw flaw) throws IOException, PGPException {
         var signature = new PGPSignatureGenerator(
                 new BcPGPContentSignerBuilder(keys.getPublicKey().getAlgorithm(), HashAlgorithmTags.SHA512),
                 keys.getPublicKey());
@@ -120,8 +129,13 @@ public final class PgpParty {
         }
         try (OutputStream literal = new PGPLiteralDataGenerator()
                 .open(out, PGPLiteralData.BINARY, "../a name", new Date(), new byte[PIECE])) {
-            literal.write(content);
-            signature.update(flaw == Flaw.OTHER_CONTENT ? new byte[] {1} : content);
+            byte[] piece = new byte[PIECE];
+            for (int read = content.read(piece); read > 0; read = content.read(piece)) {
+                literal.write(piece, 0, read);
+                if (flaw != Flaw.OTHER_CONTENT) {
+                    signature.update(piece, 0, read);
+                }
+            }
         }
         if (flaw != Flaw.UNSIGNED) {
             signature.generate().encode(out);
