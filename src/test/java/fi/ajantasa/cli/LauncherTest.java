@@ -91,6 +91,32 @@ class LauncherTest {
     }
 
     @Test
+    void givesTheJavaMachineTheOptionsOfTheCommandWhereverItStands() throws Exception {
+        Path java = Files.createDirectories(temp.resolve("java/bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\necho \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", temp.resolve("java").toString());
+
+        for (List<String> line : List.of(
+                List.of("serve"),
+                List.of("--home", "run", "serve"),
+                List.of("--jobs=status", "--home", "status", "serve", "--home", "status"))) {
+            assertThat(run(environment, line.toArray(String[]::new)).lines())
+                    .as(line.toString())
+                    .singleElement()
+                    .asString()
+                    .contains("-XX:+UseG1GC")
+                    .endsWith(String.join(" ", line));
+        }
+        assertThat(run(environment, "--home", "serve", "run", "nightly").lines().toString())
+                .contains("-XX:+UseParallelGC");
+        assertThat(run(environment, "--home", "serve", "status").lines().toString())
+                .contains("-XX:+UseSerialGC");
+        assertThat(run(environment).lines().toString()).contains("-XX:+UseSerialGC");
+    }
+
+    @Test
     void endsWithACodeOfOursAndThreeLinesWhereThereIsNoJava() throws Exception {
         Ended ended = run(Map.of("JAVA_HOME", "/no/such place"), "status");
         assertThat(ended.code()).isEqualTo(70);
