@@ -1,9 +1,13 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.contact.JournalStore;
+import fi.ajantasa.contact.Objecting;
+import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.ObjectionJournal;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.Jobs;
+import fi.ajantasa.writeback.Outgoing;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +66,22 @@ public final class Desk implements AutoCloseable {
     /** Throws when the database lacks words of people that the journal has; called before anybody may be contacted. */
     public void confirmObjections() {
         new JournalStore(dataSource(), journal()).confirm(transaction());
+    }
+
+    /**
+     * Notes an objection or its withdrawal; what the customer system is to be told of it is in the same transaction.
+     *
+     * @return what was noted; empty when it stood so already
+     */
+    public Optional<Objection> note(Jobs jobs, Objection said) {
+        return new Objecting(dataSource(), transaction(), jobs.hash(), journal(), word -> tell(jobs, word)).note(said);
+    }
+
+    /** Puts a person's word into the outbox in the caller's transaction, where the customer system is told anything. */
+    void tell(Jobs jobs, Objection word) {
+        jobs.decisions()
+                .findWriteBack()
+                .ifPresent(settings -> new Outgoing(dataSource(), settings).put(word));
     }
 
     public TransactionTemplate transaction() {

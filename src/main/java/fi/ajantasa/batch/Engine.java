@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
@@ -17,10 +18,8 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.launch.JobRestartException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.boot.Banner;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,13 +35,20 @@ final class Engine implements AutoCloseable {
     /** @param turn how transactions that write follow each other */
     Engine(DataSource dataSource, WriteTurn turn) {
         this.turn = turn;
-        this.context = new SpringApplicationBuilder(BatchConfiguration.class)
-                .web(WebApplicationType.NONE)
-                .bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false)
-                .registerShutdownHook(false)
-                .initializers(it -> it.getBeanFactory().registerSingleton("dataSource", dataSource))
-                .run();
+        listenToLibraries();
+        AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+        beans.getBeanFactory().registerSingleton("dataSource", dataSource);
+        beans.register(BatchConfiguration.class);
+        beans.refresh();
+        this.context = beans;
+    }
+
+    /** What libraries say to the runtime's own logging goes where our log goes, and by its settings. */
+    private static void listenToLibraries() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
+        }
     }
 
     StepFactory steps() {

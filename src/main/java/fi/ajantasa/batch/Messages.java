@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
+import fi.ajantasa.source.ExtractHistory;
 import fi.ajantasa.source.Failure;
 import fi.ajantasa.source.Refusal;
 import java.time.LocalDate;
@@ -77,6 +78,19 @@ final class Messages {
                 "ALREADY_DONE " + register + ": every delivery in its folder was applied before.",
                 "Nothing was changed.",
                 "ajantasa status");
+    }
+
+    /** @param gaps deliveries that were rolled back and have not come again */
+    static ThreeLines gaps(String register, List<ExtractHistory> gaps) {
+        String missing = gaps.stream()
+                .map(it -> "sequence " + it.sequence() + " of " + it.extractDate())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return new ThreeLines(
+                "OK_WITH_REJECTS " + register + ": rolled-back-before: " + missing
+                        + " was rolled back and has not come again.",
+                "What came since is applied; the entries of that delivery are missing until it comes with other content.",
+                "ajantasa inbox list");
     }
 
     static ThreeLines permitEnded(String register, String ended) {

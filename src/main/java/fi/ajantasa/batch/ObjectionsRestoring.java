@@ -1,11 +1,13 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.contact.JournalStore;
+import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.ObjectionJournal;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.report.ThreeLines;
 import java.nio.file.Files;
 import java.time.Clock;
@@ -91,12 +93,15 @@ public final class ObjectionsRestoring {
      * @throws Locked when another process is running
      */
     public Holds.Verdict restore(String by, String reason, Clock clock) throws DefinitionException {
-        String jobHash = installation.readJobs().hash();
+        Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.leased(installation)) {
             JournalStore store = new JournalStore(desk.dataSource(), desk.journal());
             JournalStore.Comparison before = compare(desk.dataSource(), store);
-            int restored = Objects.requireNonNull(
-                    desk.transaction().execute(status -> store.restore(by, reason, jobHash, clock.instant())));
+            int restored = Objects.requireNonNull(desk.transaction().execute(status -> {
+                List<Objection> words = store.restore(by, reason, jobs.hash(), clock.instant());
+                words.forEach(word -> desk.tell(jobs, word));
+                return words.size();
+            }));
             return restored + before.unwritten() == 0 ? stood(before) : done(restored, before);
         }
     }

@@ -49,6 +49,7 @@ final class RegisterRunner {
         Turn turn = new Turn(job, request);
         turn.resume();
         turn.take();
+        turn.nameGaps();
         LOG.info("{}: {}", register, turn.code);
         return new RegisterResult(register, turn.code, turn.reason, turn.message, turn.told, turn.reports);
     }
@@ -174,7 +175,11 @@ final class RegisterRunner {
                     List<ExtractHistory> history = workplace.extracts().history(job.register());
                     Delivery delivery = SequenceRule.unwrapped(
                             history, announced, job.receive().layout().frame().wrapsAfter());
-                    Optional<Refusal> refusal = SequenceRule.judge(history, delivery, request.businessDate());
+                    Optional<Refusal> refusal = SequenceRule.judge(
+                            history,
+                            delivery,
+                            request.businessDate(),
+                            workplace.jobs().onlyCollects(job.register()));
                     Optional<String> before = request.again() ? Optional.empty() : findRefusal(delivery);
                     if (refusal.isPresent() && refusal.get().code() == ExitCode.ALREADY_DONE) {
                         known++;
@@ -196,6 +201,20 @@ final class RegisterRunner {
             }
             if (taken == 0 && reports.isEmpty() && !stopped) {
                 nothingPending(known);
+            }
+        }
+
+        /** What was taken behind a delivery that was rolled back stands alone; that one is missing all the same (F84). */
+        void nameGaps() {
+            if (!reports.isEmpty() && workplace.jobs().onlyCollects(job.register())) {
+                List<ExtractHistory> gaps =
+                        SequenceRule.gaps(workplace.extracts().history(job.register()));
+                if (!gaps.isEmpty()) {
+                    worsen(
+                            ExitCode.OK_WITH_REJECTS,
+                            "rolled-back-before",
+                            Messages.gaps(job.register(), gaps).text());
+                }
             }
         }
 

@@ -114,9 +114,10 @@ public final class Rerun {
 
         /** One that was applied, and nothing after it, may be applied again; any other must fit as if it came today. */
         private Optional<Refusal> judge(Delivery delivery) {
-            List<ExtractHistory> history =
-                    workplace.extracts().history(past.run().order().register());
-            return SequenceRule.judge(history, delivery, request.businessDate())
+            String register = past.run().order().register();
+            List<ExtractHistory> history = workplace.extracts().history(register);
+            boolean collects = workplace.jobs().onlyCollects(register);
+            return SequenceRule.judge(history, delivery, request.businessDate(), collects)
                     .filter(it -> it.code() != ExitCode.ALREADY_DONE);
         }
 

@@ -21,6 +21,8 @@ import fi.ajantasa.report.RestrictionQuery;
 import fi.ajantasa.report.RunListStore;
 import fi.ajantasa.source.RawCopies;
 import fi.ajantasa.source.Transcripts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -79,6 +81,7 @@ final class Workplace implements AutoCloseable {
         boolean open = false;
         try {
             HostClock.confirm(database.dataSource(), Clock.systemUTC());
+            sweep(installation);
             Workplace workplace = new Workplace(installation, jobs, clock, database, stop);
             open = true;
             return workplace;
@@ -86,6 +89,14 @@ final class Workplace implements AutoCloseable {
             if (!open) {
                 database.close();
             }
+        }
+    }
+
+    private static void sweep(Installation installation) {
+        try {
+            Transcripts.sweep(installation.transcripts());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

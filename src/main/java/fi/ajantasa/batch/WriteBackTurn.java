@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.Customer;
+import fi.ajantasa.report.NightReport;
 import fi.ajantasa.report.ReportFolder;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.RunReportQuery;
@@ -17,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 
 /** The customer system's turn: it is told what runs applied, and whatever it does, nobody else's turn ends otherwise by it. */
 record WriteBackTurn(Workplace workplace) {
-    static final String NAME = "write-back";
+    static final String NAME = NightReport.WRITE_BACK;
 
     /**
      * How it ended; nothing where the customer system is told nothing, and in a dry run.

@@ -122,23 +122,24 @@ public final class JournalStore {
      * Puts into the database what it lacks of the journal, under the numbers the words had, and into the journal what it
      * lacks; in the caller's transaction, each word and the whole with an audit entry.
      *
-     * @return how many words came back
+     * @return the words that came back
      */
-    public int restore(String by, String reason, String jobHash, Instant at) {
+    public List<Objection> restore(String by, String reason, String jobHash, Instant at) {
         objections.lastUnderGate();
-        int restored = 0;
+        List<Objection> restored = new ArrayList<>();
         for (ObjectionJournal.Line line : missing()) {
             Optional<Integer> customer = findCustomer(line);
             if (customer.isPresent()) {
-                objections.restore(journal.open(line).of(line.id(), customer.get()), jobHash);
-                restored++;
+                Objection word = journal.open(line).of(line.id(), customer.get());
+                objections.restore(word, jobHash);
+                restored.add(word);
             }
         }
         long last = journal.last();
         objections.giveNoNumberUpTo(last);
         int written = write(last);
-        if (restored + written > 0) {
-            String body = JSON.writeValueAsString(Map.of("restored", restored, "written", written, "reason", reason));
+        if (restored.size() + written > 0) {
+            String body = JSON.writeValueAsString(Map.of("restored", restored.size(), "written", written, "reason", reason));
             audit.append(List.of(new AuditEntry("objections-restored", "", 0, by, "marketing", jobHash, 0, body)), at);
         }
         return restored;

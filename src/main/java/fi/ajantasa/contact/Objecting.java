@@ -3,6 +3,7 @@ package fi.ajantasa.contact;
 import fi.ajantasa.person.Channel;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,12 +15,20 @@ public final class Objecting {
     private final TransactionTemplate transaction;
     private final String jobHash;
     private final JournalStore journal;
+    private final Consumer<Objection> alongside;
 
-    public Objecting(DataSource dataSource, TransactionTemplate transaction, String jobHash, ObjectionJournal journal) {
+    /** @param alongside what else is written of each word that is noted, in its transaction */
+    public Objecting(
+            DataSource dataSource,
+            TransactionTemplate transaction,
+            String jobHash,
+            ObjectionJournal journal,
+            Consumer<Objection> alongside) {
         this.objections = new ObjectionStore(dataSource);
         this.transaction = transaction;
         this.jobHash = jobHash;
         this.journal = new JournalStore(dataSource, journal);
+        this.alongside = alongside;
     }
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
@@ -55,6 +64,7 @@ public final class Objecting {
         Objection noted =
                 new Objection(0, said.customer(), news, said.withdrawn(), said.evidence(), said.by(), said.at());
         Objection added = objections.add(noted, jobHash);
+        alongside.accept(added);
         journal.follow(added.id());
         return Optional.of(added);
     }

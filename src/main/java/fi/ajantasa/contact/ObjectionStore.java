@@ -96,7 +96,7 @@ public final class ObjectionStore {
     }
 
     /** The words of the customers with ids from the first to the last, by customer. */
-    Map<Integer, Objections> ofRange(int first, int last) {
+    public Map<Integer, Objections> ofRange(int first, int last) {
         return byCustomer(jdbc.sql(SELECT + "customer_id between ? and ? order by id")
                 .params(first, last)
                 .query(ObjectionStore::objection)

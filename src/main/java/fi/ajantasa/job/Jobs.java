@@ -3,6 +3,7 @@ package fi.ajantasa.job;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +30,16 @@ public record Jobs(
         Map<String, JobDefinition> landing = new TreeMap<>(jobs);
         landing.replaceAll((register, job) -> job.landingIn(home));
         return new Jobs(landing, decisions, night, catalogue, files, hash);
+    }
+
+    /** Whether all that counts of the register's word is entries it adds to lists of them, such as payments. */
+    public boolean onlyCollects(String register) {
+        List<String> told = decisions.attributes().entrySet().stream()
+                .filter(it -> it.getValue().sources().contains(register))
+                .map(Map.Entry::getKey)
+                .toList();
+        return !told.isEmpty()
+                && told.stream().allMatch(it -> catalogue.require(it).kind().collects());
     }
 
     /** The job of this register; asking for an unknown one is a bug, so check user input against {@link #jobs()} first. */

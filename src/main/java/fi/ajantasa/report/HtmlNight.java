@@ -87,7 +87,7 @@ public final class HtmlNight {
 
     private void delivered(Line line) {
         cell("column.delivered", "");
-        if (line.extractDate() == null && line.ending().equals(ExitCode.OK.name())) {
+        if (line.extractDate() == null && (!line.delivers() || line.ending().equals(ExitCode.OK.name()))) {
             html.text("–");
         } else if (line.extractDate() == null) {
             page.texts.both(html, "night.missing");

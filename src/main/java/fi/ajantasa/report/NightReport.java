@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A night on one page: each register with what was delivered, how old it is, whether it balances and what waits. */
 public record NightReport(String night, LocalDate businessDate, List<Line> lines) {
+    /** Under which the customer system's turn stands among the registers. */
+    public static final String WRITE_BACK = "write-back";
+
     public NightReport {
         lines = List.copyOf(lines);
     }
@@ -19,7 +22,12 @@ public record NightReport(String night, LocalDate businessDate, List<Line> lines
             long rows,
             String ending,
             Verdict verdict,
-            Attention attention) {}
+            Attention attention) {
+        /** Whether it is of somebody who delivers to us. */
+        boolean delivers() {
+            return !register.equals(WRITE_BACK);
+        }
+    }
 
     /** What of a run waits for somebody, and what it changed. */
     public record Attention(long changed, long rejected, long held, long tasks) {}

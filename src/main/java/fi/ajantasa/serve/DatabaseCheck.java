@@ -16,6 +16,8 @@ import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.WriteBack;
+import fi.ajantasa.source.ExtractHistory;
+import fi.ajantasa.source.SequenceRule;
 import fi.ajantasa.writeback.Batch;
 import fi.ajantasa.writeback.WriteBackQuery;
 import java.nio.file.Files;
@@ -85,6 +87,8 @@ record DatabaseCheck(Installation installation, Clock clock) {
                 .listLocked(clock.instant())
                 .forEach(it -> findings.add(Finding.ok("lock " + it.job(), it.by() + ", kept until " + it.until())));
         findings.addAll(runs(dataSource));
+        new DoctorQuery(dataSource).listRolledBack().forEach((register, history) -> SequenceRule.gaps(history)
+                .forEach(it -> findings.add(gap(register, it))));
         if (jobs != null) {
             jobs.decisions().findWriteBack().ifPresent(it -> findings.add(writeBack(it, dataSource)));
             new RegistersQuery(dataSource, jobs).at(clock.instant()).lists().forEach(it -> findings.add(list(it)));
@@ -157,6 +161,15 @@ record DatabaseCheck(Installation installation, Clock clock) {
             }
         }
         return findings;
+    }
+
+    private static Finding gap(String register, ExtractHistory rolledBack) {
+        return Finding.warning(
+                "register " + register,
+                "sequence " + rolledBack.sequence() + " of " + rolledBack.extractDate()
+                        + " was rolled back and has not come again",
+                "that sequence with other content, or a full list",
+                "ajantasa inbox list; ask the supplier for the right file");
     }
 
     private Finding writeBack(WriteBack settings, DataSource dataSource) {

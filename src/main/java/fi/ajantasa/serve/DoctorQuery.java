@@ -2,10 +2,16 @@ package fi.ajantasa.serve;
 
 import fi.ajantasa.customer.CodeQuery;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.source.ExtractHistory;
+import fi.ajantasa.source.Kind;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +34,24 @@ final class DoctorQuery {
                         + " order by started_at, id")
                 .query((row, number) -> new Open(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
+    }
+
+    /** The deliveries of each register that has one that was rolled back. */
+    Map<String, List<ExtractHistory>> listRolledBack() {
+        Map<String, List<ExtractHistory>> registers = new TreeMap<>();
+        jdbc.sql("select register, sequence, kind, extract_date, content_hash, state from extract where register in"
+                        + " (select register from extract where state = 'REVERSED')")
+                .query(row -> {
+                    registers
+                            .computeIfAbsent(row.getString(1), it -> new ArrayList<>())
+                            .add(new ExtractHistory(
+                                    row.getLong(2),
+                                    Kind.valueOf(row.getString(3)),
+                                    row.getObject(4, LocalDate.class),
+                                    row.getString(5),
+                                    ExtractHistory.State.valueOf(row.getString(6))));
+                });
+        return registers;
     }
 
     /** A scheduled job that an instance acts on. */

@@ -52,14 +52,14 @@ record DropFolder(DropPlace place) implements RemoteFolder {
     }
 
     @Override
-    public void put(String name, byte[] content, boolean sealed) throws IOException {
+    public byte[] put(String name, byte[] content, boolean sealed) throws IOException {
         Path path = Files.createDirectories(place.folder()).resolve(name);
         boolean there = Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
-        if (there && (sealed || Files.size(path) == content.length)) {
-            return;
+        if (!there || !(sealed || Files.size(path) == content.length)) {
+            Path part = Files.write(path.resolveSibling("." + name + ".part"), content);
+            Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
         }
-        Path part = Files.write(path.resolveSibling("." + name + ".part"), content);
-        Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
+        return NO_ANSWER;
     }
 
     @Override

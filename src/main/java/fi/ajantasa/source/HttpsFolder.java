@@ -31,8 +31,11 @@ final class HttpsFolder implements RemoteFolder {
     private static final int REDIRECT = 300;
     private static final int NOT_FOUND = 404;
 
-    /** What a server says of a file it was sent is of no interest, however long. */
-    private static final long LARGEST_WORD = 1 << 20;
+    /** Bytes a server may say of a file it was sent. */
+    private static final long LARGEST_WORD = 1 << 24;
+
+    /** What it says in this form is an answer; any other text is of no interest. */
+    private static final String JSON_LINES = "application/x-ndjson";
 
     /** What a server says itself when it does not take a file. */
     private static final Set<Reason> NOT_TAKEN = Set.of(Reason.REFUSED, Reason.TOLD_TO_WAIT, Reason.REDIRECTED);
@@ -134,11 +137,11 @@ final class HttpsFolder implements RemoteFolder {
 
     /** Posts it once, unless it is there: whether a request arrived whose reply was lost, nobody here can know. */
     @Override
-    public void put(String name, byte[] content, boolean sealed) throws TransportException {
+    public byte[] put(String name, byte[] content, boolean sealed) throws TransportException {
         Reply there = reply(client.send(signed(HttpsRequest.head(address(name)), place.token())));
         String length = there.findHeader("Content-Length").orElse("");
         if (there.status() == OK && (sealed || length.equals(Integer.toString(content.length)))) {
-            return;
+            return NO_ANSWER;
         }
         try (HttpsClient poster = new HttpsClient(once(place.limits()), place.tls(), clock)) {
             HttpsRequest request = HttpsRequest.post(address(name), "application/octet-stream", content);
@@ -150,6 +153,7 @@ final class HttpsFolder implements RemoteFolder {
             if (reply.status() < OK || reply.status() >= REDIRECT) {
                 throw unexpected(reply.status());
             }
+            return reply.findHeader("Content-Type").orElse("").startsWith(JSON_LINES) ? reply.body() : NO_ANSWER;
         }
     }
 

@@ -15,6 +15,7 @@ public final class Outbox implements AutoCloseable {
     private final RemoteFolder folder;
     private final boolean repeatable;
     private final @Nullable PgpSealer sealer;
+    private byte[] answer = RemoteFolder.NO_ANSWER;
 
     /** @param seal how files are encrypted and signed, or null when they are not */
     public Outbox(Remote place, @Nullable Seal seal, LocalDate date, Clock clock) {
@@ -35,17 +36,21 @@ public final class Outbox implements AutoCloseable {
      */
     public Optional<Failure> put(String name, byte[] content) {
         try {
-            if (sealer == null) {
-                folder.put(name, content, false);
-            } else {
-                folder.put(name + PgpSealer.ENDING, sealer.seal(name, content), true);
-            }
+            byte[] said = sealer == null
+                    ? folder.put(name, content, false)
+                    : folder.put(name + PgpSealer.ENDING, sealer.seal(name, content), true);
+            answer = said.length == 0 ? answer : said;
             return Optional.empty();
         } catch (TransportException e) {
             return Optional.of(e.failure());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What the other end answered at once, in lines of JSON, to the last file that it answered to; empty where it did not. */
+    public byte[] answer() {
+        return answer.clone();
     }
 
     @Override

@@ -173,7 +173,7 @@ final class PagedFolder implements RemoteFolder {
     }
 
     @Override
-    public void put(String put, byte[] content, boolean sealed) {
+    public byte[] put(String put, byte[] content, boolean sealed) {
         throw new IllegalStateException("nothing is put where pages are told");
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** A place where files are left, by others for us or by us for others; each transport is one of these. */
 interface RemoteFolder extends AutoCloseable {
+    byte[] NO_ANSWER = {};
+
     /** Opens the place; {@code date} stands in names of files that are told with the day they are of. */
     static RemoteFolder open(Remote place, LocalDate date, Clock clock) {
         if (place instanceof SftpPlace sftp) {
@@ -48,10 +50,11 @@ interface RemoteFolder extends AutoCloseable {
      * Puts a file there, whole or not at all; one of this name and length that is there already is that file.
      *
      * @param sealed whether it is encrypted: then its length tells nothing, and one of this name is that file
+     * @return what the place answers in lines of JSON; empty where it only takes the file
      * @throws TransportException when it is not known to be there
      * @throws IOException when the place is on this machine and cannot be written
      */
-    void put(String name, byte[] content, boolean sealed) throws IOException;
+    byte[] put(String name, byte[] content, boolean sealed) throws IOException;
 
     /** What an operator should know of the place although all went well. */
     default List<String> warnings() {

@@ -17,17 +17,30 @@ public final class SequenceRule {
      *
      * @param history every extract of the register, in any order; refused and abandoned ones do not count, open ones count by sequence
      * @param today the business date
+     * @param collects whether the register only adds entries to lists of them; then, where only dates are known of its
+     *     deliveries, none rests on another
      * @return ALREADY_DONE for a delivery applied before, INPUT_CONFLICT for one that does not fit, empty when it fits
      */
-    public static Optional<Refusal> judge(List<ExtractHistory> history, Delivery delivery, LocalDate today) {
+    public static Optional<Refusal> judge(
+            List<ExtractHistory> history, Delivery delivery, LocalDate today, boolean collects) {
         List<ExtractHistory> known =
                 history.stream().filter(extract -> extract.state().happened()).toList();
+        ControlFile totals = delivery.totals();
+        boolean alone = collects && totals.succession() == Succession.BY_DATE;
+        boolean late = alone && gaps(history).stream().anyMatch(it -> it.sequence() == totals.sequence());
         return known(known, delivery)
                 .or(() -> rolledBack(history, delivery))
                 .or(() -> sameSequence(known, delivery))
-                .or(() -> future(delivery.totals(), today))
-                .or(() -> order(last(known), delivery.totals()))
-                .or(() -> missing(history, delivery.totals()));
+                .or(() -> future(totals, today))
+                .or(() -> late ? Optional.empty() : order(last(known), totals))
+                .or(() -> alone ? Optional.empty() : missing(history, totals));
+    }
+
+    /** The deliveries that were rolled back and have not come again, neither by themselves nor in a full list. */
+    public static List<ExtractHistory> gaps(List<ExtractHistory> history) {
+        return listReversed(history)
+                .filter(extract -> history.stream().noneMatch(other -> mends(other, extract)))
+                .toList();
     }
 
     /** F84: what a person has undone is not taken again because it still lies there. */
@@ -44,9 +57,8 @@ public final class SequenceRule {
 
     /** F84: changes rest on all changes before them, and one delivery of those counts no more. */
     private static Optional<Refusal> missing(List<ExtractHistory> history, ControlFile totals) {
-        return listReversed(history)
+        return gaps(history).stream()
                 .filter(extract -> totals.kind() == Kind.DELTA && totals.sequence() != extract.sequence())
-                .filter(extract -> history.stream().noneMatch(other -> mends(other, extract)))
                 .findFirst()
                 .map(extract -> Refusal.conflict(
                         "rolled-back-before",

@@ -106,8 +106,9 @@ final class SftpFolder implements RemoteFolder {
     }
 
     @Override
-    public void put(String name, byte[] content, boolean sealed) throws TransportException {
+    public byte[] put(String name, byte[] content, boolean sealed) throws TransportException {
         patience.ask(number -> attempt(files -> put(files, in(place.folder(), name), content, sealed)));
+        return NO_ANSWER;
     }
 
     /** Whether it was not there yet; who reads there never sees half of it under its name. */

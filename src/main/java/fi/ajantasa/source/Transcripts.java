@@ -16,16 +16,40 @@ public final class Transcripts implements Closeable {
     private static final FileAttribute<?> OURS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    private static final String COMMAND = "command-";
+
     private final Path folder;
 
     public Transcripts(Path folder) {
         this.folder = folder;
     }
 
-    /** Transcripts of one command, which no run may come across; closing deletes them all. */
-    public static Transcripts passing(Path folder) {
-        return new Transcripts(
-                folder.resolve("command-" + ProcessHandle.current().pid()));
+    /** Transcripts of one command, which no run may come across; closing deletes them all. Deletes those of dead ones first. */
+    public static Transcripts passing(Path folder) throws IOException {
+        sweep(folder);
+        return new Transcripts(folder.resolve(COMMAND + ProcessHandle.current().pid()));
+    }
+
+    /** Deletes what commands left in the folder that were killed. */
+    public static void sweep(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            List<Path> dead;
+            try (Stream<Path> all = Files.list(folder)) {
+                dead = all.filter(Transcripts::isOfADeadCommand).toList();
+            }
+            for (Path path : dead) {
+                delete(path);
+            }
+        }
+    }
+
+    private static boolean isOfADeadCommand(Path path) {
+        String name = path.getFileName().toString();
+        String pid = name.startsWith(COMMAND) ? name.substring(COMMAND.length()) : "";
+        return pid.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
     }
 
     /** The folder of a delivery, made when it is not there. */
@@ -59,7 +83,7 @@ public final class Transcripts implements Closeable {
                 inside = walk.sorted(Comparator.reverseOrder()).toList();
             }
             for (Path path : inside) {
-                Files.delete(path);
+                Files.deleteIfExists(path);
             }
         }
     }

@@ -39,8 +39,7 @@ record AnswerReader(Path folder) {
             if (!told.path("sha256").asString("").equals(Sha256.hex(bytes))) {
                 return new Answer.Bad("answer-hash-wrong", "another SHA-256", "the one of its control file");
             }
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = lines(bytes);
             if (told.path("rows").asInt(-1) != lines.size()) {
                 return new Answer.Bad("answer-rows-wrong", lines.size() + " rows", "as many as its control file says");
             }
@@ -48,6 +47,19 @@ record AnswerReader(Path folder) {
         } catch (JacksonException e) {
             return new Answer.Bad(UNREADABLE, "text that is no JSON", "JSON lines and a control file in JSON");
         }
+    }
+
+    /** Reads an answer that came whole, as the reply to what was posted. */
+    static Answer read(byte[] reply, Set<String> keys) {
+        try {
+            return rows(lines(reply), keys);
+        } catch (JacksonException e) {
+            return new Answer.Bad(UNREADABLE, "text that is no JSON", "JSON lines");
+        }
+    }
+
+    private static List<String> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }
 
     private static Answer rows(List<String> lines, Set<String> keys) {

@@ -78,22 +78,35 @@ final class AnswerRound {
 
     private WrittenBack take(Batch batch, Pickup place) throws IOException {
         List<Message> messages = writing.messages(batch);
-        Set<String> keys = messages.stream().map(it -> it.key().text()).collect(Collectors.toSet());
-        Answer answer = new AnswerReader(folder).read(batch, keys);
-        if (answer instanceof Answer.Here here) {
-            Comparison found = new Comparison(messages, here.rows());
-            keep(batch, found);
-            place.moveAway(names(batch).toList())
-                    .map(Failure::reason)
-                    .ifPresent(it -> LOG.warn("write-back answers: a used one stays at the other end: {}", it.word()));
-            return WrittenBack.answered(batch, found);
-        }
-        if (answer instanceof Answer.Bad bad) {
-            return WrittenBack.bad(batch, bad);
+        Answer answer = new AnswerReader(folder).read(batch, keys(messages));
+        if (!(answer instanceof Answer.NotYet)) {
+            WrittenBack end = settle(batch, messages, answer);
+            if (answer instanceof Answer.Here) {
+                place.moveAway(names(batch).toList())
+                        .map(Failure::reason)
+                        .ifPresent(
+                                it -> LOG.warn("write-back answers: a used one stays at the other end: {}", it.word()));
+            }
+            return end;
         }
         return batch.isLate(writing.settings().within(), writing.site().clock().instant())
                 ? WrittenBack.late(batch, writing.settings().within())
                 : WrittenBack.worst(List.of());
+    }
+
+    /** Compares an answer with what was told, and keeps what came of it. */
+    WrittenBack settle(Batch batch, List<Message> messages, Answer answer) {
+        if (answer instanceof Answer.Bad bad) {
+            return WrittenBack.bad(batch, bad);
+        }
+        Map<String, Answer.Row> rows = answer instanceof Answer.Here here ? here.rows() : Map.of();
+        Comparison found = new Comparison(messages, rows);
+        keep(batch, found);
+        return WrittenBack.answered(batch, found);
+    }
+
+    static Set<String> keys(List<Message> messages) {
+        return messages.stream().map(it -> it.key().text()).collect(Collectors.toSet());
     }
 
     private void keep(Batch batch, Comparison found) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,7 +52,11 @@ final class Comparison {
                 || value.equals(ChangeFile.inCsv(message.value()));
     }
 
+    /** What a person said is on no list of a run. */
     private void put(ListName name, Message message) {
+        if (!OutboxRow.isOfRun(message.key().run())) {
+            return;
+        }
         byRun.computeIfAbsent(message.key().run(), it -> new HashMap<>())
                 .computeIfAbsent(new Key(name, message.key().item()), it -> new RoaringBitmap())
                 .add(message.key().customer());
@@ -62,13 +67,12 @@ final class Comparison {
         return byRun;
     }
 
-    /** The first run that has this list. */
-    String firstRunWith(ListName name) {
+    /** The first run that has this list; none where only words of people are on it. */
+    Optional<String> findRunWith(ListName name) {
         return byRun.entrySet().stream()
                 .filter(run -> run.getValue().keySet().stream().anyMatch(it -> it.name() == name))
                 .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     /** What is left of the rows that the messages were made of: what was not taken, or is held otherwise (F158). */

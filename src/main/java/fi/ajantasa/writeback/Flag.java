@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param extract the delivery it rests on, 0 where none does
  * @param since the day from which it stands, or stood
  * @param until the last day before it may be lifted by itself, or the day it was lifted; null where it has no end
- * @param rule by which it was lifted, empty where it is set
+ * @param rule by which it was lifted, or that a person said it, empty where a delivery sets it
  */
 record Flag(
         String reason, boolean on, int channels, int extract, LocalDate since, @Nullable LocalDate until, String rule) {
+    static final String OWN_OBJECTION = "own-objection";
+    static final String SAID_BY_PERSON = "said-by-person";
     private static final String NONE = "-";
 
     /** One line of words; no value of anybody. */

@@ -46,14 +46,14 @@ final class OutboxStore {
     }
 
     /**
-     * The rows that may be told now, in the order of their runs. Those of a run that is under way wait for its end, those of
+     * The rows that may be told now, words of people first and then in the order of their runs. Those of a run that is under way wait for its end, those of
      * one whose equations broke for a person (F148).
      */
     List<OutboxRow> listWaiting(int most) {
         return jdbc.sql(
-                        "select o.run_id, o.customer_id, o.part, o.items, o.turn from outbox o join run r on r.id = o.run_id"
-                                + " where o.batch is null and o.outcome = '' and r.state <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
-                                + " order by r.started_at, o.run_id, o.customer_id, o.part limit ?")
+                        "select o.run_id, o.customer_id, o.part, o.items, o.turn from outbox o left join run r on r.id = o.run_id"
+                                + " where o.batch is null and o.outcome = '' and coalesce(r.state, '') <> 'RUNNING' and coalesce(r.exit_code, 0) <> 50"
+                                + " order by r.started_at nulls first, o.run_id, o.customer_id, o.part limit ?")
                 .param(most)
                 .query(OutboxStore::row)
                 .list();

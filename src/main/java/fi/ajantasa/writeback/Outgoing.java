@@ -1,5 +1,6 @@
 package fi.ajantasa.writeback;
 
+import fi.ajantasa.contact.Objection;
 import fi.ajantasa.customer.CustomerChange;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.Restriction;
@@ -68,6 +69,21 @@ public final class Outgoing {
         int piece = applied.part() << CUSTOMER_BITS | changes.get(0).customer();
         sent.forEach((item, customers) -> lists.putPart(applied.run(), ListName.OUTBOX_SENT, item, piece, customers));
         without.forEach((item, customers) -> lists.putPart(applied.run(), ListName.NO_TARGET, item, piece, customers));
+    }
+
+    /** Puts a person's own word, of no run; which channels it comes to is read when the file is made. */
+    public void put(Objection word) {
+        LocalDate day = LocalDate.ofInstant(word.at(), Restrictions.HELSINKI);
+        Flag flag = new Flag(
+                Flag.OWN_OBJECTION,
+                !word.withdrawn(),
+                word.channels(),
+                0,
+                day,
+                word.withdrawn() ? day : null,
+                Flag.SAID_BY_PERSON);
+        Items items = new Items(List.of(), List.of(flag));
+        outbox.add(List.of(new OutboxRow(OutboxRow.ofWord(word.id()), word.customer(), 0, items, 1)));
     }
 
     private static void add(SortedMap<String, RoaringBitmap> lists, String item, int customer) {

@@ -46,7 +46,7 @@ public final class WritingBack {
         this.order = order;
         this.outbox = new OutboxStore(site.dataSource());
         this.batches = new BatchStore(site.dataSource());
-        this.maker = new MessageMaker(site.readable(), batches.registers(), settings, jobs.catalogue());
+        this.maker = new MessageMaker(site, batches.registers(), settings, jobs.catalogue());
         this.sealing = new Sealing(site.keys());
     }
 
@@ -63,8 +63,9 @@ public final class WritingBack {
             more = makeFile();
         }
         List<WrittenBack> ends = new ArrayList<>();
-        send().ifPresent(ends::add);
-        ends.addAll(new AnswerRound(this).take());
+        AnswerRound answers = new AnswerRound(this);
+        ends.addAll(send(answers));
+        ends.addAll(answers.take());
         return WrittenBack.worst(ends);
     }
 
@@ -113,24 +114,35 @@ public final class WritingBack {
                 .readValue(sealing.unseal(batches.content(batch), batch.sealName()), new TypeReference<>() {});
     }
 
-    /** Sends what is not sent, in order, and stops at the first that does not get there. */
-    private Optional<WrittenBack> send() {
+    /** Sends what is not sent, in order, and stops at the first that does not get there; what is answered at once is compared. */
+    private List<WrittenBack> send(AnswerRound answers) {
+        List<WrittenBack> ends = new ArrayList<>();
         for (Batch made : batches.list(Batch.State.MADE)) {
             List<Message> kept = messages(made);
-            List<Message> messages = maker.withholding(kept);
+            List<Message> messages = maker.asOfNow(kept);
             Batch batch = messages.equals(kept) ? made : replaced(made, messages);
-            Optional<Failure> failure =
-                    put(batch, ChangeFile.bytes(messages, batch.file().format()));
-            if (failure.isPresent()) {
-                return Optional.of(WrittenBack.notSent(batch, failure.get()));
+            Put put = put(batch, ChangeFile.bytes(messages, batch.file().format()));
+            if (put.failure().isPresent()) {
+                ends.add(WrittenBack.notSent(batch, put.failure().get()));
+                return ends;
             }
             write(() -> {
                 batches.sent(batch, site.clock().instant());
                 note("write-back-sent", batch, Map.of("sha256", batch.sha256()));
+                put.findAnswer(messages).map(it -> answers.settle(batch, messages, it)).ifPresent(ends::add);
             });
             LOG.info("write-back {}: {} messages sent", batch.name(), batch.messages());
         }
-        return Optional.empty();
+        return ends;
+    }
+
+    /** What came of putting a file: what stood against it, and what was answered at once. */
+    private record Put(Optional<Failure> failure, byte[] answer) {
+        Optional<Answer> findAnswer(List<Message> messages) {
+            return answer.length == 0
+                    ? Optional.empty()
+                    : Optional.of(AnswerReader.read(answer, AnswerRound.keys(messages)));
+        }
     }
 
     private Batch replaced(Batch made, List<Message> messages) {
@@ -148,13 +160,15 @@ public final class WritingBack {
     }
 
     /** Puts the file, then its control totals: who sees these may read it. A place of ours that cannot be written is a failure, too. */
-    private Optional<Failure> put(Batch batch, byte[] content) {
+    private Put put(Batch batch, byte[] content) {
         try (Outbox place = new Outbox(settings.to(), null, batch.file().madeOn(), site.clock())) {
-            return place.put(batch.name(), content)
+            Optional<Failure> failure = place.put(batch.name(), content)
                     .or(() -> place.put(batch.controlName(), control(batch, content.length)));
+            return new Put(failure, place.answer());
         } catch (UncheckedIOException e) {
-            return Optional.of(
-                    new Failure(Failure.Reason.UNREACHABLE, "the folder for the customer system cannot be written", 1));
+            Failure failure =
+                    new Failure(Failure.Reason.UNREACHABLE, "the folder for the customer system cannot be written", 1);
+            return new Put(Optional.of(failure), new byte[0]);
         }
     }
 

@@ -59,7 +59,9 @@ public record WrittenBack(ExitCode code, String reason, @Nullable ThreeLines lin
                         "IMBALANCE write-back %s E6: %s.".formatted(batch.name(), broken),
                         "%d values are changed here; %d are not confirmed in the customer system and stay in the outbox."
                                 .formatted(batch.messages(), found.refused() + found.differing()),
-                        "ajantasa runs show %s --list %s".formatted(found.firstRunWith(list), list.word())),
+                        found.findRunWith(list)
+                                .map(run -> "ajantasa runs show %s --list %s".formatted(run, list.word()))
+                                .orElse(STATUS)),
                 runs);
     }
 

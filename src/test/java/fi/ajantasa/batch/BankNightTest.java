@@ -247,6 +247,46 @@ class BankNightTest {
         assertThat(home.export()).doesNotContain("TESTAAJA");
     }
 
+    /** F84: a bank never sends a full list; what comes behind a file that was rolled back is taken, and that one is missed. */
+    @Test
+    void goesOnAfterARollBackAndNamesWhatIsMissing_F84() throws IOException {
+        new BankFile("261119").payment("ARKISTO000000001", "1234561", 99900).send(home);
+        take(ExitCode.OK);
+        String wrong = home.sql(String.class, "select max(id) from run where register = 'bank-payments'");
+        Rollback.Undone undone = home.rollback(wrong, false, RollbackHome.LEADER);
+        assertThat(undone.result().code()).as(undone.result().message()).isEqualTo(ExitCode.OK);
+        assertThat(home.values("payments")).isEmpty();
+
+        new BankFile("261120").payment("ARKISTO000000002", "1234561", 700).send(home);
+        RegisterResult behind = home.run("bank-payments");
+        assertThat(behind.code()).as("the wrong file still lies there").isEqualTo(ExitCode.INPUT_CONFLICT);
+        assertThat(home.customer(customers.get(0)).get("payments")).isEqualTo("ARKISTO000000002 2026-11-20 7.00");
+
+        Files.delete(home.inbox("bank-payments").resolve("viitesiirrot_20261119.svm"));
+        new BankFile("261121").payment("ARKISTO000000003", "1511890656", 800).send(home);
+        RegisterResult next = home.run("bank-payments");
+        assertThat(next.code()).as(next.message()).isEqualTo(ExitCode.OK_WITH_REJECTS);
+        assertThat(next.message())
+                .startsWith("OK_WITH_REJECTS bank-payments: rolled-back-before: sequence 20261119 of 2026-11-19 was"
+                        + " rolled back and has not come again.");
+        assertThat(doctor()).contains("sequence 20261119 of 2026-11-19 was rolled back and has not come again");
+
+        new BankFile("261119").payment("ARKISTO000000001", "1234561", 9990).send(home);
+        take(ExitCode.OK);
+        assertThat(home.values("payments"))
+                .containsOnly(
+                        Map.entry(
+                                customers.get(0),
+                                "ARKISTO000000002 2026-11-20 7.00|ARKISTO000000001 2026-11-19 99.90"),
+                        Map.entry(customers.get(1), "ARKISTO000000003 2026-11-21 8.00"));
+        assertThat(doctor()).doesNotContain("rolled back");
+        assertThat(home.run("bank-payments").code()).isEqualTo(ExitCode.ALREADY_DONE);
+    }
+
+    private String doctor() {
+        return Terminal.run(home, "doctor").text();
+    }
+
     private RunReport take(ExitCode code) {
         return take("bank-payments", code);
     }

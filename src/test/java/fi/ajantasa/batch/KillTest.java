@@ -2,49 +2,34 @@ package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.ajantasa.batch.KillableNight.Moment;
-import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.testing.Databases;
-import fi.ajantasa.testing.ProductRoles;
-import fi.ajantasa.testing.TestDatabase;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
 import java.util.Random;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * F139: a night killed at any moment goes on by itself and ends in the state of an unbroken one.
+ * F139: a night killed at any moment and at any edge of a transaction goes on and ends in the state of an unbroken one.
  *
- * <p>{@code -Dkill.rounds=10} kills so often, in nights of 100,000 persons; {@code -Dkill.sample=DIR} takes the folders
- * {@code jobs} and {@code sample-data} of DIR instead; {@code -Dkill.seed=7} kills at other moments.
+ * <p>{@code -Dkill.rounds=250} kills so often on each database, of nights of {@code -Dkill.people=100000}: a first load, and
+ * the next night with changes and a full list. {@code -Dkill.seed=7} kills at other moments.
  */
 @ParameterizedClass
 @EnumSource
 class KillTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
-    /** The large set's changes are many enough to be held. */
-    private static final Set<Integer> ENDS = Set.of(
-            ExitCode.OK.number(),
-            ExitCode.OK_WITH_REJECTS.number(),
-            ExitCode.ALREADY_DONE.number(),
-            ExitCode.HELD.number());
-
-    private static final List<String> WORDS =
-            List.of(" receive:", " match:", " decide:", " check:", " summarise:", "customers: ");
+    private static final Integer ROUNDS = Integer.getInteger("kill.rounds");
+    private static final int PEOPLE = Integer.getInteger("kill.people", 100_000);
+    private static final String FIRST = "_000001";
+    private static final KillTable TABLE = new KillTable();
 
     @Parameter
     Databases databases;
@@ -53,46 +38,57 @@ class KillTest {
     Path folder;
 
     private final Random random = new Random(Long.getLong("kill.seed", 1));
-    private final List<TestDatabase> servers = new ArrayList<>();
-    private int homes;
-
-    @AfterEach
-    void close() {
-        servers.forEach(TestDatabase::close);
-    }
 
     @Test
     void aKilledNightGoesOnByItselfAndEndsAsAnUnbrokenOne() throws Exception {
-        KillableNight unbroken = night();
-        long started = System.nanoTime();
-        int code = unbroken.run();
-        long millis = (System.nanoTime() - started) / 1_000_000;
-        assertThat(code).as(unbroken.tail()).isIn(ENDS);
-        StateDigest expected = StateDigest.of(unbroken.installation());
-        int kills = 0;
-        int tries = 0;
-        while (kills < ROUNDS) {
-            KillableNight killed = night();
-            boolean goesOn = true;
-            while (goesOn && kills < ROUNDS) {
-                Moment moment = moment(millis, tries++);
-                goesOn = killed.runKilledAt(moment);
-                kills += goesOn ? 1 : 0;
-                System.out.println(databases + " of " + millis + " ms: " + moment + (goesOn ? "" : ", ended before"));
-            }
-            int last = goesOn ? killed.run() : ExitCode.ALREADY_DONE.number();
-            assertThat(last).as(killed.tail()).isIn(ENDS);
-            assertThat(StateDigest.of(killed.installation()).differences(expected))
-                    .isEmpty();
-            assertThat(tries).as("most moments come before the end").isLessThan(10 + 3 * ROUNDS);
-            assertThat(killed.run()).as(killed.tail()).isEqualTo(ExitCode.ALREADY_DONE.number());
-            assertThat(looksAlive(killed.installation())).isEmpty();
+        if (ROUNDS == null) {
+            KilledNights.Start sample =
+                    new KilledNights.Start("sample", databases, folder, Path.of("jobs"), null, "");
+            KilledNights nights = new KilledNights(sample, random, TABLE);
+            assertThat(nights.kill(2, random.nextBoolean())).isPositive();
+        } else {
+            killManyNights(ROUNDS);
         }
+    }
+
+    /** Half of them at any time, half at edges of transactions; first loads and next nights by turns. */
+    private void killManyNights(int rounds) throws Exception {
+        Path set = folder.resolve("set");
+        Path jobs = TestHome.in(set)
+                .withPlainSet(PEOPLE / 5, PEOPLE, NextDelivery.BOTH)
+                .jobs();
+        Path first = folder.resolve("first");
+        FileSystemUtils.copyRecursively(set, first);
+        try (Stream<Path> later = Files.list(first.resolve("sample-data/inbox/population"))) {
+            for (Path path : later.filter(it -> !it.toString().contains(FIRST)).toList()) {
+                Files.delete(path);
+            }
+        }
+        KilledNights loads = new KilledNights(
+                new KilledNights.Start("first", databases, folder, first.resolve("jobs"), null, ""), random, TABLE);
+        KilledNights nights = new KilledNights(taken(first.resolve("jobs"), jobs), random, TABLE);
+        int kills = 0;
+        for (int night = 0; kills < rounds; night++) {
+            boolean atCommits = night % 4 >= 2;
+            kills += (night % 2 == 0 ? nights : loads).kill(rounds - kills, atCommits);
+            System.out.printf("%s, night %d%n%s%n", databases, night + 1, TABLE.text());
+        }
+    }
+
+    /** An installation that took the first load in, which the next nights begin with. */
+    private KilledNights.Start taken(Path first, Path jobs) throws Exception {
+        KilledNights.Start nothing = new KilledNights.Start("prepared", databases, folder, first, null, "");
+        KillableNight prepared = KilledNights.night(nothing, folder.resolve("prepared"));
+        assertThat(prepared.run()).as(prepared.tail()).isEqualTo(ExitCode.OK.number());
+        String url = prepared.installation().machine().getProperty("ajantasa.database.url", "");
+        return new KilledNights.Start(
+                "next", databases, folder, jobs, prepared.installation().home(), url);
     }
 
     @Test
     void aSecondStartSaysWhoIsRunningSinceWhenAndItsLastHeartbeat() throws Exception { // F141
-        KillableNight night = night();
+        KillableNight night = KilledNights.night(
+                new KilledNights.Start("held", databases, folder, Path.of("jobs"), null, ""), folder.resolve("held"));
         try (Workplace running = Workplace.open(night.installation(), Clock.systemUTC())) {
             assertThat(running.runs().latest(1)).isEmpty();
             assertThat(night.run()).isEqualTo(ExitCode.LOCKED.number());
@@ -100,49 +96,5 @@ class KillTest {
         assertThat(night.tail())
                 .startsWith("LOCKED: held by process ")
                 .contains(" " + ProcessHandle.current().pid() + " ", " since 20", " last heartbeat 20");
-    }
-
-    private Path jobs() {
-        String sample = System.getProperty("kill.sample");
-        if (sample != null) {
-            return Path.of(sample, "jobs");
-        } else if (System.getProperty("kill.rounds") == null) {
-            return Path.of("jobs");
-        }
-        Path set = folder.resolve("set");
-        return Files.exists(set)
-                ? set.resolve("jobs")
-                : TestHome.in(set)
-                        .withPlainSet(20_000, 100_000, NextDelivery.CHANGES)
-                        .jobs();
-    }
-
-    private static List<String> looksAlive(Installation installation) {
-        try (Database database = Database.open(installation)) {
-            return JdbcClient.create(database.dataSource())
-                    .sql("select id from run where state = 'RUNNING' union all select status from batch_job_execution"
-                            + " where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')")
-                    .query(String.class)
-                    .list();
-        }
-    }
-
-    /** Every second kill follows a step's last words, the others come at any time. */
-    private Moment moment(long millis, int number) {
-        return number % 2 == 0
-                ? new Moment("", random.nextLong(millis * 9 / 10))
-                : new Moment(WORDS.get(random.nextInt(WORDS.size())), random.nextLong(Math.max(1, millis / 50)));
-    }
-
-    private KillableNight night() throws IOException {
-        Path keyset = folder.resolve("keyset.json");
-        KeyVault.open(keyset, false);
-        Properties machine = new Properties();
-        if (databases == Databases.POSTGRESQL) {
-            TestDatabase server = databases.open();
-            servers.add(server);
-            machine.putAll(ProductRoles.settings(server.url()));
-        }
-        return new KillableNight(folder.resolve("home" + homes++), jobs(), keyset, machine);
     }
 }

@@ -50,13 +50,18 @@ final class KillableNight {
     /** The line that starts another command. */
     List<String> command(String... command) {
         List<String> line = java(classPath(), "fi.ajantasa.Ajantasa");
-        line.addAll(List.of(command));
-        line.addAll(List.of(
+        line.addAll(withPlaces(command));
+        return line;
+    }
+
+    private List<String> withPlaces(String... command) {
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(List.of(
                 "--home",
                 installation.home().toString(),
                 "--jobs",
                 installation.jobs().toString()));
-        return line;
+        return words;
     }
 
     /** Starts a program of the tests on the home and its definitions. */
@@ -111,6 +116,29 @@ final class KillableNight {
      */
     boolean runKilledAt(Moment moment) throws IOException, InterruptedException {
         return runKilledAt(moment, "run", "nightly");
+    }
+
+    /**
+     * Starts a command and kills it at the edge of a transaction.
+     *
+     * @param number of the commit, the process's first is 1
+     * @param before whether it is killed before that commit, or just after it
+     * @return false when the process had ended before
+     */
+    boolean runKilledAtCommit(int number, boolean before, String... command) throws IOException, InterruptedException {
+        Path note = installation.home().resolve("logs").resolve("standing-still");
+        Files.deleteIfExists(note);
+        List<String> line = java(System.getProperty("java.class.path"), CommitStop.class.getName());
+        line.add(1, "-Dlogback.configurationFile=target/classes/logback.xml");
+        line.addAll(List.of(Integer.toString(number), before ? "before" : "after", note.toString()));
+        line.addAll(withPlaces(command));
+        Process process = start(line);
+        boolean ended = false;
+        while (!ended && !Files.exists(note)) {
+            ended = process.waitFor(10, TimeUnit.MILLISECONDS);
+        }
+        process.destroyForcibly().waitFor();
+        return !ended;
     }
 
     /** Starts another command and kills it so. */

@@ -62,11 +62,14 @@ class LogPrivacyTest {
         if (databases == Databases.POSTGRESQL) {
             home.on(database);
         }
+        WriteBackHome crm = WriteBackHome.telling(home);
         try (ShippedLog logging = ShippedLog.of(home)) {
             refuseRow("fact", "customer_id <> 5");
             refuseRow("customer", "id <> 5 or version = 0");
             refuseRow("run_summary", "run_id = ''");
             shows("nights", home.night().toString());
+            shows("told", crm.text("crm_000001.jsonl"));
+            crm.answer(1, it -> WriteBackHome.row(it, "accepted", "", "Canary"));
             shows("again", home.night().toString());
             MadeDelivery.changes(home, 3)
                     .change("060181-9474", "sukunimi", "Canary")

@@ -67,10 +67,11 @@ final class PreparedHome {
     /** A copy below the folder. */
     TestHome copyTo(Path folder) {
         TestHome copy = home.copyTo(folder);
-        return url.isEmpty() ? copy : copy.on(copyOfDatabase());
+        return url.isEmpty() ? copy : copy.on(copyOfDatabase(url));
     }
 
-    private String copyOfDatabase() {
+    /** Copies a database that nobody uses, on its own server; returns the copy's address. */
+    static String copyOfDatabase(String url) {
         String name = url.replaceAll(".*/(\\w+).*", "$1");
         String copy = name + "_copy_" + COPIES.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url.replace("/" + name, "/postgres"));

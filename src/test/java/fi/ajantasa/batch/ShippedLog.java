@@ -14,9 +14,6 @@ import org.slf4j.LoggerFactory;
 final class ShippedLog implements AutoCloseable {
     private static final String HOME = "ajantasa.home";
 
-    /** Spring Boot would load the log settings of the tests again. */
-    private static final String SETTINGS = "org.springframework.boot.logging.LoggingSystem";
-
     private final Path file;
 
     private ShippedLog(Path file) {
@@ -25,7 +22,6 @@ final class ShippedLog implements AutoCloseable {
 
     static ShippedLog of(TestHome home) {
         System.setProperty(HOME, home.home().toString());
-        System.setProperty(SETTINGS, "none");
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         JoranConfigurator configurator = new JoranConfigurator();
@@ -49,7 +45,6 @@ final class ShippedLog implements AutoCloseable {
     @Override
     public void close() {
         System.clearProperty(HOME);
-        System.clearProperty(SETTINGS);
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         try {

@@ -8,9 +8,6 @@ import java.util.stream.Stream;
 
 /** What a command shows on the terminal, standard output and errors together, and its exit code. */
 record Terminal(int code, String text) {
-    /** What Logback says of itself when it is set up anew while a pool of an earlier test still speaks. */
-    private static final String OF_LOGBACK = "(?m)^.* \\|-(INFO|WARN|ERROR) in .*\\R";
-
     static Terminal run(TestHome home, String... command) {
         String[] options = {
             "--home", home.home().toString(), "--jobs", home.jobs().toString()
@@ -27,7 +24,7 @@ record Terminal(int code, String text) {
             System.setOut(both);
             System.setErr(both);
             int code = AjantasaCommand.execute(line);
-            return new Terminal(code, shown.toString(StandardCharsets.UTF_8).replaceAll(OF_LOGBACK, ""));
+            return new Terminal(code, shown.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(out);
             System.setErr(err);

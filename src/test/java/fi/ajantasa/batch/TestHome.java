@@ -13,6 +13,7 @@ import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.sample.NextDelivery;
 import fi.ajantasa.sample.SampleData;
 import fi.ajantasa.sample.SampleOptions;
+import fi.ajantasa.testing.EmbeddedFile;
 import fi.ajantasa.testing.ProductRoles;
 import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;
@@ -20,8 +21,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -29,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,6 +49,8 @@ final class TestHome {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     static final String REQUESTER = "night-operator";
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
+    private static final Instant LONG_AGO = Instant.parse("2020-01-01T00:00:00Z");
+    private static final AtomicLong WRITTEN = new AtomicLong();
 
     private final Path root;
     private final Clock clock;
@@ -79,10 +86,22 @@ final class TestHome {
     private TestHome withFolder(Path from, String to) {
         try {
             FileSystemUtils.copyRecursively(from, root.resolve(to));
+            try (Stream<Path> definitions = Files.walk(jobs())) {
+                definitions.forEach(TestHome::age);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return this;
+    }
+
+    /** Lets a definition look as if it was written long ago, at a moment of its own: it is read once, and again when it changes. */
+    private static void age(Path path) {
+        try {
+            Files.setLastModifiedTime(path, FileTime.from(LONG_AGO.plusSeconds(WRITTEN.incrementAndGet())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Delivers the set that lies beside the source. */
@@ -139,7 +158,9 @@ final class TestHome {
 
     /** The same installation on a later day. */
     TestHome daysLater(int days) {
-        return new TestHome(root, Clock.offset(clock, Duration.ofDays(days)));
+        TestHome later = new TestHome(root, Clock.offset(clock, Duration.ofDays(days)));
+        later.installation = installation;
+        return later;
     }
 
     Path home() {
@@ -174,6 +195,7 @@ final class TestHome {
         try {
             Path path = jobs().resolve(file);
             Files.writeString(path, change.apply(Files.readString(path)));
+            age(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -200,6 +222,9 @@ final class TestHome {
     }
 
     private List<RegisterResult> ask(String what, boolean dryRun) {
+        if (installation().isUnused()) {
+            EmbeddedFile.copyTo(Database.embeddedFile(installation()));
+        }
         Request request = new Request(LocalDate.now(clock), false, dryRun, REQUESTER, null);
         return defined(() -> new Runner(installation(), clock).run(what, request));
     }

@@ -15,9 +15,6 @@ import org.slf4j.LoggerFactory;
 
 /** Hears everything that is logged, down to the libraries, while it is open. */
 final class TraceLog implements AutoCloseable {
-    /** Else each start of the engine would set the log up anew, and nothing be heard from then on. */
-    private static final String KEEP = "org.springframework.boot.logging.LoggingSystem";
-
     private final Listener heard;
     private final Logger root;
 
@@ -32,7 +29,6 @@ final class TraceLog implements AutoCloseable {
         heard = new Listener(kept);
         root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.getAppender("STDOUT").stop();
-        System.setProperty(KEEP, "none");
         root.setLevel(level);
         heard.setContext(context);
         heard.start();
@@ -78,7 +74,6 @@ final class TraceLog implements AutoCloseable {
 
     @Override
     public void close() {
-        System.clearProperty(KEEP);
         root.detachAppender(heard);
         root.setLevel(Level.WARN);
         root.getAppender("STDOUT").start();

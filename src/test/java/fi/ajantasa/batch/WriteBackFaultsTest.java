@@ -27,8 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +194,141 @@ class WriteBackFaultsTest {
         } finally {
             server.stop();
         }
+    }
+
+    /** What the customer system answers to the file that completes what was posted is its answer; other text is not. */
+    @Test
+    void takesTheReplyForTheAnswerWhereItIsOne() {
+        WireMockServer server =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        server.start();
+        try {
+            server.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(201).withBody("thank you")));
+            server.stubFor(head(anyUrl()).willReturn(notFound()));
+            String places =
+                    "to: {https: {url: \"http://127.0.0.1:%d/crm/\", limits: {pause: 1 ms}}}\n  answers: {folder: crm/out}";
+            crm = WriteBackHome.telling(
+                    home, places.formatted(server.port()), home.jobs().resolveSibling("crm"));
+            assertThat(crm.night().code()).isEqualTo(ExitCode.OK);
+            assertThat(crm.outbox("batch = 1")).as("nothing was answered").isEqualTo(4);
+
+            String told = server.findAll(postRequestedFor(urlEqualTo("/crm/crm_000001.jsonl"))).get(0).getBodyAsString();
+            String answer = WriteBackHome.messages(told).stream()
+                    .map(WriteBackHome::taken)
+                    .collect(Collectors.joining("\n"));
+            replies(server, answer.replaceFirst("\"key\":\"", "$0X"));
+            assertThat(crm.send(true).reason()).isEqualTo("key-never-sent");
+            assertThat(crm.outbox("batch = 1")).isEqualTo(4);
+            replies(server, answer.replaceFirst("Uusinen", "Toisinen"));
+            RegisterResult differs = crm.send(true);
+            assertThat(differs.code()).isEqualTo(ExitCode.IMBALANCE);
+            assertThat(differs.reason()).isEqualTo("read-back-differs");
+            assertThat(crm.outbox("true")).isEqualTo(1);
+            replies(server, answer.lines().filter(it -> it.contains("Uusinen")).findFirst().orElseThrow());
+            assertThat(crm.send(true).reason()).as("told anew under a new key").isEqualTo("key-never-sent");
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static void replies(WireMockServer server, String answer) {
+        server.stubFor(post("/crm/crm_000001_control.json")
+                .willReturn(aResponse()
+                        .withStatus(200)
+                        .withHeader("Content-Type", "application/x-ndjson")
+                        .withBody(answer)));
+        server.stubFor(post("/crm/crm_000002_control.json")
+                .willReturn(aResponse()
+                        .withStatus(200)
+                        .withHeader("Content-Type", "application/x-ndjson")
+                        .withBody(answer)));
+    }
+
+    private Terminal object(Person person, String... more) {
+        List<String> line = new ArrayList<>(List.of(
+                "contact", "object", person.number(), "--channel", "sms", "--evidence", "call-7", "--by", "clerk"));
+        line.addAll(List.of(more));
+        return Terminal.run(home, line.toArray(String[]::new));
+    }
+
+    /** What a person says is told without any run, in the transaction that notes it, and as it stands when it is told. */
+    @Test
+    void tellsWhatAPersonSaysAtOnce() {
+        tellInFolders();
+        Person person = people.get(0);
+        assertThat(object(person).code()).isEqualTo(ExitCode.OK.number());
+        assertThat(crm.outbox("run_id = 'objection-000000000001'")).isEqualTo(1);
+        assertThat(object(person).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.messages(1)).singleElement().satisfies(it -> assertThat(it)
+                .containsEntry("key", "objection-000000000001:" + person.number() + ":no-marketing-own-objection")
+                .containsEntry("action", "restricted")
+                .containsEntry("value", "sms")
+                .containsEntry("source", "said-by-person"));
+
+        assertThat(object(person, "--withdrawn-by-person").code()).isEqualTo(ExitCode.OK.number());
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.find(2, person, "no-marketing-own-objection").orElseThrow()).containsEntry("action", "lifted");
+        crm.answer(1, WriteBackHome::taken);
+        crm.answer(2, it -> WriteBackHome.row(it, "refused", "busy", ""));
+        RegisterResult refused = crm.send(false);
+        assertThat(refused.code()).isEqualTo(ExitCode.IMBALANCE);
+        assertThat(refused.message()).endsWith("Next: ajantasa write-back status");
+
+        assertThat(object(person).code()).isEqualTo(ExitCode.OK.number());
+        assertThat(crm.send(true).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.messages(3))
+                .as("the withdrawal that was refused is over: nothing is told by which the person would be contacted")
+                .hasSize(2)
+                .allMatch(it -> it.get("action").equals("restricted") && it.get("value").equals("sms"));
+    }
+
+    /** F139: the person's word and what is told of it are noted together or not at all. */
+    @Test
+    void notesNoWordThatItCannotPutIntoTheOutbox_F139() {
+        tellInFolders();
+        home.meddle("alter table outbox add constraint refused check (customer_id = 0)");
+        assertThat(object(people.get(0)).code()).isEqualTo(ExitCode.INTERNAL.number());
+        assertThat(home.sql(Long.class, "select count(*) from objection")).isZero();
+        home.meddle("alter table outbox drop constraint refused");
+        assertThat(object(people.get(0)).code()).isEqualTo(ExitCode.OK.number());
+        assertThat(crm.outbox("true")).isEqualTo(1);
+    }
+
+    /** A file that was lost there and is sent again does not end what has come to stand since. */
+    @Test
+    void endsNoRestrictionByAFileThatIsSentAgain() {
+        tellInFolders();
+        Person person = people.get(0);
+        object(person);
+        object(person, "--withdrawn-by-person");
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.messages(1)).extracting(it -> it.get("action")).containsOnly("lifted");
+        object(person);
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+        crm.answer(2, WriteBackHome::taken);
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+
+        assertThat(crm.send(true).code()).isEqualTo(ExitCode.OK);
+
+        assertThat(crm.messages(1)).extracting(it -> it.get("action")).containsOnly("restricted");
+    }
+
+    /** A plan held before write-back was turned on is told of when a person lets it go. */
+    @Test
+    void tellsOfAHoldThatIsApprovedAfterItWasTurnedOn() {
+        home.define("population.yaml", it -> it.replace("\"*\": {max: 5 %, floor: 50}", "\"*\": {max: 0 %, floor: 0}"));
+        RegisterResult held = home.run("population");
+        assertThat(held.code()).as(held.message()).isEqualTo(ExitCode.HELD);
+        tellInFolders();
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.names()).isEmpty();
+
+        Approval approval = new Approval(10, home.clock().instant().plusSeconds(3600), "shift-leader", "announced");
+        assertThat(home.approve(held.runs().get(0), approval).code()).isEqualTo(ExitCode.OK);
+        assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
+
+        assertThat(crm.find(1, people.get(0), "family-name").orElseThrow()).containsEntry("value", "Uusinen");
     }
 
     @Test

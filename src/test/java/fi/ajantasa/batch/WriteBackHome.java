@@ -108,8 +108,13 @@ final class WriteBackHome {
 
     /** The messages of a file, by key. */
     List<Map<String, String>> messages(int number) {
+        return messages(text("crm_%06d.jsonl".formatted(number)));
+    }
+
+    /** The messages of such a text, by key. */
+    static List<Map<String, String>> messages(String text) {
         List<Map<String, String>> messages = new ArrayList<>();
-        text("crm_%06d.jsonl".formatted(number)).lines().forEach(line -> messages.add(words(line)));
+        text.lines().forEach(line -> messages.add(words(line)));
         return messages;
     }
 

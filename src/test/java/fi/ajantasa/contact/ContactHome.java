@@ -195,7 +195,8 @@ final class ContactHome implements AutoCloseable {
                 database.dataSource(),
                 database.transaction(),
                 jobs.hash(),
-                new ObjectionJournal(folder.resolve("objections.log"), keys));
+                new ObjectionJournal(folder.resolve("objections.log"), keys),
+                word -> {});
     }
 
     Objection objection(int customer, Channel channel) {

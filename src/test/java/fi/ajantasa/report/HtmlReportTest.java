@@ -163,9 +163,22 @@ class HtmlReportTest {
                 "NOT_DELIVERED",
                 Verdict.NOT_EVALUATED,
                 new NightReport.Attention(0, 0, 0, 0));
+        NightReport.Line told = new NightReport.Line(
+                NightReport.WRITE_BACK,
+                null,
+                null,
+                null,
+                0,
+                "SOURCE_DOWN",
+                Verdict.NOT_EVALUATED,
+                new NightReport.Attention(0, 0, 0, 0));
         Document night =
-                Jsoup.parse(HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(ran, missing))));
-        assertThat(night.select("tbody tr")).hasSize(2);
+                Jsoup.parse(HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(ran, missing, told))));
+        assertThat(night.select("tbody tr")).hasSize(3);
+        assertThat(night.select("tbody tr").get(2).text())
+                .as("the customer system delivers nothing")
+                .contains("SOURCE_DOWN")
+                .doesNotContain("not delivered");
         assertThat(night.select("tbody tr").get(0).select(".fig").eachText())
                 .containsExactly("0", "200", "16", "5", "2", "2");
         assertThat(night.select("tbody tr").get(0).select("code").text()).isEqualTo("ajantasa report R-20261122-02");

@@ -36,15 +36,15 @@ class BareSequenceTest {
 
     @Test
     void beginsWithTheFirstCycleThatIsReceived() throws Exception {
-        assertThat(SequenceRule.judge(List.of(), delivery("directory_ok.txt"), TODAY))
+        assertThat(SequenceRule.judge(List.of(), delivery("directory_ok.txt"), TODAY, false))
                 .isEmpty();
-        assertThat(SequenceRule.judge(after(40), delivery("directory_ok.txt"), TODAY))
+        assertThat(SequenceRule.judge(after(40), delivery("directory_ok.txt"), TODAY, false))
                 .isEmpty();
     }
 
     @Test
     void stopsWhereACycleIsMissing() throws Exception {
-        Refusal refusal = SequenceRule.judge(after(41), delivery("directory_cycle_gap.txt"), TODAY)
+        Refusal refusal = SequenceRule.judge(after(41), delivery("directory_cycle_gap.txt"), TODAY, false)
                 .orElseThrow();
         assertThat(refusal.code()).isEqualTo(ExitCode.INPUT_CONFLICT);
         assertThat(refusal.reason()).isEqualTo("sequence-gap");
@@ -57,7 +57,7 @@ class BareSequenceTest {
         Delivery one = new Delivery(first.control(), first.totals().numbered(1), first.contentHash());
         Delivery next = SequenceRule.unwrapped(after(999_999), one, 999_999);
         assertThat(next.totals().sequence()).isEqualTo(1_000_000);
-        assertThat(SequenceRule.judge(after(999_999), next, TODAY)).isEmpty();
+        assertThat(SequenceRule.judge(after(999_999), next, TODAY, false)).isEmpty();
         assertThat(SequenceRule.unwrapped(after(40), first, 999_999).totals().sequence())
                 .isEqualTo(41);
         assertThat(SequenceRule.unwrapped(after(1_000_005), one, 999_999)

@@ -116,7 +116,45 @@ class SequenceRuleTest {
     }
 
     private static Optional<Refusal> judge(List<ExtractHistory> history, Delivery delivery) {
-        return SequenceRule.judge(history, delivery, TODAY);
+        return SequenceRule.judge(history, delivery, TODAY, false);
+    }
+
+    /** A bank sends no full list: each of its files stands alone, and the right one may still come behind later ones. */
+    @Test // F84
+    void goesOnBehindARolledBackDeliveryWhereEachStandsAlone() {
+        List<ExtractHistory> history = new ArrayList<>(List.of(
+                new ExtractHistory(20261120, Kind.DELTA, DAY_1, "wrong", REVERSED),
+                new ExtractHistory(20261121, Kind.DELTA, DAY_2, "next", APPLIED)));
+        Delivery later = dated(TODAY, "later");
+        Delivery right = dated(DAY_1, "right");
+        assertThat(SequenceRule.judge(history, later, TODAY, true)).isEmpty();
+        assertThat(SequenceRule.judge(history, right, TODAY, true)).isEmpty();
+        assertThat(SequenceRule.judge(history, dated(DAY_1, "wrong"), TODAY, true))
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo("rolled-back"));
+        refused(history, later, ExitCode.INPUT_CONFLICT, "rolled-back-before");
+        refused(history, right, ExitCode.INPUT_CONFLICT, "older-than-applied");
+        assertThat(SequenceRule.judge(history, delivery(Kind.DELTA, 20261122, 20261121L, TODAY, "x"), TODAY, true))
+                .as("a register that numbers its deliveries says what is missing")
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo("rolled-back-before"));
+
+        assertThat(SequenceRule.gaps(history)).containsExactly(history.get(0));
+        history.add(new ExtractHistory(20261120, Kind.DELTA, DAY_1, "right", APPLIED));
+        assertThat(SequenceRule.gaps(history)).isEmpty();
+        assertThat(SequenceRule.judge(history, dated(DAY_1, "third"), TODAY, true))
+                .hasValueSatisfying(it -> assertThat(it.reason()).isEqualTo("same-sequence-other-content"));
+    }
+
+    private static Delivery dated(LocalDate date, String hash) {
+        ControlFile totals = new ControlFile(
+                new Layout("bank", "", ""),
+                Kind.DELTA,
+                date,
+                Long.parseLong(date.toString().replace("-", "")),
+                null,
+                List.of(),
+                List.of(),
+                Succession.BY_DATE);
+        return new Delivery(Path.of("bank.svm"), totals, hash);
     }
 
     private static Delivery delivery(Kind kind, long sequence, @Nullable Long previous, LocalDate date, String hash) {

@@ -39,7 +39,7 @@ public enum Databases {
         public TestDatabase open() {
             try {
                 Path folder = Files.createTempDirectory("ajantasa-h2-");
-                Files.copy(EmbeddedFile.template(), folder.resolve("ajantasa.mv.db"));
+                EmbeddedFile.copyTo(folder.resolve("ajantasa.mv.db"));
                 return TestDatabase.file(folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** The migrated H2 file that test databases are copied from. */
-final class EmbeddedFile {
+public final class EmbeddedFile {
     private static final Path TEMPLATE = make();
 
     private EmbeddedFile() {}
 
-    static Path template() {
-        return TEMPLATE;
+    /** Puts a copy there, with the folders above it. */
+    public static void copyTo(Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.copy(TEMPLATE, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path make() {

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** The embedded PostgreSQL server of this JVM and its migrated template database. */
+/** The embedded PostgreSQL server of this JVM and its migrated template database; it need not outlive the machine. */
 final class EmbeddedServer {
     private static final String TEMPLATE = "ajantasa_template";
     private static final EmbeddedPostgres SERVER = start();
@@ -30,7 +30,10 @@ final class EmbeddedServer {
 
     private static EmbeddedPostgres start() {
         try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("full_page_writes", "off")
+                    .start();
             ProductRoles.create(server);
             Path nowhere = Path.of("target", "no-home");
             Properties settings = ProductRoles.settings(ProductRoles.createDatabase(server, TEMPLATE));

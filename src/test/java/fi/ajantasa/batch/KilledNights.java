@@ -1,0 +1,169 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.ProductRoles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** Nights that begin alike and are killed again and again until they end, beside one that nobody kills. */
+final class KilledNights {
+    /** The large set's changes are many enough to be held. */
+    private static final Set<Integer> ENDS = Set.of(
+            ExitCode.OK.number(),
+            ExitCode.OK_WITH_REJECTS.number(),
+            ExitCode.ALREADY_DONE.number(),
+            ExitCode.HELD.number());
+
+    private static final int SLICES_OF_A_NIGHT = 6;
+
+    private final Start start;
+    private final Random random;
+    private final KillTable table;
+    private final Set<String> reached = new HashSet<>();
+    private final StateDigest expected;
+    private final Set<String> edges;
+    private final long millis;
+    private int homes;
+
+    /**
+     * What these nights begin with.
+     *
+     * @param name for the table
+     * @param prepared a home that is copied for each, null where each begins with nothing
+     * @param url the database of that home on a server, empty where it is a file in it
+     */
+    record Start(
+            String name, Databases databases, Path folder, Path jobs, @Nullable Path prepared, String url) {
+        Path keyset() {
+            return folder.resolve("keyset.json");
+        }
+    }
+
+    /** Runs the night that nobody kills. */
+    KilledNights(Start start, Random random, KillTable table) throws Exception {
+        this.start = start;
+        this.random = random;
+        this.table = table;
+        KillableNight unbroken = night();
+        long began = System.nanoTime();
+        int code = unbroken.run();
+        this.millis = (System.nanoTime() - began) / 1_000_000;
+        assertThat(code).as(unbroken.tail()).isIn(ENDS);
+        this.expected = StateDigest.of(unbroken.installation());
+        this.edges = HowFar.of(unbroken.installation()).edges();
+        forget(unbroken);
+    }
+
+    private KillableNight night() throws IOException {
+        return night(start, start.folder().resolve(start.name() + "-" + homes++));
+    }
+
+    /** A home of its own. */
+    static KillableNight night(Start start, Path home) throws IOException {
+        KeyVault.open(start.keyset(), false);
+        if (start.prepared() != null) {
+            FileSystemUtils.copyRecursively(start.prepared(), home);
+        }
+        Properties machine = new Properties();
+        if (start.databases() == Databases.POSTGRESQL) {
+            String url = start.url().isEmpty()
+                    ? start.databases().open().url()
+                    : PreparedHome.copyOfDatabase(start.url());
+            machine.putAll(ProductRoles.settings(url));
+        }
+        return new KillableNight(home, start.jobs(), start.keyset(), machine);
+    }
+
+    private static void forget(KillableNight night) throws IOException {
+        FileSystemUtils.deleteRecursively(night.installation().home());
+    }
+
+    /** Kills a night up to so many times, at any moment or at edges of transactions, and returns how often it was. */
+    int kill(int most, boolean atCommits) throws Exception {
+        KillableNight night = night();
+        Moments moments = new Moments(atCommits);
+        HowFar far = HowFar.of(night.installation());
+        int kills = 0;
+        boolean ended = false;
+        while (!ended && kills < most) {
+            Optional<String> resumed = kills % 2 == 1 ? far.running() : Optional.empty();
+            String[] command = resumed.map(run -> new String[] {"resume", run}).orElse(new String[] {"run", "nightly"});
+            boolean killed = moments.kill(night, command);
+            ended = !killed && resumed.isEmpty();
+            if (killed) {
+                HowFar now = HowFar.of(night.installation());
+                moments.learn(now.total() - far.total());
+                far = now;
+                reached.addAll(now.standing());
+                kills++;
+                table.add(start, now.current(), atCommits, resumed.isPresent());
+            }
+        }
+        end(night, ended);
+        return kills;
+    }
+
+    private void end(KillableNight night, boolean ended) throws Exception {
+        int last = ended ? ExitCode.ALREADY_DONE.number() : night.run();
+        assertThat(last).as(night.tail()).isIn(ENDS);
+        assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+        assertThat(night.run()).as(night.tail()).isEqualTo(ExitCode.ALREADY_DONE.number());
+        assertThat(looksAlive(night.installation())).isEmpty();
+        table.equal(start, reached, edges);
+        forget(night);
+    }
+
+    private static List<String> looksAlive(Installation installation) {
+        try (Database database = Database.open(installation)) {
+            return JdbcClient.create(database.dataSource())
+                    .sql("select id from run where state = 'RUNNING' union all select status from batch_job_execution"
+                            + " where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')")
+                    .query(String.class)
+                    .list();
+        }
+    }
+
+    /** When the next process is killed. */
+    private final class Moments {
+        private final boolean atCommits;
+        private int commit = 1;
+        private boolean before;
+
+        Moments(boolean atCommits) {
+            this.atCommits = atCommits;
+        }
+
+        /** @return false when the process had ended before */
+        boolean kill(KillableNight night, String... command) throws Exception {
+            if (atCommits) {
+                before = !before;
+                return night.runKilledAtCommit(commit, before, command);
+            }
+            long most = Math.max(3000, millis / SLICES_OF_A_NIGHT);
+            return night.runKilledAt(new KillableNight.Moment("", random.nextLong(millis / 10, most)), command);
+        }
+
+        /** A start commits something before it goes on with a step: so many commits more or fewer get it just one further. */
+        void learn(long progress) {
+            if (progress == 0) {
+                commit++;
+            } else if (progress > 1 && commit > 1) {
+                commit--;
+            }
+        }
+    }
+}
