@@ -20,6 +20,7 @@ import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.batch.integration.partition.MessageChannelPartitionHandler;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 import org.springframework.integration.IntegrationMessageHeaderAccessor;
 import org.springframework.integration.channel.DirectChannel;
 import org.springframework.integration.core.MessagingTemplate;
@@ -34,6 +35,9 @@ final class HandOut extends MessageChannelPartitionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HandOut.class);
     private static final long POLL_MILLIS = 200;
     private static final long LOOK_MILLIS = 1000;
+
+    /** Longer than any step: what is not at its end then was lost on the way. */
+    private static final long LONGEST_MILLIS = TimeUnit.HOURS.toMillis(12);
 
     private final Workplace workplace;
     private final JobRepository repository;
@@ -54,6 +58,7 @@ final class HandOut extends MessageChannelPartitionHandler {
         handing.setStepName(part.getName());
         handing.setJobRepository(handing.repository);
         handing.setPollInterval(POLL_MILLIS);
+        handing.setTimeout(LONGEST_MILLIS);
         try {
             handing.afterPropertiesSet();
         } catch (Exception e) {
@@ -82,9 +87,13 @@ final class HandOut extends MessageChannelPartitionHandler {
 
     private Set<StepExecution> handle(StepExecution step, Set<StepExecution> parts)
             throws ExecutionException, InterruptedException {
-        List<List<Integer>> workers = parts.size() < 2 ? List.of() : workplace.broker().workers();
+        if (parts.size() < 2) {
+            here(parts);
+            return ended(parts);
+        }
+        List<List<Integer>> workers = workplace.broker().workers();
         if (workers.isEmpty()) {
-            LOG.info("{}: {} partitions, no worker: done by the run itself", step.getStepName(), parts.size());
+            LOG.warn("{}: no worker is there: {} partitions are done by the run itself", step.getStepName(), parts.size());
             here(parts);
             return ended(parts);
         }
@@ -145,10 +154,11 @@ final class HandOut extends MessageChannelPartitionHandler {
     /** Works on them here and returns when all have ended. */
     private void here(Collection<StepExecution> parts) throws ExecutionException, InterruptedException {
         List<FutureTask<PartTurn.End>> turns = new ArrayList<>();
+        TaskExecutor threads = workplace.engine().steps().workers();
         for (StepExecution part : parts) {
             FutureTask<PartTurn.End> one = new FutureTask<>(() -> turn.work(part));
             turns.add(one);
-            workplace.engine().steps().workers().execute(one);
+            threads.execute(one);
         }
         for (FutureTask<PartTurn.End> one : turns) {
             one.get();

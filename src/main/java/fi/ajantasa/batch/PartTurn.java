@@ -3,8 +3,10 @@ package fi.ajantasa.batch;
 import java.util.List;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.JobInterruptedException;
-import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.StepSynchronizationManager;
 import org.springframework.batch.core.step.StepExecution;
@@ -34,20 +36,41 @@ final class PartTurn {
     /** Leaves the engine before it writes anything more of a step: it lets errors through, not exceptions. */
     private static final class Left extends Error {}
 
-    private static final class Leaving implements StepExecutionListener {
+    /** Lets a step that does not end well write nothing of how it ended. */
+    private record Leaving(JobRepository repository) implements JobRepository {
         @Override
-        public ExitStatus afterStep(StepExecution step) {
-            if (step.getStatus() != BatchStatus.COMPLETED) {
+        public void update(StepExecution step) {
+            if (step.getStatus().isUnsuccessful() || step.getStatus() == BatchStatus.STOPPED) {
                 throw new Left();
             }
-            return step.getExitStatus();
+            repository.update(step);
+        }
+
+        @Override
+        public void updateExecutionContext(StepExecution step) {
+            repository.updateExecutionContext(step);
+        }
+
+        @Override
+        public void update(JobExecution execution) {
+            repository.update(execution);
+        }
+
+        @Override
+        public void updateExecutionContext(JobExecution execution) {
+            repository.updateExecutionContext(execution);
+        }
+
+        @Override
+        public JobInstance createJobInstance(String name, JobParameters parameters) {
+            return repository.createJobInstance(name, parameters);
         }
     }
 
     PartTurn(JobRepository repository, TaskletStep part) {
         this.repository = repository;
         this.part = part;
-        part.registerStepExecutionListener(new Leaving());
+        part.setJobRepository(new Leaving(repository));
     }
 
     /** Takes the partition from where it is to its end. */

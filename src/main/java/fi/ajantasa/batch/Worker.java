@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,7 @@ public final class Worker implements AutoCloseable {
 
     private final Workplace own;
     private final StopSignal stop;
+    private final Map<PartMessage, Object> atWork = new ConcurrentHashMap<>();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private @Nullable Seat seat;
@@ -84,8 +86,13 @@ public final class Worker implements AutoCloseable {
         var taking = own.broker().listen(BatchConfiguration.WORKERS, this::take);
         taking.start();
         boolean reached = true;
-        while (!stop.await(LOOK)) {
-            reached = look(reached);
+        boolean takes = false;
+        while (!stop.await(takes ? LOOK : LOOK.dividedBy(50))) {
+            if (!takes && !taking.getAssignedPartitions().isEmpty()) {
+                takes = true;
+                LOG.info("takes partitions over {}", place());
+            }
+            reached = !takes || look(reached);
             if (!taking.isChildRunning()) {
                 fail(HandOutRefused.notAnswering(own.broker().settings()));
             }
@@ -118,13 +125,21 @@ public final class Worker implements AutoCloseable {
     private void take(ConsumerRecord<String, String> message) {
         try {
             stop.check();
-            PartMessage.find(message.value()).ifPresent(this::take);
+            PartMessage.find(message.value()).ifPresent(this::takeAlone);
         } catch (StopSignal.Stopped e) {
             throw e;
         } catch (RuntimeException e) {
             fail(e);
             throw e;
         }
+    }
+
+    /** Given anew to one thread while another is at it, a partition waits: the engine takes the two for one. */
+    private void takeAlone(PartMessage message) {
+        synchronized (atWork.computeIfAbsent(message, it -> new Object())) {
+            take(message);
+        }
+        atWork.remove(message);
     }
 
     private void take(PartMessage message) {

@@ -344,8 +344,11 @@ final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         try (database;
-                lock;
-                Broker connected = broker) {
+                lock) {
+            Broker connected = broker;
+            if (connected != null) {
+                connected.close();
+            }
             engine.close();
         }
     }
