@@ -18,8 +18,9 @@ record Attempt(int number, Start start, @Nullable End end) {
      *
      * @param owner host, number and start of the process
      * @param contract the number of the steps' contract in the program that ran
+     * @param keys the mark of the keys it worked with
      */
-    record Start(Instant at, Verb verb, String by, String owner, long lease, int contract) {}
+    record Start(Instant at, Verb verb, String by, String owner, long lease, int contract, String keys) {}
 
     /** How it stopped and after what; of a process that died the time is that of its last heartbeat. */
     record End(Instant at, String ending, @Nullable ExitCode code, Position position) {

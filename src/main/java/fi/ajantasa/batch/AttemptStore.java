@@ -19,13 +19,18 @@ final class AttemptStore {
     private final PositionQuery positions;
     private final Clock clock;
     private final RunLock.Lease lease;
+    private final String keys;
 
-    /** @param lease under which this process writes */
-    AttemptStore(DataSource dataSource, Clock clock, RunLock.Lease lease) {
+    /**
+     * @param lease under which this process writes
+     * @param keys the mark of the keys it works with
+     */
+    AttemptStore(DataSource dataSource, Clock clock, RunLock.Lease lease, String keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.positions = new PositionQuery(dataSource);
         this.clock = clock;
         this.lease = lease;
+        this.keys = keys;
     }
 
     /** Works on the run; where the work throws, the attempt stays open, for the lease may be somebody else's by then. */
@@ -43,10 +48,10 @@ final class AttemptStore {
 
     private int begin(String run, Verb verb, String by) {
         int number = list(jdbc, run).size() + 1;
-        jdbc.sql("insert into run_attempt (run_id, attempt, verb, by_name, owner, lease, contract, started_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into run_attempt (run_id, attempt, verb, by_name, owner, lease, contract, key_mark,"
+                        + " started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(run, number, verb.name(), by, lease.owner(), lease.token())
-                .params(RegisterJob.CONTRACT, Timestamp.from(clock.instant()))
+                .params(RegisterJob.CONTRACT, keys, Timestamp.from(clock.instant()))
                 .update();
         return number;
     }
@@ -74,7 +79,7 @@ final class AttemptStore {
 
     static List<Attempt> list(JdbcClient jdbc, String run) {
         return jdbc.sql(
-                        "select attempt, verb, by_name, owner, lease, contract, started_at, ended_at, ending, exit_code,"
+                        "select attempt, verb, by_name, owner, lease, contract, key_mark, started_at, ended_at, ending, exit_code,"
                                 + " step, slices from run_attempt where run_id = ? order by attempt")
                 .param(run)
                 .query(AttemptStore::attempt)
@@ -88,7 +93,8 @@ final class AttemptStore {
                 row.getString("by_name"),
                 row.getString("owner"),
                 row.getLong("lease"),
-                row.getInt("contract"));
+                row.getInt("contract"),
+                row.getString("key_mark"));
         return new Attempt(row.getInt("attempt"), start, end(row));
     }
 

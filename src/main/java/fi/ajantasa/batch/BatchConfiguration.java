@@ -17,7 +17,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableJdbcJobRepository
 class BatchConfiguration {
     /** As many as there are processors: one more made a night on H2 a tenth slower in the one run tried. */
-    private static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
+    static final int WORKERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
     @Bean
     JdbcTransactionManager transactionManager(DataSource dataSource) {

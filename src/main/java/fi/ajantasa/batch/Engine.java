@@ -51,6 +51,16 @@ final class Engine implements AutoCloseable {
         }
     }
 
+    private Engine(ConfigurableApplicationContext context, WriteTurn turn) {
+        this.context = context;
+        this.turn = turn;
+    }
+
+    /** The same engine for transactions that follow each other otherwise; it is closed with this one. */
+    Engine under(WriteTurn other) {
+        return new Engine(context, other);
+    }
+
     StepFactory steps() {
         return new StepFactory(
                 repository(),

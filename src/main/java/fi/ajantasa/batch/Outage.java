@@ -16,7 +16,9 @@ public enum Outage {
     /** The database's connection was cut, or it was stopped (F139). */
     DATABASE_GONE("database-gone"),
     /** There was no room to write on, here or at the database's server (F142). */
-    DISK_FULL("disk-full");
+    DISK_FULL("disk-full"),
+    /** The broker over which partitions are handed out does not answer. */
+    BROKER_GONE("broker-gone");
 
     /** PostgreSQL: disk full. */
     private static final String FULL = "53100";
@@ -56,6 +58,9 @@ public enum Outage {
     public String text(Installation installation, long held) {
         if (this == DATABASE_GONE) {
             return word + ": the database was stopped, or the connection to it was cut";
+        } else if (this == BROKER_GONE) {
+            return word + ": the broker that application.properties names does not answer; without ajantasa.broker.servers"
+                    + " a run does all itself";
         }
         File file = Database.embeddedFile(installation).toFile();
         boolean embedded = Database.isEmbedded(installation);
@@ -73,6 +78,9 @@ public enum Outage {
         List<Throwable> causes = causes(failure);
         if (causes.stream().anyMatch(Outage::isFull)) {
             return Optional.of(DISK_FULL);
+        }
+        if (causes.stream().anyMatch(it -> it instanceof HandOutRefused refused && refused.isOutage())) {
+            return Optional.of(BROKER_GONE);
         }
         return causes.stream().anyMatch(Outage::isGone) ? Optional.of(DATABASE_GONE) : Optional.empty();
     }

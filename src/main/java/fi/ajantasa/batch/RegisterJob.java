@@ -65,7 +65,7 @@ final class RegisterJob {
 
     private Job approved() {
         StepFactory steps = context.workplace().engine().steps();
-        ApplyStep apply = ApplyStep.held(context);
+        RunParts parts = RunParts.held(context);
         CheckStep check = new CheckStep(context);
         SharedRestrictions shared = new SharedRestrictions(context);
         SummariseStep summarise = new SummariseStep(context);
@@ -73,7 +73,7 @@ final class RegisterJob {
                         context.job().register() + APPROVED,
                         context.workplace().engine().repository())
                 .start(steps.once("release", it -> check.release()))
-                .next(steps.shared("apply", apply::shares, apply::apply))
+                .next(parts.apply())
                 .next(steps.once("apply-close", it -> shared.run()))
                 .next(steps.once("summarise", it -> summarise.run()))
                 .build();
@@ -82,10 +82,8 @@ final class RegisterJob {
     private Job job() {
         StepFactory steps = context.workplace().engine().steps();
         ReceiveStep receive = new ReceiveStep(context);
-        MatchStep match = new MatchStep(context);
-        DecideStep decide = new DecideStep(context);
+        RunParts parts = RunParts.all(context);
         CheckStep check = new CheckStep(context);
-        ApplyStep apply = ApplyStep.all(context);
         SharedRestrictions shared = new SharedRestrictions(context);
         SummariseStep summarise = new SummariseStep(context);
         Step received = steps.once("receive", it -> end(receive.run(), it::setExitStatus));
@@ -100,10 +98,10 @@ final class RegisterJob {
                 .fail()
                 .from(received)
                 .on("*")
-                .to(steps.shared("match", match::shares, match::match))
-                .next(steps.once("match-close", it -> match.close()))
-                .next(steps.shared("decide", decide::shares, decide::decide))
-                .next(steps.once("decide-close", it -> decide.close()))
+                .to(parts.match())
+                .next(steps.once("match-close", it -> parts.closeMatch()))
+                .next(parts.decide())
+                .next(steps.once("decide-close", it -> parts.closeDecide()))
                 .next(checked)
                 .on(REFUSED)
                 .end()
@@ -112,7 +110,7 @@ final class RegisterJob {
                 .fail()
                 .from(checked)
                 .on("*")
-                .to(steps.shared("apply", apply::shares, apply::apply))
+                .to(parts.apply())
                 .next(steps.once("apply-close", it -> shared.run()))
                 .next(steps.once("summarise", it -> summarise.run()))
                 .end()

@@ -22,6 +22,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** What the steps of one run share: the run, its definitions, its delivery and the workplace they work in. */
@@ -46,6 +47,16 @@ final class RunContext {
 
     /** @param extract the delivery the run is about, which it need not have taken in itself */
     RunContext(Workplace workplace, Run run, Extract extract) {
+        this(workplace, run, extract, files -> files);
+    }
+
+    /** As another process than that which runs it has it: the proven files are looked for here. */
+    static RunContext elsewhere(Workplace workplace, Run run) {
+        Extract extract = workplace.extracts().require(run.order().extract());
+        return new RunContext(workplace, run, extract, files -> Worker.found(run.id(), files));
+    }
+
+    private RunContext(Workplace workplace, Run run, Extract extract, UnaryOperator<List<FileProof>> found) {
         this.workplace = workplace;
         this.run = run;
         this.extract = extract;
@@ -56,7 +67,7 @@ final class RunContext {
         this.finder = new Once<>(() -> new PersonFinder(this));
         this.leaving = new Once<>(() -> workplace.lists().read(run.id(), MatchStep.LEAVING, ""));
         this.replayed = new Once<>(() -> Replayed.find(workplace, run, extract));
-        this.files = new Once<>(() -> workplace.extracts().proof(extract.id()));
+        this.files = new Once<>(() -> found.apply(workplace.extracts().proof(extract.id())));
     }
 
     /** The customers whom this full list has no more, and whom it had until now. */

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +28,7 @@ final class RunLock implements AutoCloseable {
     private final long token;
     private final Holder before;
     private final LeaseNote note;
-    private final ScheduledExecutorService heart;
-    private final ScheduledFuture<?> beating;
+    private @Nullable ScheduledExecutorService heart;
 
     private RunLock(JdbcClient jdbc, Owner owner, Holder before, LeaseNote note) {
         this.jdbc = jdbc;
@@ -37,13 +36,24 @@ final class RunLock implements AutoCloseable {
         this.token = before.token() + 1;
         this.before = before;
         this.note = note;
+    }
+
+    private RunLock beating() {
         note();
-        this.heart = Executors.newSingleThreadScheduledExecutor(beat -> {
+        ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(beat -> {
             Thread thread = new Thread(beat, "lease");
             thread.setDaemon(true);
             return thread;
         });
-        this.beating = heart.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+        beats.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
+        heart = beats;
+        return this;
+    }
+
+    /** The lease under which another process runs, for one that works for it: it neither keeps it alive nor gives it back. */
+    static RunLock follow(DataSource dataSource, LeaseNote note, Lease lease) {
+        Holder before = new Holder(lease.owner(), lease.before(), lease.before(), lease.before(), lease.token() - 1);
+        return new RunLock(JdbcClient.create(dataSource), Owner.thisProcess(), before, note);
     }
 
     /** Takes the lease, or says who has it. */
@@ -64,7 +74,7 @@ final class RunLock implements AutoCloseable {
         if (taken == 0) {
             throw findHolder(jdbc).orElseThrow().locked();
         }
-        return new RunLock(jdbc, owner, other, note);
+        return new RunLock(jdbc, owner, other, note).beating();
     }
 
     /** Makes the lease, without an owner; whoever else makes it at the same moment does no harm. */
@@ -100,18 +110,21 @@ final class RunLock implements AutoCloseable {
     }
 
     /**
-     * Refuses to go on when another process took the lease over, believing this one dead (F140). Called in a chunk's
-     * transaction, last: whoever wants the lease waits until the chunk is committed. The embedded file fences by itself.
+     * Refuses to go on when the lease was given back, or another process took it over, believing its owner dead (F140). Called
+     * in a chunk's transaction, last: whoever wants the lease waits until the chunk is committed. The embedded file fences by
+     * itself.
      */
     void confirm() {
         if (note.isKept()) {
             return;
         }
-        long present = jdbc.sql("select token from run_lock where name = ? for share")
+        boolean stands = jdbc.sql("select token from run_lock where name = ? and owner <> '' for share")
                 .param(NAME)
                 .query(Long.class)
-                .single();
-        if (present != token) {
+                .optional()
+                .filter(it -> it == token)
+                .isPresent();
+        if (!stands) {
             throw findHolder(jdbc).orElseThrow().locked();
         }
     }
@@ -145,8 +158,11 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        beating.cancel(false);
-        heart.shutdownNow();
+        ScheduledExecutorService beats = heart;
+        if (beats == null) {
+            return;
+        }
+        beats.shutdownNow();
         try {
             jdbc.sql("update run_lock set owner = '' where name = ? and token = ? and owner = ?")
                     .params(NAME, token, owner.text())

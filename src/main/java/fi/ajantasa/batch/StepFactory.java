@@ -3,13 +3,16 @@ package fi.ajantasa.batch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.PartitionStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.core.step.tasklet.TaskletStep;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.TaskExecutor;
@@ -58,8 +61,27 @@ record StepFactory(
                 .build();
     }
 
+    /** A step whose pieces are shared among the workers of this process. */
     Step shared(String name, Sharing sharing, Piece piece) {
-        Step worker = new StepBuilder(name + PART, repository)
+        Step part = part(name, piece);
+        return partitioned(name, sharing, part)
+                .step(part)
+                .taskExecutor(workers)
+                .build();
+    }
+
+    /** A step whose pieces are handed out to the workers of other processes. */
+    Step handedOut(String name, Sharing sharing, PartitionHandler handler, Step part) {
+        return partitioned(name, sharing, part).partitionHandler(handler).build();
+    }
+
+    private PartitionStepBuilder partitioned(String name, Sharing sharing, Step part) {
+        return new StepBuilder(name, repository).partitioner(part.getName(), partitioner(sharing));
+    }
+
+    /** The work on one share, from where it was left; it may be taken up by any worker. */
+    TaskletStep part(String name, Piece piece) {
+        return new StepBuilder(name + PART, repository)
                 .tasklet(
                         guarded((contribution, chunk) -> {
                             ExecutionContext position =
@@ -75,11 +97,6 @@ record StepFactory(
                             return RepeatStatus.continueIf(number + 1 < position.getInt(LAST));
                         }),
                         transactions)
-                .build();
-        return new StepBuilder(name, repository)
-                .partitioner(worker.getName(), partitioner(sharing))
-                .step(worker)
-                .taskExecutor(workers)
                 .build();
     }
 

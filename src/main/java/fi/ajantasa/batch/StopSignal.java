@@ -38,17 +38,27 @@ public final class StopSignal {
     }
 
     /**
+     * Waits for somebody to ask, at most so long.
+     *
+     * @return whether somebody did
+     */
+    boolean await(Duration most) {
+        try {
+            return asked.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ask();
+            return true;
+        }
+    }
+
+    /**
      * Sleeps until the moment has come.
      *
      * @throws Stopped as soon as a stop is asked for
      */
     public void sleep(Instant until, Clock clock) {
-        try {
-            asked.await(Duration.between(clock.instant(), until).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            ask();
-        }
+        await(Duration.between(clock.instant(), until));
         check();
     }
 }

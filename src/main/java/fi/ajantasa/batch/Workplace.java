@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,29 +39,21 @@ final class Workplace implements AutoCloseable {
     private final KeyVault keys;
     private final Engine engine;
     private final StopSignal stop;
+    private @Nullable Broker broker;
     private @Nullable Gazetteer gazetteer;
 
-    private Workplace(Installation installation, Jobs jobs, Clock clock, Database database, StopSignal stop) {
+    /** What is open as long as the place is. */
+    private record Opened(Database database, RunLock lock, KeyVault keys, Engine engine) {}
+
+    private Workplace(Installation installation, Jobs jobs, Clock clock, StopSignal stop, Opened opened) {
         this.installation = installation;
         this.jobs = jobs;
         this.clock = clock;
-        this.database = database;
-        this.lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
-        boolean open = false;
-        try {
-            this.keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
-            attempts().closeDead();
-            this.stop = stop;
-            this.engine = new Engine(
-                    database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm, stop));
-            this.engine.recover();
-            engine.transaction().executeWithoutResult(status -> definitions().keep(jobs));
-            open = true;
-        } finally {
-            if (!open) {
-                lock.close();
-            }
-        }
+        this.stop = stop;
+        this.database = opened.database();
+        this.lock = opened.lock();
+        this.keys = opened.keys();
+        this.engine = opened.engine();
     }
 
     /**
@@ -69,6 +62,7 @@ final class Workplace implements AutoCloseable {
      * @throws Locked when another process has the lease
      * @throws DatabaseUnavailable when the database cannot be opened
      * @throws fi.ajantasa.customer.KeysUnavailable when the keys cannot be read
+     * @throws HandOutRefused when the settings name a broker that cannot be used
      */
     static Workplace open(Installation installation, Clock clock) throws DefinitionException {
         return open(installation, clock, new StopSignal());
@@ -77,12 +71,13 @@ final class Workplace implements AutoCloseable {
     /** As {@link #open(Installation, Clock)}; its runs end at the edge of a slice once a stop is asked for. */
     static Workplace open(Installation installation, Clock clock, StopSignal stop) throws DefinitionException {
         Jobs jobs = installation.readJobs();
+        BrokerSettings.find(installation);
         Database database = Database.open(installation);
         boolean open = false;
         try {
             HostClock.confirm(database.dataSource(), Clock.systemUTC());
             sweep(installation);
-            Workplace workplace = new Workplace(installation, jobs, clock, database, stop);
+            Workplace workplace = underLease(installation, jobs, clock, database, stop);
             open = true;
             return workplace;
         } finally {
@@ -98,6 +93,85 @@ final class Workplace implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Workplace underLease(
+            Installation installation, Jobs jobs, Clock clock, Database database, StopSignal stop) {
+        RunLock lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
+        boolean open = false;
+        try {
+            KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
+            WriteTurn turn = new WriteTurn(Database.isEmbedded(installation), lock::confirm, stop);
+            Engine engine = new Engine(database.dataSource(), turn);
+            Workplace workplace =
+                    new Workplace(installation, jobs, clock, stop, new Opened(database, lock, keys, engine));
+            workplace.attempts().closeDead();
+            engine.recover();
+            engine.transaction()
+                    .executeWithoutResult(status -> workplace.definitions().keep(jobs));
+            open = true;
+            return workplace;
+        } finally {
+            if (!open) {
+                lock.close();
+            }
+        }
+    }
+
+    /**
+     * Opens the installation for working on what runs of other processes hand out.
+     *
+     * @throws DatabaseUnavailable when the database cannot be opened
+     * @throws fi.ajantasa.customer.KeysUnavailable when the keys cannot be read
+     */
+    static Workplace join(Installation installation, Clock clock, StopSignal stop) throws DefinitionException {
+        Jobs jobs = installation.readJobs();
+        Database database = Database.open(installation);
+        boolean open = false;
+        try {
+            HostClock.confirm(database.dataSource(), Clock.systemUTC());
+            RunLock.Lease none = new RunLock.Lease("", 0, Instant.EPOCH);
+            RunLock nobodys = RunLock.follow(database.dataSource(), new LeaseNote(installation), none);
+            KeyVault keys = KeyVault.open(installation.keyset(), true);
+            Engine engine = new Engine(database.dataSource(), new WriteTurn(false, nobodys::confirm, stop));
+            open = true;
+            return new Workplace(installation, jobs, clock, stop, new Opened(database, nobodys, keys, engine));
+        } finally {
+            if (!open) {
+                database.close();
+            }
+        }
+    }
+
+    /**
+     * The same place under the lease of the run that is worked for, with definitions and keys as they are now; it is closed
+     * with this one.
+     */
+    Workplace following(RunLock.Lease lease) throws DefinitionException {
+        RunLock followed = RunLock.follow(dataSource(), new LeaseNote(installation), lease);
+        KeyVault now = KeyVault.open(installation.keyset(), true);
+        Engine under = engine.under(new WriteTurn(false, followed::confirm, stop));
+        return new Workplace(
+                installation, installation.readJobs(), clock, stop, new Opened(database, followed, now, under));
+    }
+
+    /** Whether the settings name a broker over which partitions are handed out. */
+    boolean handsOut() {
+        return BrokerSettings.find(installation).isPresent();
+    }
+
+    /**
+     * The broker that the settings name, connected to when first asked for.
+     *
+     * @throws HandOutRefused when it does not answer
+     */
+    synchronized Broker broker() {
+        Broker connected = broker;
+        if (connected == null) {
+            connected = Broker.connect(BrokerSettings.find(installation).orElseThrow());
+            broker = connected;
+        }
+        return connected;
     }
 
     Jobs jobs() {
@@ -157,7 +231,7 @@ final class Workplace implements AutoCloseable {
     }
 
     AttemptStore attempts() {
-        return new AttemptStore(dataSource(), clock, lock.lease());
+        return new AttemptStore(dataSource(), clock, lock.lease(), keys.mark());
     }
 
     DefinitionStore definitions() {
@@ -282,6 +356,10 @@ final class Workplace implements AutoCloseable {
     public void close() {
         try (database;
                 lock) {
+            Broker connected = broker;
+            if (connected != null) {
+                connected.close();
+            }
             engine.close();
         }
     }

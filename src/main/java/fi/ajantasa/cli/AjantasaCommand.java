@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             WriteBackCommand.class,
             ServeCommand.class,
+            WorkerCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,

@@ -2,6 +2,7 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.batch.DatabaseUnavailable;
+import fi.ajantasa.batch.HandOutRefused;
 import fi.ajantasa.batch.Locked;
 import fi.ajantasa.batch.Outage;
 import fi.ajantasa.batch.UnknownRegister;
@@ -56,6 +57,8 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.LOCKED;
         } else if (failure instanceof DatabaseUnavailable unavailable) {
             return unavailable.code();
+        } else if (failure instanceof HandOutRefused refused) {
+            return refused.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
         } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost) {
@@ -71,7 +74,11 @@ final class Failures implements IExecutionExceptionHandler {
                 "INTERNAL: " + outage.text(root.installation(), 0) + ".",
                 "What was committed stays, what was under way is undone; nothing half-written is left, and the same"
                         + " command continues.",
-                outage == Outage.DATABASE_GONE ? "ajantasa db check" : "ajantasa status");
+                switch (outage) {
+                    case DATABASE_GONE -> "ajantasa db check";
+                    case BROKER_GONE -> "ajantasa doctor";
+                    case DISK_FULL -> "ajantasa status";
+                });
     }
 
     private static ThreeLines lines(Exception failure, ExitCode code) {
@@ -90,6 +97,8 @@ final class Failures implements IExecutionExceptionHandler {
     private static String next(Exception failure, ExitCode code) {
         if (failure instanceof UnknownRegister) {
             return "ajantasa validate";
+        } else if (failure instanceof HandOutRefused refused) {
+            return refused.next();
         }
         return code == ExitCode.AUDIT_FAIL ? "ajantasa db check" : "ajantasa status";
     }

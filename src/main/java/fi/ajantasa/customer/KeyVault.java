@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /**
  * Encrypts identity codes (AES-256-GCM, bound to the customer), and makes the keyed blind index and the keyed
@@ -164,6 +165,11 @@ public final class KeyVault {
     /** 16 bytes that are the same for the same code, and say nothing of it without the key. */
     public byte[] blindIndex(Hetu hetu) {
         return derived(prf, hetu.code(), BLIND_INDEX_BYTES);
+    }
+
+    /** 16 hexadecimal digits that are the same for the same index key, whatever data keys were added, and do not tell it. */
+    public String mark() {
+        return HexFormat.of().toHexDigits(recordKey("keys", new byte[0]));
     }
 
     /** Makes the fingerprints of records under the job definition with this hash; one per thread. */

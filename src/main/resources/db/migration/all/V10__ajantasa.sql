@@ -56,6 +56,7 @@ create table run_attempt (
     owner      varchar(200)             not null,
     lease      bigint                   not null,
     contract   integer                  not null,
+    key_mark   varchar(16)              not null,
     started_at timestamp with time zone not null,
     ended_at   timestamp with time zone,
     ending     varchar(20) default ''   not null,

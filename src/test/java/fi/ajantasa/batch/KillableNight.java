@@ -84,7 +84,7 @@ final class KillableNight {
     private Process start(List<String> line) throws IOException {
         return new ProcessBuilder(line)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile()))
                 .start();
     }
 
@@ -165,13 +165,18 @@ final class KillableNight {
         return Files.readString(log).lines().filter(it -> it.contains(word)).count();
     }
 
-    private File output() {
+    /** All that the processes printed. */
+    String output() throws IOException {
+        return Files.readString(outputFile().toPath());
+    }
+
+    private File outputFile() {
         return installation.home().resolve("logs").resolve("output.txt").toFile();
     }
 
     /** The last lines the processes printed. */
     String tail() throws IOException {
-        List<String> lines = Files.readAllLines(output().toPath());
+        List<String> lines = Files.readAllLines(outputFile().toPath());
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     }
 }

@@ -1,0 +1,186 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.sample.NextDelivery;
+import fi.ajantasa.testing.Databases;
+import fi.ajantasa.testing.ProductRoles;
+import fi.ajantasa.testing.TestBroker;
+import fi.ajantasa.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A first load whose partitions are handed out to workers: real processes, a real broker, one database. */
+class WorkersTest {
+    /** Their decisions make two partitions. */
+    private static final int CUSTOMERS = 4600;
+
+    private static final int ENDED_BY_SIGTERM = 143;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path jobs;
+    private static Path keyset;
+    private static StateDigest expected;
+    private static int homes;
+
+    private final List<Process> processes = new ArrayList<>();
+    private final TestDatabase database = Databases.POSTGRESQL.open();
+    private final Properties machine = ProductRoles.settings(database.url());
+
+    @BeforeAll
+    static void runUnbroken() throws Exception {
+        jobs = TestHome.in(folder.resolve("set"))
+                .withPlainSet(CUSTOMERS, CUSTOMERS + 100, NextDelivery.NONE)
+                .jobs();
+        keyset = folder.resolve("keyset.json");
+        KeyVault.open(keyset, false);
+        try (TestDatabase alone = Databases.POSTGRESQL.open()) {
+            KillableNight unbroken = home(ProductRoles.settings(alone.url()));
+            assertThat(run(unbroken).code()).isEqualTo(ExitCode.OK.number());
+            expected = StateDigest.of(unbroken.installation());
+        }
+    }
+
+    @AfterEach
+    void end() {
+        processes.forEach(Process::destroyForcibly);
+        database.close();
+    }
+
+    private static KillableNight home(Properties machine) throws IOException {
+        return new KillableNight(folder.resolve("home" + homes++), jobs, keyset, machine);
+    }
+
+    private static Terminal run(KillableNight home, String... words) {
+        List<String> line = new ArrayList<>(words.length == 0 ? List.of("run", "customers") : List.of(words));
+        line.addAll(List.of(
+                "--home",
+                home.installation().home().toString(),
+                "--jobs",
+                home.installation().jobs().toString()));
+        return Terminal.line(line.toArray(String[]::new));
+    }
+
+    /** One of two workers is killed in the middle of a partition, the other one told to stop: the run has it all done. */
+    @Test
+    void aRunEndsAsAnUnbrokenOneThoughItsWorkersDieAndLeave_F139() throws Exception {
+        machine.putAll(TestBroker.shared().settings());
+        KillableNight killed = home(machine);
+        KillableNight leaving = home(machine);
+        Process first = startWorker(killed);
+        Process second = startWorker(leaving);
+        KillableNight night = home(machine);
+        Process run = start(night, "run", "customers");
+
+        awaitLog(first, killed, " decide-part:\\d+: begins");
+        first.destroyForcibly().waitFor();
+        String lost = partitions(killed, "begins").get(0);
+        awaitLog(second, leaving, " " + lost + ": begins");
+        awaitLog(second, leaving, " apply-part:\\d+: begins");
+        second.destroy();
+        assertThat(leaving.end(second)).isEqualTo(ENDED_BY_SIGTERM);
+
+        assertThat(night.end(run)).as(night.tail()).isEqualTo(ExitCode.OK.number());
+        assertThat(partitions(leaving, "DONE")).contains(lost);
+        assertThat(partitions(killed, "DONE")).doesNotContain(lost);
+        assertThat(leaving.tail()).contains("OK: stopped after ");
+        assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+    }
+
+    /** A worker that is taken for dead while it stands still finds out before it writes anything. */
+    @Test
+    void aWorkerThatStoodStillWritesNothingMore_F140() throws Exception {
+        machine.putAll(TestBroker.shared().settings());
+        KillableNight still = home(machine);
+        Process worker = startWorker(still);
+        KillableNight night = home(machine);
+        Process run = start(night, "run", "customers");
+
+        awaitLog(worker, still, " decide-part:\\d+: begins");
+        signal(worker, "STOP");
+        awaitLog(run, night, "no worker is left: ");
+        signal(worker, "CONT");
+
+        assertThat(night.end(run)).as(night.tail()).isEqualTo(ExitCode.OK.number());
+        awaitLog(worker, still, " decide-part:\\d+: TAKEN");
+        assertThat(partitions(still, "DONE")).doesNotContainAnyElementsOf(partitions(still, "TAKEN"));
+        assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+    }
+
+    @Test
+    void aRunDoesItselfWhatNobodyElseDoes() throws Exception {
+        machine.putAll(TestBroker.shared().settings());
+        KillableNight night = home(machine);
+        Terminal done = run(night);
+        assertThat(done.code()).as(done.text()).isEqualTo(ExitCode.OK.number());
+        assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+    }
+
+    private Process startWorker(KillableNight home) throws Exception {
+        Process worker = start(home, "worker");
+        awaitLog(worker, home, "takes partitions");
+        return worker;
+    }
+
+    private Process start(KillableNight home, String... command) throws IOException {
+        Process process = home.start(command);
+        processes.add(process);
+        return process;
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    private static String log(KillableNight home) throws IOException {
+        Path log = home.installation().home().resolve("logs/ajantasa.log");
+        return Files.exists(log) ? Files.readString(log) : "";
+    }
+
+    private static void awaitLog(Process process, KillableNight home, String words) throws Exception {
+        Pattern pattern = Pattern.compile(words);
+        while (!pattern.matcher(log(home)).find()) {
+            assertThat(process.waitFor(10, TimeUnit.MILLISECONDS))
+                    .as(() -> words + "\n" + output(home))
+                    .isFalse();
+        }
+    }
+
+    private static String output(KillableNight home) {
+        try {
+            return log(home) + home.tail();
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** Of which partitions the worker says this. */
+    private static List<String> partitions(KillableNight home, String said) throws IOException {
+        return Pattern.compile("([a-z]+-part:\\d+): " + said)
+                .matcher(log(home))
+                .results()
+                .map(MatchResult::group)
+                .map(it -> it.substring(0, it.lastIndexOf(": ")))
+                .toList();
+    }
+}
