@@ -23,6 +23,7 @@ import fi.ajantasa.source.RawCopies;
 import fi.ajantasa.source.Transcripts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class Workplace implements AutoCloseable {
     private final Engine engine;
     private final StopSignal stop;
     private @Nullable Gazetteer gazetteer;
+    private boolean sealed;
 
     private Workplace(Installation installation, Jobs jobs, Clock clock, Database database, StopSignal stop) {
         this.installation = installation;
@@ -263,6 +265,19 @@ final class Workplace implements AutoCloseable {
         return new AuditLog(dataSource());
     }
 
+    /** Seals what was appended to the audit log; once it was, nothing is left to do when this is closed. */
+    List<String> seal(boolean everywhere) {
+        List<String> unreachable = new LogKeeping(installation, dataSource(), keys, jobs)
+                .seal(engine.transaction(), clock.instant(), everywhere);
+        sealed = true;
+        return unreachable;
+    }
+
+    /** The log is broken, and that was told: it is not sealed when this is closed. */
+    void leaveUnsealed() {
+        sealed = true;
+    }
+
     CustomerStore customers() {
         return new CustomerStore(dataSource(), keys);
     }
@@ -270,8 +285,11 @@ final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         try (database;
-                lock) {
-            engine.close();
+                lock;
+                engine) {
+            if (!sealed) {
+                seal(false);
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.SnapshotQuery;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
@@ -59,7 +60,7 @@ final class ContactObjectCommand implements Callable<Integer> {
         int channels = Objecting.covered(
                 channel.equals("all") ? List.of(Channel.values()) : List.of(ContactText.channel(spec, channel)));
         Installation installation = contact.root.usedInstallation();
-        String jobHash = installation.readJobs().hash();
+        Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.open(installation)) {
             Optional<Integer> id = new SnapshotQuery(desk.dataSource(), desk.keys()).findId(customer);
             if (id.isEmpty()) {
@@ -73,7 +74,10 @@ final class ContactObjectCommand implements Callable<Integer> {
                     evidence,
                     by,
                     Clock.systemUTC().instant());
-            return print(new Objecting(desk.dataSource(), desk.transaction(), jobHash, desk.journal()).note(said));
+            Optional<Objection> noted =
+                    new Objecting(desk.dataSource(), desk.transaction(), jobs.hash(), desk.journal()).note(said);
+            desk.seal(jobs, Clock.systemUTC());
+            return print(noted);
         }
     }
 

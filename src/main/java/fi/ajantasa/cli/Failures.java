@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.audit.AuditBroken;
 import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.batch.DatabaseUnavailable;
 import fi.ajantasa.batch.Locked;
@@ -58,7 +59,9 @@ final class Failures implements IExecutionExceptionHandler {
             return unavailable.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
-        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost) {
+        } else if (failure instanceof AuditUnavailable
+                || failure instanceof AuditBroken
+                || failure instanceof ObjectionsLost) {
             return ExitCode.AUDIT_FAIL;
         }
         return ExitCode.INTERNAL;
@@ -84,12 +87,18 @@ final class Failures implements IExecutionExceptionHandler {
                     "What was committed stays; nothing half-written is left, the next run continues.",
                     "ajantasa status");
         }
-        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", Output.NOTHING, next(failure, code));
+        String undone = failure instanceof AuditBroken
+                ? "What was committed stays, with its entries; nothing was signed."
+                : Output.NOTHING;
+        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", undone, next(failure, code));
     }
 
     private static String next(Exception failure, ExitCode code) {
         if (failure instanceof UnknownRegister) {
             return "ajantasa validate";
+        }
+        if (failure instanceof AuditBroken) {
+            return "ajantasa audit verify";
         }
         return code == ExitCode.AUDIT_FAIL ? "ajantasa db check" : "ajantasa status";
     }
