@@ -49,6 +49,7 @@ public final class LogVerifier {
      * @param checkpoints how many were verified
      * @param witnessed how many entries the last checkpoint has that the witness signed
      * @param faults what is wrong, each in a line; nothing of a person
+     * @param losses checkpoints that count no more, for the database was restored from a backup: how many, who said so and why
      * @param unreachable the places that could not be asked
      */
     public record Verified(
@@ -57,6 +58,7 @@ public final class LogVerifier {
             int checkpoints,
             long witnessed,
             List<String> faults,
+            List<String> losses,
             List<String> unreachable) {}
 
     /** Verifies these entries, and that all known checkpoints are of this log. */
@@ -100,7 +102,7 @@ public final class LogVerifier {
             }
             long waiting = tree.countWaiting(0);
             return new Verified(
-                    entries, waiting, signed.count(), signed.witnessed(), faults.list(), signed.unreachable());
+                    entries, waiting, signed.count(), signed.witnessed(), faults.list(), tree.losses(), signed.unreachable());
         }
 
         private boolean isGone() {

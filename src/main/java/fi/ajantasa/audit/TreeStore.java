@@ -1,5 +1,6 @@
 package fi.ajantasa.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -124,11 +125,45 @@ final class TreeStore implements MerkleTree.Source {
         return bodies;
     }
 
+    /** The last entry of a kind, of no run, whose body has this fragment: bundle and place in it. */
+    Optional<String> findLast(String kind, String fragment) {
+        List<String> found = new ArrayList<>();
+        jdbc.sql("select id, body from audit_bundle where run_id = '' and kind = ? order by id")
+                .param(kind)
+                .query(row -> {
+                    long bundle = row.getLong(1);
+                    int[] place = {0};
+                    EntryBundle.read(row.getBytes(2), (customer, decisions, body) -> {
+                        place[0]++;
+                        if (body.get().contains(fragment)) {
+                            found.add(bundle + "." + place[0]);
+                        }
+                    });
+                });
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
     /** The names of the checkpoints that count no more, for the database was restored from a backup. */
     Set<String> lost() {
         return bodies(LOSS).stream()
                 .flatMap(it -> Checkpoint.names(it).stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Who said so, and why. */
+    List<String> losses() {
+        return jdbc.sql("select at, actor, body from audit_bundle where run_id = '' and kind = ? order by id")
+                .param(LOSS)
+                .query((row, i) -> {
+                    String body = new String(row.getBytes(3), StandardCharsets.UTF_8);
+                    return "%d checkpoints of a log that was lost count no more; %s said so on %s: %s"
+                            .formatted(
+                                    Checkpoint.names(body).size(),
+                                    row.getString(2),
+                                    row.getObject(1, OffsetDateTime.class).toInstant(),
+                                    body.strip());
+                })
+                .list();
     }
 
     /** How many entries wait for a place. */

@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.CheckpointFolder;
+import fi.ajantasa.audit.LogProver;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.audit.NoteKey;
 import fi.ajantasa.job.DefinitionException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +25,7 @@ public record Auditing(Installation installation, Clock clock) {
     public LogVerifier.Verified verify(LogVerifier.Range range) throws DefinitionException {
         Optional<String> lost = findLost();
         if (lost.isPresent()) {
-            return new LogVerifier.Verified(0, 0, 0, 0, List.of(lost.get()), List.of());
+            return new LogVerifier.Verified(0, 0, 0, 0, List.of(lost.get()), List.of(), List.of());
         }
         return ask(it -> it.verify(range));
     }
@@ -64,6 +66,11 @@ public record Auditing(Installation installation, Clock clock) {
             it.seal(it.transaction(), clock.instant(), true);
             return lost;
         });
+    }
+
+    /** A proof of an entry; nothing when there is none of that name, or it was not sealed yet. */
+    public Optional<Map<String, Object>> prove(String entry) throws DefinitionException {
+        return ask(it -> new LogProver(it.dataSource()).prove(entry));
     }
 
     /** The keys that checkpoints are verified by, the one that signs now first. */

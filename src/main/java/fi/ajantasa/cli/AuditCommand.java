@@ -8,6 +8,7 @@ import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -37,7 +39,7 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "audit verify, or audit checkpoint");
+        throw new ParameterException(spec.commandLine(), "audit verify, audit fsck, audit prove, audit checkpoint or audit restored");
     }
 
     @Command(
@@ -80,6 +82,7 @@ final class AuditCommand implements Runnable {
         if (verified.witnessed() > 0) {
             Output.line(spec, "The witness signed the first " + verified.witnessed() + " entries.");
         }
+        verified.losses().forEach(it -> Output.line(spec, it));
         verified.faults().forEach(it -> Output.line(spec, "  " + it));
         if (end(verified) == ExitCode.AUDIT_FAIL) {
             Output.complain(
@@ -122,6 +125,21 @@ final class AuditCommand implements Runnable {
             return ExitCode.OK.number();
         }
         return print(auditing.publish(), json);
+    }
+
+    @Command(
+            name = "prove",
+            description = "Writes a file that proves an entry, for verify.py and whoever has the key.",
+            mixinStandardHelpOptions = true)
+    int prove(
+            @Parameters(paramLabel = "ENTRY", description = "As runs show RUN --list audit names it: 12.5.") String entry,
+            @Option(names = "--out", required = true, paramLabel = "FILE", description = "A new file.") Path out)
+            throws DefinitionException {
+        Optional<Map<String, Object>> proof =
+                new Auditing(root.usedInstallation(), Clock.systemUTC()).prove(entry);
+        return proof.isPresent()
+                ? ProofFile.write(spec, out, proof.get())
+                : ProofFile.unsealed(spec, "an entry " + entry);
     }
 
     @Command(

@@ -10,10 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource
 class LogTamperDbTest {
-    private static final Instant START = Instant.parse("2026-11-22T01:30:00.123456789Z");
-
     @Parameter
     Databases databases;
 
@@ -37,20 +32,17 @@ class LogTamperDbTest {
     Path folder;
 
     private TestDatabase database;
-    private AuditLog log;
-    private LogSealer sealer;
+    private LittleLog log;
     private CheckpointFolder beside;
     private CheckpointFolder second;
-    private Instant now = START;
 
     /** Three runs: 700 entries of changes, some single ones, 300 more; the first fills two subtrees of 256. */
     @BeforeEach
     void makeLog() {
         database = databases.open();
-        log = new AuditLog(database.dataSource());
+        log = new LittleLog(database, folder);
         beside = new CheckpointFolder(folder.resolve("beside"));
         second = new CheckpointFolder(folder.resolve("second"));
-        sealer = new LogSealer(database.dataSource(), signer(), List.of(beside, second));
         append("change", 1, 700);
         seal();
         append("objection", 5, 1);
@@ -65,34 +57,20 @@ class LogTamperDbTest {
         database.close();
     }
 
-    private static NoteSigner signer() {
-        byte[] seed = Arrays.copyOfRange(
-                Base64.getDecoder().decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"), 1, 33);
-        byte[] open = Arrays.copyOfRange(
-                Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), 1, 33);
-        return new NoteSigner("ajantasa/test", seed, List.of(open));
-    }
-
     private void append(String kind, int first, int count) {
-        List<AuditEntry> entries = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            entries.add(new AuditEntry(kind, "R-1", first + i, "night", "billing", "hash", 1, "{\"n\":" + i + "}"));
-        }
-        now = now.plus(Duration.ofMinutes(1));
-        database.transaction().executeWithoutResult(status -> log.append(entries, now));
+        log.append(kind, first, count);
     }
 
     private List<String> seal() {
-        now = now.plus(Duration.ofMinutes(1));
-        return sealer.seal(new LogSealer.Occasion("night", "hash", now), database.transaction());
+        return log.seal();
     }
 
     private LogVerifier.Verified verify(LogVerifier.Range range) {
-        return new LogVerifier(database.dataSource(), signer(), List.of(beside, second), null).verify(range);
+        return log.verify(range, null);
     }
 
     private List<String> faults() {
-        return verify(LogVerifier.Range.ALL).faults();
+        return log.faults();
     }
 
     private void meddle(String sql, Object... parameters) {
@@ -122,7 +100,7 @@ class LogTamperDbTest {
     void namesAnEntryWhoseBodyWasAltered() {
         byte[] body = database.jdbc().sql("select body from audit_bundle where id = 2").query(byte[].class).single();
         byte[] altered = new String(body, StandardCharsets.UTF_8)
-                .replace("[260,1,{\"n\":259}]", "[260,1,{\"n\":258}]")
+                .replace("[260,1,{\"n\":259,", "[260,1,{\"n\":258,")
                 .getBytes(StandardCharsets.UTF_8);
         meddle("update audit_bundle set body = ? where id = 2", altered);
         assertThat(faults()).containsExactly("entry 2.4 was altered (entry 260 of the log)");
@@ -177,9 +155,6 @@ class LogTamperDbTest {
 
     @Test
     void namesAnEntryWhoseHashWasAlteredWithIt() {
-        EntryHeader header = new EntryHeader("R-1", "change", START, "night", "billing", "hash");
-        byte[] body = "[1,1,{}]\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(EntryBundle.leaves(header, body)).hasSize(32);
         byte[] leaves = database.jdbc().sql("select leaves from audit_bundle where id = 2").query(byte[].class).single();
         leaves[40] ^= 1;
         meddle("update audit_bundle set leaves = ? where id = 2", leaves);
@@ -263,9 +238,8 @@ class LogTamperDbTest {
         for (String table : List.of("audit_bundle", "audit_seal", "audit_node", "audit_checkpoint")) {
             meddle("delete from " + table);
         }
-        LogSealer careless = new LogSealer(database.dataSource(), signer(), List.of());
         append("change", 1, 1100);
-        careless.seal(new LogSealer.Occasion("night", "hash", now), database.transaction());
+        log.seal(List.of());
         append("read", 1, 1);
         assertThatThrownBy(this::seal)
                 .isInstanceOf(AuditBroken.class)
@@ -275,7 +249,7 @@ class LogTamperDbTest {
 
     @Test
     void namesAClockThatWentBackwards() {
-        now = START.minus(Duration.ofHours(3));
+        log.turnClock(LittleLog.START.minus(Duration.ofHours(3)));
         append("change", 1, 2);
         seal();
         assertThat(faults()).singleElement().asString().startsWith("the clock went backwards: the checkpoint that entry");
@@ -292,8 +266,7 @@ class LogTamperDbTest {
             throw new AssertionError(e);
         }
         append("change", 1, 2);
-        List<String> unreachable = new LogSealer(database.dataSource(), signer(), List.of(beside, away))
-                .seal(new LogSealer.Occasion("night", "hash", now), database.transaction());
+        List<String> unreachable = log.seal(List.of(beside, away));
         assertThat(unreachable).containsExactly("the folder file");
         assertThat(faults()).singleElement().asString().contains("is missing from the folder second");
         seal();
