@@ -2,6 +2,7 @@ package fi.ajantasa.audit;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,9 +15,23 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 /**
  * Appends entries in the caller's transaction, and reads them; nothing here changes or removes one. Entries of one run,
  * kind, actor and purpose are kept in bundles of at most {@value EntryBundle#MOST}: that spares the database a row and an
- * index entry for each.
+ * index entry for each. Each is hashed while its bytes are at hand; {@link LogSealer} gives it its place in the tree.
  */
 public final class AuditLog {
+    private static final String[] COLUMNS = {
+        "run_id",
+        "kind",
+        "at",
+        "actor",
+        "purpose",
+        "job_hash",
+        "first_customer",
+        "last_customer",
+        "entries",
+        "body",
+        "leaves"
+    };
+
     private final BulkStore bulk;
     private final JdbcTemplate jdbc;
 
@@ -31,30 +46,22 @@ public final class AuditLog {
      * @throws AuditUnavailable when they cannot be written: the transaction must be rolled back (F147)
      */
     public void append(List<AuditEntry> entries, Instant at) {
-        Rows rows = Rows.of(
-                "run_id",
-                "kind",
-                "at",
-                "actor",
-                "purpose",
-                "job_hash",
-                "first_customer",
-                "last_customer",
-                "entries",
-                "body");
-        for (EntryBundle bundle : EntryBundle.of(entries)) {
-            AuditEntry first = bundle.first();
+        Rows rows = Rows.of(COLUMNS);
+        for (EntryBundle bundle : EntryBundle.of(entries, at.truncatedTo(ChronoUnit.MICROS))) {
+            EntryHeader header = bundle.header();
+            byte[] body = bundle.body();
             rows.add(
-                    first.run(),
-                    first.kind(),
-                    at.atOffset(ZoneOffset.UTC),
-                    first.actor(),
-                    first.purpose(),
-                    first.jobHash(),
+                    header.run(),
+                    header.kind(),
+                    header.at().atOffset(ZoneOffset.UTC),
+                    header.actor(),
+                    header.purpose(),
+                    header.jobHash(),
                     bundle.firstCustomer(),
                     bundle.lastCustomer(),
                     bundle.entries(),
-                    bundle.body());
+                    body,
+                    EntryBundle.leaves(header, body));
         }
         try {
             bulk.insert("audit_bundle", rows);

@@ -2,6 +2,7 @@ package fi.ajantasa.audit;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -12,14 +13,14 @@ final class EntryBundle {
     private static final int EXPECTED = 200;
     private static final byte LINE_END = '\n';
 
-    private final AuditEntry first;
+    private final EntryHeader header;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(EXPECTED);
     private int firstCustomer;
     private int lastCustomer;
     private int entries;
 
-    private EntryBundle(AuditEntry first) {
-        this.first = first;
+    private EntryBundle(AuditEntry first, Instant at) {
+        this.header = EntryHeader.of(first, at);
         this.firstCustomer = first.customer();
         this.lastCustomer = first.customer();
     }
@@ -30,12 +31,12 @@ final class EntryBundle {
     }
 
     /** The entries in their order, a new bundle where what they share changes or the last one is full. */
-    static List<EntryBundle> of(List<AuditEntry> entries) {
+    static List<EntryBundle> of(List<AuditEntry> entries, Instant at) {
         List<EntryBundle> bundles = new ArrayList<>();
         EntryBundle open = null;
         for (AuditEntry entry : entries) {
             if (open == null || !open.takes(entry)) {
-                open = new EntryBundle(entry);
+                open = new EntryBundle(entry, at);
                 bundles.add(open);
             }
             open.add(entry);
@@ -58,8 +59,38 @@ final class EntryBundle {
         }
     }
 
-    AuditEntry first() {
-        return first;
+    /** The hashes of the entries in a stored body, one behind the other; bytes behind the last line end are an entry, too. */
+    static byte[] leaves(EntryHeader header, byte[] body) {
+        EntryHeader.Leaves hashing = header.new Leaves();
+        byte[] leaves = new byte[lines(body) * MerkleTree.HASH_BYTES];
+        int at = 0;
+        for (int from = 0; from < body.length; at += MerkleTree.HASH_BYTES) {
+            int end = from;
+            while (end < body.length && body[end] != LINE_END) {
+                end++;
+            }
+            hashing.put(body, from, end, leaves, at);
+            from = end + 1;
+        }
+        return leaves;
+    }
+
+    private static int lines(byte[] body) {
+        int lines = 0;
+        for (byte it : body) {
+            lines += it == LINE_END ? 1 : 0;
+        }
+        boolean whole = body.length == 0 || body[body.length - 1] == LINE_END;
+        return whole ? lines : lines + 1;
+    }
+
+    /** The line of one entry, counted from 0. */
+    static String line(byte[] body, int entry) {
+        return new String(body, StandardCharsets.UTF_8).split("\n")[entry];
+    }
+
+    EntryHeader header() {
+        return header;
     }
 
     int firstCustomer() {
@@ -79,12 +110,7 @@ final class EntryBundle {
     }
 
     private boolean takes(AuditEntry entry) {
-        return entries < MOST
-                && entry.run().equals(first.run())
-                && entry.kind().equals(first.kind())
-                && entry.actor().equals(first.actor())
-                && entry.purpose().equals(first.purpose())
-                && entry.jobHash().equals(first.jobHash());
+        return entries < MOST && EntryHeader.of(entry, header.at()).equals(header);
     }
 
     private void add(AuditEntry entry) {

@@ -8,6 +8,7 @@ import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.writeback.Outgoing;
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ public final class Desk implements AutoCloseable {
     /** Throws when the lease was lost. */
     public void confirm() {
         Optional.ofNullable(lock).ifPresent(RunLock::confirm);
+    }
+
+    /**
+     * Seals what was appended to the audit log here, which must be done before it is closed.
+     *
+     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before
+     */
+    public void seal(Jobs jobs, Clock clock) {
+        new LogKeeping(installation, dataSource(), keys(), jobs).seal(transaction(), clock.instant(), false);
     }
 
     @Override

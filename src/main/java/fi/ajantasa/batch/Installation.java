@@ -77,6 +77,11 @@ public final class Installation {
                 home.resolve("objections").resolve("objections.log").toString()));
     }
 
+    /** Where checkpoints of the audit log are kept beside the database. */
+    public Path checkpoints() {
+        return home.resolve("checkpoints");
+    }
+
     public Path reports() {
         return home.resolve("reports");
     }

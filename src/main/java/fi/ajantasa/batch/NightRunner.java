@@ -62,6 +62,7 @@ final class NightRunner {
                 .ifPresent(NightRunner::rethrow);
         workplace.stop().check();
         new WriteBackTurn(workplace).take(request, false).ifPresent(results::add);
+        new CheckpointTurn(workplace).take().ifPresent(results::add);
         end(night.id(), results);
         return new Runner.Round(night.id(), results);
     }

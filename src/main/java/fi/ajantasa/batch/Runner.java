@@ -62,7 +62,10 @@ public final class Runner {
             if (!workplace.jobs().jobs().containsKey(what)) {
                 throw new UnknownRegister(what, workplace.jobs().jobs().keySet());
             }
-            return new Round(null, List.of(new RegisterRunner(workplace).run(what, request)));
+            List<RegisterResult> results = new ArrayList<>();
+            results.add(new RegisterRunner(workplace).run(what, request));
+            new CheckpointTurn(workplace).take().ifPresent(results::add);
+            return new Round(null, results);
         }
     }
 

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class Workplace implements AutoCloseable {
     private final StopSignal stop;
     private @Nullable Broker broker;
     private @Nullable Gazetteer gazetteer;
+    private boolean sealed;
 
     /** What is open as long as the place is. */
     private record Opened(Database database, RunLock lock, KeyVault keys, Engine engine) {}
@@ -134,8 +136,11 @@ final class Workplace implements AutoCloseable {
             RunLock nobodys = RunLock.follow(database.dataSource(), new LeaseNote(installation), none);
             KeyVault keys = KeyVault.open(installation.keyset(), true);
             Engine engine = new Engine(database.dataSource(), new WriteTurn(false, nobodys::confirm, stop));
+            Workplace workplace =
+                    new Workplace(installation, jobs, clock, stop, new Opened(database, nobodys, keys, engine));
+            workplace.leaveUnsealed();
             open = true;
-            return new Workplace(installation, jobs, clock, stop, new Opened(database, nobodys, keys, engine));
+            return workplace;
         } finally {
             if (!open) {
                 database.close();
@@ -348,6 +353,19 @@ final class Workplace implements AutoCloseable {
         return new AuditLog(dataSource());
     }
 
+    /** Seals what was appended to the audit log; once it was, nothing is left to do when this is closed. */
+    List<String> seal(boolean everywhere) {
+        List<String> unreachable = new LogKeeping(installation, dataSource(), keys, jobs)
+                .seal(engine.transaction(), clock.instant(), everywhere);
+        sealed = true;
+        return unreachable;
+    }
+
+    /** The log is not sealed when this is closed: it is broken and that was told, or another process seals it. */
+    void leaveUnsealed() {
+        sealed = true;
+    }
+
     CustomerStore customers() {
         return new CustomerStore(dataSource(), keys);
     }
@@ -355,12 +373,15 @@ final class Workplace implements AutoCloseable {
     @Override
     public void close() {
         try (database;
-                lock) {
+                lock;
+                engine) {
             Broker connected = broker;
             if (connected != null) {
                 connected.close();
             }
-            engine.close();
+            if (!sealed) {
+                seal(false);
+            }
         }
     }
 }

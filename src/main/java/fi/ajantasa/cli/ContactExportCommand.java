@@ -62,7 +62,9 @@ final class ContactExportCommand implements Callable<Integer> {
         try (Desk desk = Desk.leased(installation)) {
             desk.confirmObjections();
             Exporter exporter = new Exporter(desk.dataSource(), desk.keys(), jobs, desk.transaction());
-            return print(exporter.export(order, Clock.systemUTC(), desk::confirm, (done, all) -> {}));
+            ExportResult result = exporter.export(order, Clock.systemUTC(), desk::confirm, (done, all) -> {});
+            desk.seal(jobs, Clock.systemUTC());
+            return print(result);
         }
     }
 

@@ -2,7 +2,6 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
-import fi.ajantasa.contact.Objecting;
 import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.SnapshotQuery;
 import fi.ajantasa.job.DefinitionException;
@@ -74,7 +73,9 @@ final class ContactObjectCommand implements Callable<Integer> {
                     evidence,
                     by,
                     Clock.systemUTC().instant());
-            return print(desk.note(jobs, said));
+            Optional<Objection> noted = desk.note(jobs, said);
+            desk.seal(jobs, Clock.systemUTC());
+            return print(noted);
         }
     }
 

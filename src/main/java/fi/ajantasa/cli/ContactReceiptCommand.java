@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.audit.LogProver;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.contact.ExportStore;
@@ -7,15 +8,18 @@ import fi.ajantasa.contact.Receipt;
 import fi.ajantasa.contact.SnapshotQuery;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +41,13 @@ final class ContactReceiptCommand implements Callable<Integer> {
     @Mixin
     ScreenedOptions options = new ScreenedOptions();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write a proof into this new file, for verify.py: receipt, audit entry and checkpoint.")
+    @Nullable
+    Path out;
+
     @Override
     public Integer call() throws DefinitionException {
         Installation installation = contact.root.usedInstallation();
@@ -51,9 +62,24 @@ final class ContactReceiptCommand implements Callable<Integer> {
             ExportStore exports = new ExportStore(desk.dataSource());
             Optional<ExportStore.Export> export = exports.findLast(ContactText.channel(spec, options.channel), until);
             Optional<Receipt> receipt = export.flatMap(it -> exports.findReceipt(it.id(), id.get()));
-            print(export, receipt);
-            return ExitCode.OK.number();
+            if (out == null || export.isEmpty() || receipt.isEmpty()) {
+                print(export, receipt);
+                return ExitCode.OK.number();
+            }
+            return prove(desk, out, export.get(), id.get());
         }
+    }
+
+    /** The export's audit entry has the root over all its receipts. */
+    private int prove(Desk desk, Path file, ExportStore.Export export, int customer) {
+        LogProver prover = new LogProver(desk.dataSource());
+        String root = JSON.readTree(export.sums()).path("receiptsHash").asString();
+        Optional<Map<String, Object>> proof = prover.findLast("export", root).flatMap(prover::prove);
+        if (proof.isEmpty()) {
+            return ProofFile.unsealed(spec, "the export " + export.id());
+        }
+        proof.get().put("receipt", new ExportStore(desk.dataSource()).findProof(export.id(), customer).orElseThrow());
+        return ProofFile.write(spec, file, proof.get());
     }
 
     private void print(Optional<ExportStore.Export> export, Optional<Receipt> receipt) {

@@ -68,6 +68,7 @@ final class CreditCommand implements Runnable {
         try (Desk desk = Desk.open(installation)) {
             Optional<Told> told = new CreditReading(desk.dataSource(), desk.keys(), jobs, desk.transaction())
                     .read(new CreditReading.Reader(customer, wanted, by, clock.instant(), LocalDate.now(clock)));
+            desk.seal(jobs, clock);
             return told.map(it -> print(it, json)).orElseGet(() -> ContactText.unknownCustomer(spec));
         }
     }

@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.audit.AuditBroken;
 import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.batch.DatabaseUnavailable;
 import fi.ajantasa.batch.HandOutRefused;
@@ -61,7 +62,9 @@ final class Failures implements IExecutionExceptionHandler {
             return refused.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
-        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost) {
+        } else if (failure instanceof AuditUnavailable
+                || failure instanceof AuditBroken
+                || failure instanceof ObjectionsLost) {
             return ExitCode.AUDIT_FAIL;
         }
         return ExitCode.INTERNAL;
@@ -91,7 +94,10 @@ final class Failures implements IExecutionExceptionHandler {
                     "What was committed stays; nothing half-written is left, the next run continues.",
                     "ajantasa status");
         }
-        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", Output.NOTHING, next(failure, code));
+        String undone = failure instanceof AuditBroken
+                ? "What was committed stays, with its entries; nothing was signed."
+                : Output.NOTHING;
+        return new ThreeLines(code.name() + ": " + failure.getMessage() + ".", undone, next(failure, code));
     }
 
     private static String next(Exception failure, ExitCode code) {
@@ -99,6 +105,9 @@ final class Failures implements IExecutionExceptionHandler {
             return "ajantasa validate";
         } else if (failure instanceof HandOutRefused refused) {
             return refused.next();
+        }
+        if (failure instanceof AuditBroken) {
+            return "ajantasa audit verify";
         }
         return code == ExitCode.AUDIT_FAIL ? "ajantasa db check" : "ajantasa status";
     }

@@ -1,12 +1,17 @@
 package fi.ajantasa.contact;
 
+import fi.ajantasa.audit.MerkleList;
 import fi.ajantasa.person.Channel;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -122,6 +127,36 @@ public final class ExportStore {
         return findBlock(export, customer).flatMap(block -> block.receipts().stream()
                 .filter(it -> it.customer() == customer)
                 .findFirst());
+    }
+
+    /**
+     * What shows that the customer's receipt is one of the export's: its line, its way to the root over its block and that
+     * block's way to the root over all, which the export's audit entry tells.
+     */
+    public Optional<Map<String, Object>> findProof(int export, int customer) {
+        return findBlock(export, customer).flatMap(block -> {
+            List<Receipt> receipts = block.receipts();
+            int place = 0;
+            while (place < receipts.size() && receipts.get(place).customer() != customer) {
+                place++;
+            }
+            return place == receipts.size() ? Optional.empty() : Optional.of(proof(export, block, place));
+        });
+    }
+
+    private Map<String, Object> proof(int export, ReceiptBlock block, int place) {
+        List<String> hashes = jdbc.sql("select hash from contact_receipts where export_id = ? order by block")
+                .param(export)
+                .query(String.class)
+                .list();
+        MerkleList roots =
+                new MerkleList(hashes.stream().map(HexFormat.of()::parseHex).toList());
+        MerkleList lines = new MerkleList(block.lines());
+        Map<String, Object> proof = new LinkedHashMap<>();
+        proof.put("line", new String(lines.records().get(place), StandardCharsets.UTF_8));
+        proof.put("block", lines.proof(place));
+        proof.put("export", roots.proof(hashes.indexOf(block.hash())));
+        return proof;
     }
 
     private static Export export(ResultSet row, int number) throws SQLException {

@@ -1,13 +1,14 @@
 package fi.ajantasa.contact;
 
+import fi.ajantasa.audit.MerkleList;
 import fi.ajantasa.audit.Origin;
-import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.customer.HeldJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -17,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Receipts of customers that follow each other, as they are stored: a JSON array {@code [customer, verdict, attribute,
- * extract, row, [[word, verdict, rule, source], …]]} on a line each, deflated, with the hash of the lines.
+ * extract, row, [[word, verdict, rule, source], …]]} on a line each, deflated, with the root over the lines.
  */
 final class ReceiptBlock {
     private static final JsonMapper JSON = new JsonMapper();
@@ -69,7 +70,7 @@ final class ReceiptBlock {
                 receipts.get(0).customer(),
                 receipts.get(last).customer(),
                 receipts.size(),
-                Sha256.hex(lines),
+                new MerkleList(split(lines)).root(),
                 deflated(lines));
     }
 
@@ -79,19 +80,28 @@ final class ReceiptBlock {
      * @throws IllegalStateException when they are not what was stored
      */
     List<Receipt> receipts() {
-        byte[] lines = inflated(body);
-        if (!Sha256.hex(lines).equals(hash)) {
+        return lines().stream().map(it -> receipt(JSON.readTree(it))).toList();
+    }
+
+    /** The lines, as they were hashed; see {@link #receipts}. */
+    List<byte[]> lines() {
+        List<byte[]> lines = split(inflated(body));
+        if (!new MerkleList(lines).root().equals(hash)) {
             throw new IllegalStateException("stored receipts are damaged");
         }
-        List<Receipt> receipts = new ArrayList<>(entries);
+        return lines;
+    }
+
+    private static List<byte[]> split(byte[] lines) {
+        List<byte[]> split = new ArrayList<>();
         int from = 0;
         for (int at = 0; at < lines.length; at++) {
             if (lines[at] == '\n') {
-                receipts.add(receipt(JSON.readTree(lines, from, at - from)));
+                split.add(Arrays.copyOfRange(lines, from, at));
                 from = at + 1;
             }
         }
-        return receipts;
+        return split;
     }
 
     private static void write(JsonGenerator json, Receipt receipt) {

@@ -1,11 +1,11 @@
 package fi.ajantasa.contact;
 
-import fi.ajantasa.audit.Sha256;
+import fi.ajantasa.audit.MerkleList;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.Jobs;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +39,7 @@ final class Screening {
         return sums;
     }
 
-    /** The hash over all receipts as they were last read back. */
+    /** The root over the roots of all blocks of receipts as they were last read back. */
     String receiptsHash() {
         return receiptsHash;
     }
@@ -110,13 +110,13 @@ final class Screening {
     /** Reads the receipts back and counts them anew against candidates, sums and rows of the file (E9). */
     boolean balances(int export, long rows) {
         ReceiptSums stored = new ReceiptSums();
-        StringBuilder hashes = new StringBuilder();
+        List<byte[]> hashes = new ArrayList<>();
         exports.read(export, block -> {
             List<Receipt> receipts = block.receipts();
             receipts.forEach(stored::add);
-            hashes.append(block.hash());
+            hashes.add(HexFormat.of().parseHex(block.hash()));
         });
-        receiptsHash = Sha256.hex(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+        receiptsHash = new MerkleList(hashes).root();
         return stored.balances(sums, candidates()) && rows == stored.allowed();
     }
 

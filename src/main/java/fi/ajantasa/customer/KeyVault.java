@@ -5,6 +5,7 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
 import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import fi.ajantasa.audit.NoteSigner;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.person.Hetu;
 import fi.ajantasa.person.HetuBytes;
@@ -30,6 +31,7 @@ public final class KeyVault {
     private final PrfSet prf;
     private final byte[] fingerprintSecret;
     private final StreamingAead files;
+    private final NoteSigner signer;
 
     private KeyVault(Keyset keyset) throws GeneralSecurityException {
         this.aead = keyset.aead().getPrimitive(RegistryConfiguration.get(), Aead.class);
@@ -40,6 +42,7 @@ public final class KeyVault {
                 .put(derived(prf, "record-fingerprint-1", HALF_BLOCK_BYTES))
                 .put(derived(prf, "record-fingerprint-2", HALF_BLOCK_BYTES))
                 .array();
+        this.signer = keyset.signer();
     }
 
     /**
@@ -186,6 +189,11 @@ public final class KeyVault {
      */
     public long recordKey(String what, byte[] words) {
         return fingerprint("record-key-" + what).of(words, 0, words.length);
+    }
+
+    /** Signs checkpoints of the audit log. */
+    public NoteSigner signer() {
+        return signer;
     }
 
     private static byte[] derived(PrfSet prf, String from, int bytes) {

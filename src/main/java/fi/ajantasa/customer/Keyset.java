@@ -8,6 +8,11 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import com.google.crypto.tink.prf.PredefinedPrfParameters;
 import com.google.crypto.tink.prf.PrfConfig;
+import com.google.crypto.tink.signature.Ed25519PrivateKey;
+import com.google.crypto.tink.signature.PredefinedSignatureParameters;
+import com.google.crypto.tink.signature.SignatureConfig;
+import fi.ajantasa.audit.NoteSigner;
+import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -18,18 +23,25 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The keys in their file, readable by its owner only: {@code {"aead": keyset, "prf": keyset}} as Tink writes keysets. */
-record Keyset(KeysetHandle aead, KeysetHandle prf) {
+/**
+ * The keys in their file, readable by its owner only: {@code {"aead": keyset, "prf": keyset, "sign": keyset}} as Tink writes
+ * keysets.
+ */
+record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int NAME_DIGITS = 16;
 
     static Keyset open(Path file, boolean codesExist) throws GeneralSecurityException {
         AeadConfig.register();
         PrfConfig.register();
+        SignatureConfig.register();
         try {
             if (Files.exists(file)) {
                 return from(Files.readString(file));
@@ -46,7 +58,7 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
     private static Keyset from(String text) throws GeneralSecurityException {
         try {
             JsonNode json = JSON.readTree(text);
-            return new Keyset(handle(json, "aead"), handle(json, "prf"));
+            return new Keyset(handle(json, "aead"), handle(json, "prf"), handle(json, "sign"));
         } catch (JacksonException e) {
             throw new GeneralSecurityException("not a keyset file"); // without the cause: it may quote the text
         }
@@ -60,7 +72,9 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
     private static Keyset create(Path file) throws GeneralSecurityException, IOException {
         Keyset keyset = new Keyset(
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
-                KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()));
+                KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()),
+                KeysetHandle.generateNew(
+                        PredefinedSignatureParameters.ED25519WithRawOutput, RegistryConfiguration.get()));
         keyset.write(file);
         return keyset;
     }
@@ -70,7 +84,7 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
         KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                 .withRandomId()
                 .makePrimary();
-        return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf);
+        return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf, sign);
     }
 
     /** Puts the whole file, once it is on the disk, into its place at once: a keyset cut short could read nothing. */
@@ -102,7 +116,30 @@ record Keyset(KeysetHandle aead, KeysetHandle prf) {
                 "prf",
                 JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(
                         prf, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
+        json.set(
+                "sign",
+                JSON.readTree(TinkJsonProtoKeysetFormat.serializeKeyset(
+                        sign, RegistryConfiguration.get(), InsecureSecretKeyAccess.get())));
         return json.toString();
+    }
+
+    /** Signs checkpoints of the audit log, which is named after its first key. */
+    NoteSigner signer() throws GeneralSecurityException {
+        List<byte[]> keys = new ArrayList<>();
+        byte[] seed = new byte[0];
+        for (int i = 0; i < sign.size(); i++) {
+            Ed25519PrivateKey key = (Ed25519PrivateKey) sign.getAt(i).getKey();
+            byte[] open = key.getPublicKey().getPublicKeyBytes().toByteArray();
+            if (sign.getAt(i).isPrimary()) {
+                seed = key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
+                keys.add(0, open);
+            } else {
+                keys.add(open);
+            }
+        }
+        Ed25519PrivateKey first = (Ed25519PrivateKey) sign.getAt(0).getKey();
+        String name = Sha256.hex(first.getPublicKey().getPublicKeyBytes().toByteArray()).substring(0, NAME_DIGITS);
+        return new NoteSigner("ajantasa/" + name, seed, keys);
     }
 
     @Override

@@ -134,7 +134,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             "exception",
             List.of("reason", "register", "country", "channels", "kind", "evidence", "on", "lasts", "ends"),
             List.of());
-    static final Shape NIGHT = new Shape("night", List.of("registers"), List.of("schedule"));
+    static final Shape NIGHT = new Shape("night", List.of("registers"), List.of("schedule", "checkpoints"));
+    static final Shape CHECKPOINTS = new Shape("checkpoints", List.of("to"), List.of("witness"));
 
     private static final List<Shape> ALL = List.of(
             JOB,
@@ -207,7 +208,8 @@ record Shape(String word, List<String> required, List<String> optional) {
             PURPOSE,
             COMPANIES,
             EXCEPTION,
-            NIGHT);
+            NIGHT,
+            CHECKPOINTS);
 
     static List<Shape> all() {
         return ALL;

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Fetches files of names we know from where others leave them for us. */
 public final class Pickup implements AutoCloseable {
@@ -37,6 +40,15 @@ public final class Pickup implements AutoCloseable {
         } catch (TransportException e) {
             return Optional.of(e.failure());
         }
+    }
+
+    /**
+     * The names of the files that are there and wanted.
+     *
+     * @throws IOException when the place cannot be asked; its message is for operators
+     */
+    public Set<String> names(Predicate<String> wanted) throws IOException {
+        return folder.list().stream().map(RemoteFile::name).filter(wanted).collect(Collectors.toSet());
     }
 
     private void bring(RemoteFile file, Path into) throws IOException {

@@ -634,10 +634,34 @@ create table audit_bundle (
     first_customer integer                  not null,
     last_customer  integer                  not null,
     entries        integer                  not null,
-    body           bytea                    not null
+    body           bytea                    not null,
+    -- The leaf of each entry in the tree, 32 bytes each.
+    leaves         bytea                    not null
 );
 
 create index audit_bundle_run on audit_bundle (run_id, kind);
+
+-- The place of each bundle in the tree: of its first entry, counted from 0. Its key lets no two sealers give one place twice.
+create table audit_seal (
+    first_leaf bigint  primary key,
+    bundle_id  bigint  not null unique,
+    entries    integer not null
+);
+
+-- Hashes of complete subtrees of 256, 65,536, … leaves, that is of level 8, 16, …, counted from 0.
+create table audit_node (
+    level  smallint not null,
+    number bigint   not null,
+    hash   bytea    not null,
+    primary key (level, number)
+);
+
+-- Signed notes of how many entries there are and the root over them.
+create table audit_checkpoint (
+    size    bigint                   primary key,
+    made_at timestamp with time zone not null,
+    note    varchar                  not null
+);
 
 -- Reference lists: what is known of places, the list in use only ----------------------------------
 

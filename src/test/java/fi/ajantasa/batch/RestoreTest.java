@@ -82,6 +82,7 @@ class RestoreTest {
         assertThat(Terminal.run(home, "contact", "check", customers.get(1), "--channel", "post")
                         .text())
                 .contains("own-objection");
+        admitLoss();
         object(3, "sms");
         assertThat(words()).hasSize(5).last().asString().startsWith("5|");
     }
@@ -102,6 +103,7 @@ class RestoreTest {
         assertThat(Terminal.run(home, "contact", "check", customers.get(0), "--channel", "phone")
                         .code())
                 .isZero();
+        admitLoss();
         object(2, "phone");
 
         home.meddle("update customer set number = ? where number = 'C-gone'", customers.get(1));
@@ -138,6 +140,18 @@ class RestoreTest {
         assertThat(shown.code()).as(shown.text()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(shown.text().lines()).hasSize(3);
         assertThat(shown.text()).startsWith("AUDIT_FAIL: the database lacks ").endsWith("Next: ajantasa db check\n");
+    }
+
+    /** The log is shorter than what was signed, which nobody may pass over in silence (F157). */
+    private void admitLoss() {
+        Terminal cut = Terminal.run(home, "audit", "verify");
+        assertThat(cut.code()).as(cut.text()).isEqualTo(ExitCode.AUDIT_FAIL.number());
+        assertThat(cut.text()).contains("the end of the log is cut off");
+        Terminal admitted = Terminal.run(home, "audit", "restored", "--by", "operator", "--reason", "restored the backup");
+        assertThat(admitted.code()).as(admitted.text()).isZero();
+        Terminal verified = Terminal.run(home, "audit", "verify");
+        assertThat(verified.code()).as(verified.text()).isZero();
+        assertThat(verified.text()).contains("operator said").contains("restored the backup");
     }
 
     private Terminal restoreObjections() {

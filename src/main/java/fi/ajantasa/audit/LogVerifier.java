@@ -1,0 +1,226 @@
+package fi.ajantasa.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies the log: every entry against its hash, every hash against the tree, the tree against every checkpoint, in the
+ * database and in the other places (F157). Reads in pages and hashes on all processors.
+ */
+public final class LogVerifier {
+    private static final int AT_ONCE = 1000;
+    private static final int GROUP = 1 << TreeGrowth.KEPT_LEVELS;
+    /** Clocks are set, and set back, by small steps. */
+    private static final Duration STEP = Duration.ofMinutes(5);
+    /** No transaction lasts so long; what people said may be restored later than it was said. */
+    private static final Duration LONGEST = Duration.ofDays(2);
+
+    private final TreeStore tree;
+    private final NoteSigner signer;
+    private final List<CheckpointPlace> places;
+    private final @Nullable NoteKey witness;
+
+    /** @param witness whose cosignatures are verified, or null */
+    public LogVerifier(
+            DataSource dataSource, NoteSigner signer, List<CheckpointPlace> places, @Nullable NoteKey witness) {
+        this.tree = new TreeStore(dataSource);
+        this.signer = signer;
+        this.places = List.copyOf(places);
+        this.witness = witness;
+    }
+
+    /** Which entries, counted from 1; what is verified reaches a little further, to the edges of subtrees. */
+    public record Range(long first, long last) {
+        public static final Range ALL = new Range(1, Long.MAX_VALUE);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param entries how many were verified
+     * @param waiting how many have no place yet
+     * @param checkpoints how many were verified
+     * @param witnessed how many entries the last checkpoint has that the witness signed
+     * @param faults what is wrong, each in a line; nothing of a person
+     * @param losses checkpoints that count no more, for the database was restored from a backup: how many, who said so and why
+     * @param unreachable the places that could not be asked
+     */
+    public record Verified(
+            long entries,
+            long waiting,
+            int checkpoints,
+            long witnessed,
+            List<String> faults,
+            List<String> losses,
+            List<String> unreachable) {}
+
+    /** Verifies these entries, and that all known checkpoints are of this log. */
+    public Verified verify(Range range) {
+        return new Walk(range).verify();
+    }
+
+    /** One reading of the log. */
+    private final class Walk {
+        private final Range range;
+        private final Faults faults = new Faults();
+        private final Signed signed = new Signed(signer.keys(), witness, tree.lost(), faults);
+        private final Map<Long, List<Signed.Known>> bySize;
+        private final long size;
+        private final long from;
+        private final TreeCheck check;
+        private @Nullable Instant lastCheckpoint;
+        private Instant latest = Instant.MIN;
+        private long entries;
+
+        Walk(Range range) {
+            this.range = range;
+            tree.forget();
+            signed.addAll(tree.listCheckpoints());
+            places.forEach(signed::add);
+            this.bySize = signed.bySize();
+            this.size = tree.size();
+            this.from = Math.min(range.first() - 1, size) / GROUP * GROUP;
+            this.check = new TreeCheck(tree, from, faults);
+        }
+
+        Verified verify() {
+            boolean gone = isGone();
+            if (!gone) {
+                try {
+                    walk();
+                    beyond();
+                } catch (AuditBroken broken) {
+                    faults.add(String.valueOf(broken.getMessage()));
+                }
+            }
+            long waiting = tree.countWaiting(0);
+            return new Verified(
+                    entries, waiting, signed.count(), signed.witnessed(), faults.list(), tree.losses(), signed.unreachable());
+        }
+
+        private boolean isGone() {
+            long most = bySize.isEmpty() ? 0 : Collections.max(bySize.keySet());
+            String where = bySize.isEmpty() ? "" : bySize.get(most).get(0).where();
+            if (size == 0 && most > 0) {
+                faults.add("the whole log is gone; the checkpoint in " + where + " has " + most + " entries");
+            } else if (size < most) {
+                faults.add("the end of the log is cut off: it has %d entries, the checkpoint in %s has %d"
+                        .formatted(size, where, most));
+            }
+            return size == 0;
+        }
+
+        private void walk() {
+            List<TreeStore.Sealed> page = tree.list(tree.firstAt(from), AT_ONCE);
+            long next = from;
+            while (!page.isEmpty() && next < end()) {
+                long after = page.get(page.size() - 1).place.firstLeaf() + 1;
+                CompletableFuture<List<TreeStore.Sealed>> reading =
+                        CompletableFuture.supplyAsync(() -> tree.list(after, AT_ONCE));
+                List<List<String>> found = page.parallelStream()
+                        .map(BundleCheck::faults)
+                        .toList();
+                for (int i = 0; i < page.size() && next < end(); i++) {
+                    faults.addAll(found.get(i));
+                    next = take(page.get(i), next);
+                }
+                page = reading.join();
+            }
+            if (next < Math.min(size, end())) {
+                faults.add("the entries " + (next + 1) + " to " + size + " of the log have no place any more");
+            }
+            check.finish();
+        }
+
+        private long end() {
+            long last = Math.min(range.last(), size);
+            return Math.min(size, (last + GROUP - 1) / GROUP * GROUP);
+        }
+
+        private long take(TreeStore.Sealed bundle, long expected) {
+            TreeStore.Place place = bundle.place;
+            long next = expected;
+            if (place.firstLeaf() > next) {
+                faults.add("the places of the entries %d to %d of the log are gone"
+                        .formatted(next + 1, place.firstLeaf()));
+                for (; next < place.firstLeaf(); next++) {
+                    add(null);
+                }
+            } else if (place.firstLeaf() < next && place.firstLeaf() >= from) {
+                faults.add("bundle %d has the places of other entries".formatted(place.bundle()));
+            }
+            List<byte[]> leaves = bundle.listLeaves();
+            for (long at = Math.max(next, place.firstLeaf()); at < place.end(); at++) {
+                int index = (int) (at - place.firstLeaf());
+                add(index < leaves.size() ? leaves.get(index) : null);
+            }
+            clock(bundle);
+            return Math.max(next, place.end());
+        }
+
+        private void add(byte @Nullable [] leaf) {
+            check.add(leaf);
+            entries++;
+            bySize.getOrDefault(check.size(), List.of()).forEach(it -> check.confirm(it.where(), it.checkpoint().root()));
+        }
+
+        /** The moments of checkpoints rise, and no entry is later than the checkpoint it is under, or much earlier than the last. */
+        private void clock(TreeStore.Sealed bundle) {
+            EntryHeader header = bundle.header;
+            if (header == null) {
+                return;
+            }
+            Instant last = lastCheckpoint;
+            if (header.kind().equals(LogSealer.KIND)) {
+                if (last != null && header.at().isBefore(last.minus(STEP))) {
+                    faults.add("the clock went backwards: the checkpoint that entry %d.1 ends is of %s, the one before of %s"
+                            .formatted(bundle.place.bundle(), header.moment(), last));
+                }
+                if (latest.isAfter(header.at().plus(STEP))) {
+                    faults.add("the clock went backwards: the checkpoint that entry %d.1 ends is of %s, an entry in it of %s"
+                            .formatted(bundle.place.bundle(), header.moment(), latest));
+                }
+                checkpoint(bundle, header);
+                lastCheckpoint = header.at();
+                latest = Instant.MIN;
+            } else if (header.at().isAfter(latest)) {
+                latest = header.at();
+            }
+            boolean said = header.kind().startsWith("objection");
+            if (last != null && !said && header.at().isBefore(last.minus(LONGEST))) {
+                faults.add("bundle %d is of %s, long before the checkpoint it follows".formatted(
+                        bundle.place.bundle(), header.moment()));
+            }
+        }
+
+        private void checkpoint(TreeStore.Sealed bundle, EntryHeader header) {
+            TreeStore.Stored stored = signed.stored().get(bundle.place.end());
+            if (stored == null) {
+                faults.add("the checkpoint of " + bundle.place.end() + " entries is missing from the database");
+            } else if (!stored.madeAt().equals(header.at())) {
+                faults.add("the checkpoint of %d entries is of %s, the database tells of %s"
+                        .formatted(stored.size(), header.moment(), stored.madeAt()));
+            }
+        }
+
+        /** What was not read is compared with the last checkpoint as it was kept. */
+        private void beyond() {
+            bySize.keySet().stream().max(Long::compare).filter(it -> it <= size).ifPresent(last -> {
+                if (last > check.size() || last <= from) {
+                    byte[] root = MerkleTree.root(tree, last);
+                    bySize.getOrDefault(last, List.of()).stream()
+                            .filter(it -> !Arrays.equals(root, it.checkpoint().root()))
+                            .forEach(it -> faults.add("the log does not begin with the " + last
+                                    + " entries of the checkpoint in " + it.where()));
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package fi.ajantasa.audit;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A signed note as C2SP signed-note defines it: a text that ends with a line end, and signatures of it. */
+final class Note {
+    private static final int COSIGNATURE_BYTES = Long.BYTES + 64;
+    private static final Pattern LINE = Pattern.compile("— ([^+\\s]+) ([A-Za-z0-9+/]+={0,2})");
+
+    private final String text;
+    private final List<Signed> signatures;
+
+    private Note(String text, List<Signed> signatures) {
+        this.text = text;
+        this.signatures = List.copyOf(signatures);
+    }
+
+    private record Signed(String line, String name, int id, byte[] bytes) {}
+
+    static Note of(String text, NoteKey key, byte[] signature) {
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES + signature.length)
+                .putInt(key.id())
+                .put(signature)
+                .array();
+        String line = "— " + key.name() + " " + Base64.getEncoder().encodeToString(bytes);
+        return new Note(text, List.of(new Signed(line, key.name(), key.id(), signature)));
+    }
+
+    /**
+     * Reads a note; nothing of it is verified.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    static Note parse(String note) {
+        int blank = note.lastIndexOf("\n\n");
+        boolean controls = note.chars().anyMatch(it -> it < ' ' && it != '\n');
+        if (blank < 0 || !note.endsWith("\n") || controls) {
+            throw new IllegalArgumentException("not a signed note");
+        }
+        List<Signed> signatures = new ArrayList<>();
+        for (String line : note.substring(blank + 2, note.length() - 1).split("\n", -1)) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches()) {
+                throw new IllegalArgumentException("not a signed note");
+            }
+            byte[] bytes = Base64.getDecoder().decode(matcher.group(2));
+            if (bytes.length <= Integer.BYTES) {
+                throw new IllegalArgumentException("not a signed note");
+            }
+            int id = ByteBuffer.wrap(bytes).getInt();
+            signatures.add(
+                    new Signed(line, matcher.group(1), id, Arrays.copyOfRange(bytes, Integer.BYTES, bytes.length)));
+        }
+        return new Note(note.substring(0, blank + 1), signatures);
+    }
+
+    /** What is signed, with its last line end. */
+    String text() {
+        return text;
+    }
+
+    /** Whether one of these keys signed the text, and none of them signed something else. */
+    boolean isSignedBy(List<NoteKey> keys) {
+        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        int good = 0;
+        for (Signed signed : signatures) {
+            for (NoteKey key : keys) {
+                if (isOf(signed, key)) {
+                    if (!key.verifies(message, signed.bytes())) {
+                        return false;
+                    }
+                    good++;
+                }
+            }
+        }
+        return good > 0;
+    }
+
+    /** Whether the witness signed at all. */
+    boolean names(NoteKey witness) {
+        return signatures.stream().anyMatch(it -> isOf(it, witness));
+    }
+
+    /** When the witness says it saw this checkpoint, in seconds since 1970; nothing when it did not sign it. */
+    OptionalLong findCosignature(NoteKey witness) {
+        for (Signed signed : signatures) {
+            if (isOf(signed, witness) && signed.bytes().length == COSIGNATURE_BYTES) {
+                long time = ByteBuffer.wrap(signed.bytes()).getLong();
+                byte[] message = ("cosignature/v1\ntime " + time + "\n" + text).getBytes(StandardCharsets.UTF_8);
+                byte[] signature = Arrays.copyOfRange(signed.bytes(), Long.BYTES, COSIGNATURE_BYTES);
+                if (time >= 0 && witness.verifies(message, signature)) {
+                    return OptionalLong.of(time);
+                }
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private static boolean isOf(Signed signed, NoteKey key) {
+        return signed.name().equals(key.name()) && signed.id() == key.id();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder note = new StringBuilder(text).append('\n');
+        signatures.forEach(it -> note.append(it.line()).append('\n'));
+        return note.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.audit.CheckpointFolder;
+import fi.ajantasa.audit.LogProver;
+import fi.ajantasa.audit.LogVerifier;
+import fi.ajantasa.audit.NoteKey;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.Jobs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What people do with the audit log of an installation; none of it waits for a run. */
+public record Auditing(Installation installation, Clock clock) {
+
+    /** The checkpoint that stands now, and the places it could not be put into. */
+    public record Published(String checkpoint, List<String> unreachable) {}
+
+    /** Verifies the log; one whose database is gone is told of as such. */
+    public LogVerifier.Verified verify(LogVerifier.Range range) throws DefinitionException {
+        Optional<String> lost = findLost();
+        if (lost.isPresent()) {
+            return new LogVerifier.Verified(0, 0, 0, 0, List.of(lost.get()), List.of(), List.of());
+        }
+        return ask(it -> it.verify(range));
+    }
+
+    /** That there is no database, although the folder beside it has checkpoints of it. */
+    private Optional<String> findLost() {
+        try {
+            Set<String> names = new CheckpointFolder(installation.checkpoints()).names(Set.of());
+            return installation.isUnused() && !names.isEmpty()
+                    ? Optional.of("the database is gone with the whole log; the folder beside it has " + names.size()
+                            + " checkpoints")
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Seals what waits and puts the checkpoint into all places; nothing when nothing was ever appended.
+     *
+     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before
+     */
+    public Optional<Published> publish() throws DefinitionException {
+        return ask(it -> {
+            List<String> unreachable = it.seal(it.transaction(), clock.instant(), true);
+            return it.findCheckpoint().map(checkpoint -> new Published(checkpoint, unreachable));
+        });
+    }
+
+    /**
+     * Lets checkpoints of what a restored database has lost count no more, and seals that this was said.
+     *
+     * @return their names
+     */
+    public Set<String> admitLoss(String by, String reason) throws DefinitionException {
+        return ask(it -> {
+            Set<String> lost = it.admitLoss(by, reason, clock.instant());
+            it.seal(it.transaction(), clock.instant(), true);
+            return lost;
+        });
+    }
+
+    /** A proof of an entry; nothing when there is none of that name, or it was not sealed yet. */
+    public Optional<Map<String, Object>> prove(String entry) throws DefinitionException {
+        return ask(it -> new LogProver(it.dataSource()).prove(entry));
+    }
+
+    /** The keys that checkpoints are verified by, the one that signs now first. */
+    public List<String> keys() throws DefinitionException {
+        return ask(it -> it.keys().signer().keys().stream().map(NoteKey::text).toList());
+    }
+
+    private <T> T ask(Function<LogKeeping, T> question) throws DefinitionException {
+        Jobs jobs = installation.readJobs();
+        try (Desk desk = Desk.open(installation)) {
+            return question.apply(new LogKeeping(installation, desk.dataSource(), desk.keys(), jobs));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package fi.ajantasa.audit;
+
+import fi.ajantasa.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A log of a test with a known key, whose checkpoints lie in two folders; each step is a minute after the one before. */
+final class LittleLog {
+    static final Instant START = Instant.parse("2026-11-22T01:30:00.123456789Z");
+    private static final byte[] SEED = Arrays.copyOfRange(
+            Base64.getDecoder().decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"), 1, 33);
+    private static final byte[] OPEN = Arrays.copyOfRange(
+            Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), 1, 33);
+
+    private final TestDatabase database;
+    private final AuditLog log;
+    private final List<CheckpointPlace> places;
+    private Instant now = START;
+
+    LittleLog(TestDatabase database, Path folder) {
+        this.database = database;
+        this.log = new AuditLog(database.dataSource());
+        this.places = List.of(
+                new CheckpointFolder(folder.resolve("beside")), new CheckpointFolder(folder.resolve("second")));
+    }
+
+    static NoteSigner signer() {
+        return new NoteSigner("ajantasa/test", SEED, List.of(OPEN));
+    }
+
+    void turnClock(Instant to) {
+        now = to;
+    }
+
+    /** Entries of one kind about customers that follow each other. */
+    void append(String kind, int first, int count) {
+        List<AuditEntry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String body = "{\"n\":" + i + ",\"word\":\"Äijä \\\"x\\\" / y\"}";
+            entries.add(new AuditEntry(kind, "R-1", first + i, "night", "billing", "hash", 1, body));
+        }
+        append(entries);
+    }
+
+    void append(List<AuditEntry> entries) {
+        now = now.plus(Duration.ofMinutes(1));
+        database.transaction().executeWithoutResult(status -> log.append(entries, now));
+    }
+
+    List<String> seal() {
+        return seal(places);
+    }
+
+    List<String> seal(List<CheckpointPlace> into) {
+        now = now.plus(Duration.ofMinutes(1));
+        return new LogSealer(database.dataSource(), signer(), into)
+                .seal(new LogSealer.Occasion("night", "hash", now), database.transaction());
+    }
+
+    LogVerifier.Verified verify(LogVerifier.Range range, @Nullable NoteKey witness) {
+        return new LogVerifier(database.dataSource(), signer(), places, witness).verify(range);
+    }
+
+    List<String> faults() {
+        return verify(LogVerifier.Range.ALL, null).faults();
+    }
+}
