@@ -1,22 +1,27 @@
 package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.batch.Readings;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.report.ExplainQuery;
 import fi.ajantasa.report.Explanation;
 import fi.ajantasa.report.LinkExample;
 import fi.ajantasa.report.LinkQuery;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,44 +52,67 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Why rows of registers without identity codes are taken for the customer's.")
     boolean links;
 
+    @Mixin
+    PurposeOption purpose = new PurposeOption();
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
     @Override
     public Integer call() throws DefinitionException {
         Installation installation = root.installation();
-        AttributeCatalogue catalogue = installation.readJobs().catalogue();
+        Jobs jobs = installation.readJobs();
         if (links) {
-            return links(installation);
+            return links(installation, jobs);
         }
         Optional<List<Explanation>> found = Readings.read(
                 installation,
                 dataSource -> {
                     KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
-                    return new ExplainQuery(dataSource, new PlanStore(dataSource, keys, catalogue)).find(customer);
+                    PlanStore plans = new PlanStore(dataSource, keys, jobs.catalogue());
+                    return new ExplainQuery(dataSource, plans).find(customer).map(all -> seen(all, jobs, dataSource));
                 },
                 Optional.empty());
         if (found.isEmpty()) {
             return ContactText.unknownCustomer(spec);
         }
-        List<Explanation> shown = found.get().stream()
-                .filter(it -> attribute == null || it.attribute().equals(attribute))
-                .map(it -> shown(it, catalogue))
-                .toList();
         if (json) {
-            Output.json(spec, shown);
+            Output.json(spec, found.get());
         } else {
-            shown.forEach(this::print);
+            found.get().forEach(this::print);
             if (attribute == null) {
-                links(installation);
+                links(installation, jobs);
             }
         }
         return ExitCode.OK.number();
     }
 
-    private int links(Installation installation) {
-        Optional<List<LinkExample>> found =
-                Readings.read(installation, dataSource -> new LinkQuery(dataSource).find(customer), Optional.empty());
+    /** What may be shown of it; that it is shown is noted when this returns. */
+    private List<Explanation> seen(List<Explanation> all, Jobs jobs, DataSource dataSource) {
+        List<Explanation> seen = all.stream()
+                .filter(it -> attribute == null || it.attribute().equals(attribute))
+                .filter(it -> jobs.catalogue()
+                        .find(it.attribute())
+                        .filter(root.caller()::sees)
+                        .isPresent())
+                .map(it -> shown(it, jobs.catalogue()))
+                .toList();
+        note(dataSource, jobs, seen.stream().map(Explanation::attribute).toList());
+        return seen;
+    }
+
+    private void note(DataSource dataSource, Jobs jobs, List<String> attributes) {
+        new ReadLog(dataSource, root.caller().reader(), Clock.systemUTC()).note(customer, jobs.hash(), attributes);
+    }
+
+    private int links(Installation installation, Jobs jobs) {
+        Optional<List<LinkExample>> found = Readings.read(
+                installation,
+                dataSource -> new LinkQuery(dataSource).find(customer).map(links -> {
+                    note(dataSource, jobs, List.of("links"));
+                    return links;
+                }),
+                Optional.empty());
         if (found.isEmpty()) {
             return ContactText.unknownCustomer(spec);
         }

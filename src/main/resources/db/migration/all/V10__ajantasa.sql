@@ -638,6 +638,9 @@ create table audit_bundle (
 
 create index audit_bundle_run on audit_bundle (run_id, kind);
 
+-- Who read of whom is asked of few of all kinds, and of a time.
+create index audit_bundle_of_kind on audit_bundle (kind, at);
+
 -- Reference lists: what is known of places, the list in use only ----------------------------------
 
 create table reference_list (

@@ -125,7 +125,7 @@ class SamePersonNightTest {
 
     private Terminal decide(String task, String answer) {
         return Terminal.run(
-                home, "review", "decide", task, answer, "--both", "--by", "reviewer", "--reason", "one application");
+                home, "review", "decide", task, answer, "--both", "--reason", "one application");
     }
 
     @Test
