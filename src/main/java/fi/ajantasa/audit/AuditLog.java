@@ -87,21 +87,24 @@ public final class AuditLog {
         return changes;
     }
 
-    /** The bodies of the run's change entries that concern the customer, in the order they were appended. */
-    public List<String> changes(String run, int customer) {
-        List<String> bodies = new ArrayList<>();
-        RowCallbackHandler pick = row -> EntryBundle.read(row.getBytes(1), (id, decisions, body) -> {
-            if (id == customer) {
-                bodies.add(body.get());
-            }
-        });
+    /** The run's change entries that concern the customer, in the order they were appended. */
+    public List<Change> changesOf(String run, int customer) {
+        List<Change> changes = new ArrayList<>();
+        RowCallbackHandler pick = row -> {
+            Instant at = row.getTimestamp(1).toInstant();
+            EntryBundle.read(row.getBytes(2), (id, decisions, body) -> {
+                if (id == customer) {
+                    changes.add(new Change(run, at, body.get()));
+                }
+            });
+        };
         jdbc.query(
-                "select body from audit_bundle where run_id = ? and kind = 'change'"
+                "select at, body from audit_bundle where run_id = ? and kind = 'change'"
                         + " and ? between first_customer and last_customer order by id",
                 pick,
                 run,
                 customer);
-        return bodies;
+        return changes;
     }
 
     /** The bodies of the run's change entries that concern customers from the first to the last, by customer, in order. */

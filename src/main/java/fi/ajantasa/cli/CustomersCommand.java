@@ -9,24 +9,19 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
-import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.AttributeCatalogue;
-import fi.ajantasa.report.AsOfQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,18 +45,16 @@ final class CustomersCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "customers show NUMBER, or customers export");
     }
 
-    @Command(name = "show", description = "One customer, now or as known at a time.", mixinStandardHelpOptions = true)
+    @Command(name = "show", description = "One customer: now, as we knew it at a time, or as it was on a day.", mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "NUMBER") String number,
             @Mixin PurposeOption purpose,
-            @Option(names = "--as-of", paramLabel = "T", description = "As known at T: 2026-11-20T12:00:00+02:00.")
-                    @Nullable
-                    OffsetDateTime asOf,
+            @Mixin AsOfOptions asOf,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
         Jobs jobs = root.installation().readJobs();
-        Optional<Map<String, String>> values =
-                find(number, asOf == null ? null : asOf.toInstant(), jobs);
+        asOf.check(spec);
+        Optional<Map<String, String>> values = find(number, asOf, jobs);
         if (values.isEmpty()) {
             return ContactText.unknownCustomer(spec);
         }
@@ -76,18 +69,14 @@ final class CustomersCommand implements Runnable {
     }
 
     /** What may be shown; that it is shown is noted when this returns. */
-    private Optional<Map<String, String>> find(String number, @Nullable Instant asOf, Jobs jobs) {
+    private Optional<Map<String, String>> find(String number, AsOfOptions asOf, Jobs jobs) {
         Installation installation = root.installation();
         AttributeCatalogue catalogue = jobs.catalogue();
         return Readings.read(
                 installation,
                 dataSource -> {
-                    CustomerQuery query = new CustomerQuery(dataSource, keys(installation, dataSource), catalogue);
-                    Optional<Customer> customer = asOf == null
-                            ? query.findByNumber(number)
-                            : new AsOfQuery(dataSource, plans(installation, dataSource, catalogue), query, catalogue)
-                                    .findByNumber(number, asOf);
-                    return customer.map(it -> {
+                    KeyVault keys = keys(installation, dataSource);
+                    return asOf.find(number, dataSource, keys, jobs).map(it -> {
                         Map<String, String> values = values(it, catalogue);
                         log(dataSource).note(it.id(), jobs.hash(), values.keySet());
                         return values;
@@ -98,10 +87,6 @@ final class CustomersCommand implements Runnable {
 
     private ReadLog log(DataSource dataSource) {
         return new ReadLog(dataSource, root.caller().reader(), Clock.systemUTC());
-    }
-
-    private static PlanStore plans(Installation installation, DataSource dataSource, AttributeCatalogue catalogue) {
-        return new PlanStore(dataSource, keys(installation, dataSource), catalogue);
     }
 
     private static KeyVault keys(Installation installation, DataSource dataSource) {

@@ -5,7 +5,6 @@ import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.batch.Readings;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
-import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
@@ -15,9 +14,11 @@ import fi.ajantasa.report.Explanation;
 import fi.ajantasa.report.LinkExample;
 import fi.ajantasa.report.LinkQuery;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Spec;
         description = "Why each value of a customer is what it is: decision, rule, delivery and row.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+    /** So much of a hash as people compare. */
+    private static final int BRIEF = 12;
+
     @ParentCommand
     AjantasaCommand root = new AjantasaCommand();
 
@@ -46,6 +50,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--attribute", paramLabel = "A", description = "Only this attribute.")
     @Nullable
     String attribute;
+
+    @Option(
+            names = {"--known-at", "--as-of"},
+            paramLabel = "T",
+            description = "The decisions that stood at T: 2026-11-20T12:00.")
+    @Nullable
+    String knownAt;
 
     @Option(
             names = "--links",
@@ -65,12 +76,14 @@ final class ExplainCommand implements Callable<Integer> {
         if (links) {
             return links(installation, jobs);
         }
+        Instant until = knownAt == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--known-at", knownAt);
         Optional<List<Explanation>> found = Readings.read(
                 installation,
                 dataSource -> {
                     KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
-                    PlanStore plans = new PlanStore(dataSource, keys, jobs.catalogue());
-                    return new ExplainQuery(dataSource, plans).find(customer).map(all -> seen(all, jobs, dataSource));
+                    return new ExplainQuery(dataSource, keys, jobs)
+                            .find(customer, until)
+                            .map(all -> seen(all, jobs, dataSource));
                 },
                 Optional.empty());
         if (found.isEmpty()) {
@@ -126,7 +139,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static Explanation shown(Explanation it, AttributeCatalogue catalogue) {
         String value = it.value() == null ? null : ShownValue.of(catalogue.require(it.attribute()), it.value());
-        return new Explanation(it.attribute(), value, it.rule(), it.direction(), it.run(), it.source());
+        return new Explanation(it.attribute(), value, it.rule(), it.direction(), it.run(), it.source(), it.under());
     }
 
     private void print(Explanation it) {
@@ -140,5 +153,16 @@ final class ExplainCommand implements Callable<Integer> {
                                 it.source().sequence(),
                                 it.source().extractDate(),
                                 it.source().row()));
+        Output.line(spec, "  ← under definitions %s: %s".formatted(brief(it.under().hash()), files(it.under())));
+    }
+
+    private static String files(Explanation.Definitions under) {
+        return under.files().entrySet().stream()
+                .map(it -> it.getKey() + " " + brief(it.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String brief(String sha256) {
+        return sha256.substring(0, Math.min(BRIEF, sha256.length()));
     }
 }
