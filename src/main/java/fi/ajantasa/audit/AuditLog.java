@@ -1,5 +1,7 @@
 package fi.ajantasa.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +34,8 @@ public final class AuditLog {
         "body",
         "leaves"
     };
+    private static final String ENTRIES =
+            "select run_id, kind, at, actor, purpose, job_hash, body from audit_bundle where kind = any (?)";
 
     private final BulkStore bulk;
     private final JdbcTemplate jdbc;
@@ -88,21 +93,24 @@ public final class AuditLog {
         return changes;
     }
 
-    /** The bodies of the run's change entries that concern the customer, in the order they were appended. */
-    public List<String> changes(String run, int customer) {
-        List<String> bodies = new ArrayList<>();
-        RowCallbackHandler pick = row -> EntryBundle.read(row.getBytes(1), (id, decisions, body) -> {
-            if (id == customer) {
-                bodies.add(body.get());
-            }
-        });
+    /** The run's change entries that concern the customer, in the order they were appended. */
+    public List<Change> changesOf(String run, int customer) {
+        List<Change> changes = new ArrayList<>();
+        RowCallbackHandler pick = row -> {
+            Instant at = row.getTimestamp(1).toInstant();
+            EntryBundle.read(row.getBytes(2), (id, decisions, body) -> {
+                if (id == customer) {
+                    changes.add(new Change(run, at, body.get()));
+                }
+            });
+        };
         jdbc.query(
-                "select body from audit_bundle where run_id = ? and kind = 'change'"
+                "select at, body from audit_bundle where run_id = ? and kind = 'change'"
                         + " and ? between first_customer and last_customer order by id",
                 pick,
                 run,
                 customer);
-        return bodies;
+        return changes;
     }
 
     /** The bodies of the run's change entries that concern customers from the first to the last, by customer, in order. */
@@ -166,6 +174,47 @@ public final class AuditLog {
                 run);
         return page;
     }
+
+    /** Shows the entries of these kinds that concern the customer, in the order they were appended. */
+    public void readOf(int customer, List<String> kinds, Consumer<Logged> reader) {
+        RowCallbackHandler pick = row -> read(row, it -> {
+            if (it.entry().customer() == customer) {
+                reader.accept(it);
+            }
+        });
+        jdbc.query(
+                ENTRIES + " and ? between first_customer and last_customer order by id",
+                pick,
+                kinds.toArray(String[]::new),
+                customer);
+    }
+
+    /** Shows the entries of these kinds from a moment to before another, in the order they were appended. */
+    public void read(Instant from, Instant to, List<String> kinds, Consumer<Logged> reader) {
+        RowCallbackHandler pick = row -> read(row, reader);
+        jdbc.query(
+                ENTRIES + " and at >= ? and at < ? order by id",
+                pick,
+                kinds.toArray(String[]::new),
+                from.atOffset(ZoneOffset.UTC),
+                to.atOffset(ZoneOffset.UTC));
+    }
+
+    private static void read(ResultSet row, Consumer<Logged> reader) throws SQLException {
+        String run = row.getString("run_id");
+        String kind = row.getString("kind");
+        Instant at = row.getTimestamp("at").toInstant();
+        String actor = row.getString("actor");
+        String purpose = row.getString("purpose");
+        String jobHash = row.getString("job_hash");
+        EntryBundle.read(
+                row.getBytes("body"),
+                (customer, decisions, body) -> reader.accept(new Logged(
+                        at, new AuditEntry(kind, run, customer, actor, purpose, jobHash, decisions, body.get()))));
+    }
+
+    /** An entry and when it was appended. */
+    public record Logged(Instant at, AuditEntry entry) {}
 
     /** A change of one customer: which run made it, when, and what its entry says. */
     public record Change(String run, Instant at, String body) {}

@@ -1,5 +1,7 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.job.Access;
+import fi.ajantasa.job.AccessFile;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
 import java.io.IOException;
@@ -23,8 +25,8 @@ public final class Installation {
      * @param home the home folder, made on first use
      * @param jobs the folder of job definitions
      * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password}, {@code .migrator.user}, {@code
-     *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset} and {@code
-     *     ajantasa.objections}, read from {@code application.properties} in the home folder; each may be absent
+     *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset}, {@code
+     *     ajantasa.objections} and {@code ajantasa.access}, read from {@code application.properties} in the home folder; each may be absent
      */
     public Installation(Path home, Path jobs, Properties machine) {
         this.home = home;
@@ -63,6 +65,21 @@ public final class Installation {
     /** The job definitions, checked, read when a file of theirs changed; throws with every problem found. */
     public Jobs readJobs() throws DefinitionException {
         return definitions.read();
+    }
+
+    /**
+     * Which accounts have which roles here.
+     *
+     * @throws DefinitionException with every problem of the file that says it
+     */
+    public Access readAccess() throws DefinitionException {
+        return AccessFile.read(accessFile());
+    }
+
+    /** The file that says it; best where only administrators may write. */
+    public Path accessFile() {
+        return Path.of(machine.getProperty(
+                "ajantasa.access", home.resolve("access.yaml").toString()));
     }
 
     public Path keyset() {

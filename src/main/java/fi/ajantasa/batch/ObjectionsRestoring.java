@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Finds what a restored database lacks of what people said to us, and puts it back from the journal (F154). */
 public final class ObjectionsRestoring {
     private static final String CHECK = "objections";
-    private static final String RESTORE = "ajantasa db restore-objections --by NAME --reason TEXT";
+    private static final String RESTORE = "ajantasa db restore-objections --reason TEXT";
     private final Installation installation;
 
     public ObjectionsRestoring(Installation installation) {

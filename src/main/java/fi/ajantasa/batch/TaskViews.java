@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Passport;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Shows clerical tasks side by side: masked to whoever asks, with values only for a purpose and with an audit entry. */
 public final class TaskViews {
@@ -23,9 +25,6 @@ public final class TaskViews {
 
     /** A task shown, or why not. */
     public record Shown(Optional<TaskView> view, Holds.Verdict verdict) {}
-
-    /** Who wants to see values, and for which purpose. */
-    public record Reader(String by, String purpose) {}
 
     /**
      * The task without values.
@@ -64,24 +63,18 @@ public final class TaskViews {
                 .map(it -> it.passport());
         boolean allowed = passport.isPresent() && passport.get().purposes().contains(reader.purpose());
         TaskView view = new SideBySide(workplace, task).view(true);
-        String body = AuditBody.words(
-                "task",
-                "" + task.id(),
-                "kind",
-                task.task().kind(),
-                "attributes",
-                String.join(
-                        " ", view.lines().stream().map(TaskView.Line::attribute).toList()));
-        AuditEntry entry = new AuditEntry(
-                allowed ? "read" : "read-denied",
-                "",
-                task.task().customer(),
-                reader.by(),
-                reader.purpose(),
-                workplace.jobs().hash(),
-                0,
-                body);
-        workplace.audit().append(List.of(entry), workplace.clock().instant());
+        Reader ofTask = new Reader(
+                reader.account(), reader.roles(), reader.command() + " " + task.id(), reader.purpose());
+        List<String> attributes =
+                view.lines().stream().map(TaskView.Line::attribute).toList();
+        String jobHash = workplace.jobs().hash();
+        List<AuditEntry> entries = IntStream.of(task.task().customer(), task.task().other())
+                .filter(customer -> customer > 0)
+                .mapToObj(customer -> allowed
+                        ? ofTask.read(customer, jobHash, attributes)
+                        : ofTask.refused(customer, jobHash))
+                .toList();
+        workplace.audit().append(entries, workplace.clock().instant());
         return allowed ? shown(view) : denied(task);
     }
 

@@ -5,10 +5,12 @@ import fi.ajantasa.job.ExitCode;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,6 +56,8 @@ import picocli.CommandLine.Spec;
             WriteBackCommand.class,
             ServeCommand.class,
             WorkerCommand.class,
+            AccessCommand.class,
+            AuditCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,
@@ -81,6 +85,8 @@ public final class AjantasaCommand implements Runnable {
     @Nullable
     CommandSpec spec;
 
+    private Caller caller = Caller.unknown();
+
     /** Runs one command line and returns the exit code of {@code reference}: only codes of {@link ExitCode}. */
     public static int execute(String... arguments) {
         CommandLine line = new CommandLine(new AjantasaCommand())
@@ -93,13 +99,39 @@ public final class AjantasaCommand implements Runnable {
         return line.execute(arguments);
     }
 
-    /** The log file lies in the home folder, so its place must be known before the first line is logged. */
+    /**
+     * The log file lies in the home folder, so its place must be known before the first line is logged; and who may do
+     * what is asked before anything is done.
+     */
     private static int executeAtHome(ParseResult parsed) {
-        if (parsed.commandSpec().userObject() instanceof AjantasaCommand root) {
-            root.checkLog();
-            System.setProperty("ajantasa.home", home(parsed, root).toString());
+        Integer helped = CommandLine.executeHelpRequest(parsed);
+        if (helped != null || !(parsed.commandSpec().userObject() instanceof AjantasaCommand root)) {
+            return helped == null ? ExitCode.INTERNAL.number() : helped;
         }
-        return new RunLast().execute(parsed);
+        root.checkLog();
+        System.setProperty("ajantasa.home", home(parsed, root).toString());
+        OptionalInt refused = refused(root, parsed);
+        return refused.isPresent() ? refused.getAsInt() : new RunLast().execute(parsed);
+    }
+
+    private static OptionalInt refused(AjantasaCommand root, ParseResult parsed) {
+        Gate gate = new Gate(root, parsed);
+        try {
+            return gate.check();
+        } catch (ParameterException mistyped) {
+            throw mistyped;
+        } catch (RuntimeException failure) {
+            throw new ExecutionException(gate.line(), "the gate failed", failure);
+        }
+    }
+
+    /** Who gave the command, once the {@link Gate} let it in. */
+    Caller caller() {
+        return caller;
+    }
+
+    void enter(Caller known) {
+        caller = known;
     }
 
     /** A form of the log that is not known would be no log. */

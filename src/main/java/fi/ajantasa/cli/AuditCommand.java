@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 /** {@code ajantasa audit …}: proof of what was done. */
 @Command(
         name = "audit",
-        description = "Proof of what was done: the log of it, its signed checkpoints.",
+        description = "Proof of what was done: the log of it, its signed checkpoints; and who saw what of whom.",
+        subcommands = {AuditWhoCommand.class, AuditDidCommand.class, AuditReadsCommand.class},
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Runnable {
     @ParentCommand
@@ -39,7 +40,9 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "audit verify, audit fsck, audit prove, audit checkpoint or audit restored");
+        throw new ParameterException(
+                spec.commandLine(),
+                "audit verify, fsck, prove, checkpoint or restored; audit who, did or reads");
     }
 
     @Command(

@@ -43,9 +43,6 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Show the plan only: nothing is run.")
     boolean dryRun;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks (default: the user of this process).")
-    String by = System.getProperty("user.name", "unknown");
-
     @Option(names = "--json", description = "Print plan and outcome as JSON.")
     boolean json;
 
@@ -54,7 +51,7 @@ final class BackfillCommand implements Callable<Integer> {
         Clock clock = Clock.system(MomentText.HELSINKI);
         check(LocalDate.now(clock));
         Backfill.Outcome outcome =
-                new Backfill(root.installation(), clock).backfill(register, new Backfill.Period(from, to), by, dryRun);
+                new Backfill(root.installation(), clock).backfill(register, new Backfill.Period(from, to), root.caller().name(), dryRun);
         RunText text = new RunText(root.installation());
         if (json) {
             Map<String, Object> all = text.brief(outcome.results());

@@ -2,6 +2,7 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.contact.Answer;
 import fi.ajantasa.contact.Checking;
 import fi.ajantasa.contact.Question;
@@ -12,6 +13,7 @@ import fi.ajantasa.job.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,6 +60,11 @@ final class ContactCheckCommand implements Callable<Integer> {
             if (answer.isEmpty()) {
                 return ContactText.unknownCustomer(spec);
             }
+            new ReadLog(desk.dataSource(), contact.root.caller().reader(purpose), Clock.systemUTC())
+                    .note(
+                            options.customer,
+                            jobs.hash(),
+                            List.of(ContactText.CONTACTABILITY, question.channel().word()));
             print(answer.get(), question, checking.registers(question.at()));
             return ExitCode.OK.number();
         }

@@ -47,9 +47,6 @@ final class ContactExportCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "A file that is not there yet.")
     Path out = Path.of("");
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks (default: the user of this process).")
-    String by = System.getProperty("user.name", "unknown");
-
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
@@ -58,7 +55,7 @@ final class ContactExportCommand implements Callable<Integer> {
         Installation installation = contact.root.installation();
         Jobs jobs = installation.readJobs();
         check(jobs);
-        ExportOrder order = new ExportOrder(ContactText.channel(spec, channel), purpose, out, by, jobs.hash());
+        ExportOrder order = new ExportOrder(ContactText.channel(spec, channel), purpose, out, contact.root.caller().name(), jobs.hash());
         try (Desk desk = Desk.leased(installation)) {
             desk.confirmObjections();
             Exporter exporter = new Exporter(desk.dataSource(), desk.keys(), jobs, desk.transaction());

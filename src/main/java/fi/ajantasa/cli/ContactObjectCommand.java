@@ -43,9 +43,6 @@ final class ContactObjectCommand implements Callable<Integer> {
     @Option(names = "--evidence", required = true, paramLabel = "E", description = "Where it is written or recorded.")
     String evidence = "";
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who notes it.")
-    String by = "";
-
     @Option(names = "--withdrawn-by-person", description = "The person takes the objection back.")
     boolean withdrawn;
 
@@ -55,7 +52,6 @@ final class ContactObjectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws DefinitionException {
         SignedOptions.checkLine(spec, "--evidence", evidence, 1000);
-        SignedOptions.checkLine(spec, "--by", by, 200);
         int channels = Objecting.covered(
                 channel.equals("all") ? List.of(Channel.values()) : List.of(ContactText.channel(spec, channel)));
         Installation installation = contact.root.usedInstallation();
@@ -71,7 +67,7 @@ final class ContactObjectCommand implements Callable<Integer> {
                     channels,
                     withdrawn,
                     evidence,
-                    by,
+                    contact.root.caller().name(),
                     Clock.systemUTC().instant());
             Optional<Objection> noted = desk.note(jobs, said);
             desk.seal(jobs, Clock.systemUTC());

@@ -3,6 +3,7 @@ package fi.ajantasa.cli;
 import fi.ajantasa.audit.LogProver;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.contact.ExportStore;
 import fi.ajantasa.contact.Receipt;
 import fi.ajantasa.contact.SnapshotQuery;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,10 +50,13 @@ final class ContactReceiptCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
+    @Mixin
+    PurposeOption purpose = new PurposeOption();
+
     @Override
     public Integer call() throws DefinitionException {
         Installation installation = contact.root.usedInstallation();
-        installation.readJobs();
+        String jobHash = installation.readJobs().hash();
         Instant until = options.at == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--at", options.at);
         ContactText.channel(spec, options.channel);
         try (Desk desk = Desk.open(installation)) {
@@ -62,6 +67,8 @@ final class ContactReceiptCommand implements Callable<Integer> {
             ExportStore exports = new ExportStore(desk.dataSource());
             Optional<ExportStore.Export> export = exports.findLast(ContactText.channel(spec, options.channel), until);
             Optional<Receipt> receipt = export.flatMap(it -> exports.findReceipt(it.id(), id.get()));
+            new ReadLog(desk.dataSource(), contact.root.caller().reader(), Clock.systemUTC())
+                    .note(id.get(), jobHash, List.of(ContactText.CONTACTABILITY, options.channel));
             if (out == null || export.isEmpty() || receipt.isEmpty()) {
                 print(export, receipt);
                 return ExitCode.OK.number();

@@ -19,6 +19,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Answers on contact as people and programs read them; no value of anybody stands in them. */
 final class ContactText {
+    /** What was read of somebody of whom it was asked whether they may be contacted; the reasons would be values. */
+    static final String CONTACTABILITY = "contactability";
+
     private static final ReasonTexts FINNISH = ReasonTexts.finnish();
     private static final ReasonTexts ENGLISH = ReasonTexts.english();
 

@@ -55,19 +55,18 @@ final class CreditCommand implements Runnable {
             @Parameters(paramLabel = "CUSTOMER") String customer,
             @Option(names = "--purpose", required = true, paramLabel = "P", description = "credit-grant, …")
                     String purpose,
-            @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who looks.") String by,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
         CreditPurpose wanted = CreditPurpose.find(purpose)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--purpose: one of " + String.join(", ", CreditPurpose.words())));
-        SignedOptions.checkLine(spec, "--by", by, 200);
         Installation installation = root.usedInstallation();
         Jobs jobs = installation.readJobs();
         Clock clock = Clock.system(FINLAND);
         try (Desk desk = Desk.open(installation)) {
             Optional<Told> told = new CreditReading(desk.dataSource(), desk.keys(), jobs, desk.transaction())
-                    .read(new CreditReading.Reader(customer, wanted, by, clock.instant(), LocalDate.now(clock)));
+                    .read(new CreditReading.Reader(
+                            customer, wanted, root.caller().reader(), clock.instant(), LocalDate.now(clock)));
             desk.seal(jobs, clock);
             return told.map(it -> print(it, json)).orElseGet(() -> ContactText.unknownCustomer(spec));
         }

@@ -1,26 +1,29 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.batch.Readings;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
-import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.AttributeCatalogue;
-import fi.ajantasa.report.AsOfQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,56 +45,60 @@ final class CustomersCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "customers show NUMBER, or customers export");
     }
 
-    @Command(name = "show", description = "One customer, now or as known at a time.", mixinStandardHelpOptions = true)
+    @Command(name = "show", description = "One customer: now, as we knew it at a time, or as it was on a day.", mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "NUMBER") String number,
-            @Option(names = "--as-of", paramLabel = "T", description = "As known at T: 2026-11-20T12:00:00+02:00.")
-                    @Nullable
-                    OffsetDateTime asOf,
+            @Mixin PurposeOption purpose,
+            @Mixin AsOfOptions asOf,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
-        AttributeCatalogue catalogue = root.installation().readJobs().catalogue();
-        Optional<Customer> customer = find(number, asOf == null ? null : asOf.toInstant(), catalogue);
-        if (customer.isEmpty()) {
+        Jobs jobs = root.installation().readJobs();
+        asOf.check(spec);
+        Optional<Map<String, String>> values = find(number, asOf, jobs);
+        if (values.isEmpty()) {
             return ContactText.unknownCustomer(spec);
         }
         if (json) {
-            Output.json(spec, Map.of("number", number, "values", values(customer.get(), catalogue)));
+            Output.json(spec, Map.of("number", number, "values", values.get()));
         } else {
             Output.line(spec, number);
-            values(customer.get(), catalogue)
+            values.get()
                     .forEach((attribute, value) -> Output.line(spec, "  %-28s %s".formatted(attribute, value)));
         }
         return ExitCode.OK.number();
     }
 
-    private Optional<Customer> find(String number, @Nullable Instant asOf, AttributeCatalogue catalogue) {
+    /** What may be shown; that it is shown is noted when this returns. */
+    private Optional<Map<String, String>> find(String number, AsOfOptions asOf, Jobs jobs) {
         Installation installation = root.installation();
+        AttributeCatalogue catalogue = jobs.catalogue();
         return Readings.read(
                 installation,
                 dataSource -> {
-                    CustomerQuery query = new CustomerQuery(dataSource, keys(installation, dataSource), catalogue);
-                    return asOf == null
-                            ? query.findByNumber(number)
-                            : new AsOfQuery(dataSource, plans(installation, dataSource, catalogue), query, catalogue)
-                                    .findByNumber(number, asOf);
+                    KeyVault keys = keys(installation, dataSource);
+                    return asOf.find(number, dataSource, keys, jobs).map(it -> {
+                        Map<String, String> values = values(it, catalogue);
+                        log(dataSource).note(it.id(), jobs.hash(), values.keySet());
+                        return values;
+                    });
                 },
                 Optional.empty());
     }
 
-    private static PlanStore plans(Installation installation, DataSource dataSource, AttributeCatalogue catalogue) {
-        return new PlanStore(dataSource, keys(installation, dataSource), catalogue);
+    private ReadLog log(DataSource dataSource) {
+        return new ReadLog(dataSource, root.caller().reader(), Clock.systemUTC());
     }
 
     private static KeyVault keys(Installation installation, DataSource dataSource) {
         return KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
     }
 
-    private static Map<String, String> values(Customer customer, AttributeCatalogue catalogue) {
+    private Map<String, String> values(Customer customer, AttributeCatalogue catalogue) {
         Map<String, String> values = new TreeMap<>();
-        customer.held()
-                .forEach((attribute, held) ->
-                        values.put(attribute, ShownValue.of(catalogue.require(attribute), held.value())));
+        customer.held().forEach((name, held) -> catalogue
+                .find(name)
+                .filter(root.caller()::sees)
+                .ifPresent(attribute -> values.put(name, ShownValue.of(attribute, held.value()))));
         return values;
     }
 
@@ -99,14 +106,18 @@ final class CustomersCommand implements Runnable {
             name = "export",
             description = "All customers as CSV; the same state gives the same bytes.",
             mixinStandardHelpOptions = true)
-    int export(@Option(names = "--json", description = "Accepted; the export is CSV.") boolean json)
+    int export(
+            @Mixin PurposeOption purpose,
+            @Option(names = "--json", description = "Accepted; the export is CSV.") boolean json)
             throws DefinitionException {
         Installation installation = root.installation();
-        AttributeCatalogue catalogue = installation.readJobs().catalogue();
+        Jobs jobs = installation.readJobs();
         Readings.read(
                 installation,
                 dataSource -> {
-                    export(new CustomerQuery(dataSource, keys(installation, dataSource), catalogue));
+                    CustomerQuery query =
+                            new CustomerQuery(dataSource, keys(installation, dataSource), jobs.catalogue());
+                    export(query, page -> log(dataSource).append(entries(page, jobs)));
                     return true;
                 },
                 false);
@@ -114,9 +125,16 @@ final class CustomersCommand implements Runnable {
         return ExitCode.OK.number();
     }
 
-    private void export(CustomerQuery query) {
+    private List<AuditEntry> entries(List<Customer> page, Jobs jobs) {
+        Reader reader = root.caller().reader();
+        return page.stream()
+                .map(it -> reader.read(it.id(), jobs.hash(), values(it, jobs.catalogue()).keySet()))
+                .toList();
+    }
+
+    private void export(CustomerQuery query, Consumer<List<Customer>> before) {
         try {
-            query.export(spec.commandLine().getOut());
+            query.export(spec.commandLine().getOut(), root.caller()::sees, before);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -73,21 +73,18 @@ final class ReviewCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "TASK") int task,
-            @Option(names = "--reveal", description = "Show the values; needs --purpose and --by, and is audited.")
+            @Option(names = "--reveal", description = "Show the values; needs --purpose, and is audited.")
                     boolean reveal,
             @Option(names = "--purpose", paramLabel = "P", description = "A purpose of the register's passport.")
                     @Nullable
                     String purpose,
-            @Option(names = "--by", paramLabel = "NAME", description = "Who looks.") @Nullable String by,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
-        if (reveal && (purpose == null || purpose.isBlank() || by == null || by.isBlank())) {
-            throw new ParameterException(spec.commandLine(), "--reveal: also --purpose and --by, not blank");
+        if (reveal && (purpose == null || purpose.isBlank())) {
+            throw new ParameterException(spec.commandLine(), "--reveal: also --purpose, not blank");
         }
         TaskViews views = new TaskViews(root.usedInstallation(), CLOCK);
-        TaskViews.Shown shown = purpose != null && by != null && reveal
-                ? views.reveal(task, new TaskViews.Reader(by, purpose))
-                : views.show(task);
+        TaskViews.Shown shown = reveal ? views.reveal(task, root.caller().reader()) : views.show(task);
         AttributeCatalogue catalogue = root.installation().readJobs().catalogue();
         if (shown.view().isEmpty()) {
             return VerdictText.print(spec, shown.verdict(), json);

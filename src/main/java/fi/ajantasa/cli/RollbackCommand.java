@@ -38,9 +38,6 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--confirm", paramLabel = "PLAN", description = "Do the plan of this hash, as it was shown.")
     String plan = "";
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks, or confirms.")
-    String by = "";
-
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the audit log.")
     String reason = "";
 
@@ -61,8 +58,7 @@ final class RollbackCommand implements Callable<Integer> {
     }
 
     private Order shown() {
-        String name = by.isBlank() ? System.getProperty("user.name", "unknown") : by;
-        return new Order(run, flags, name, "", "");
+        return new Order(run, flags, root.caller().name(), "", "");
     }
 
     private Order confirmed() {
@@ -71,8 +67,7 @@ final class RollbackCommand implements Callable<Integer> {
                     spec.commandLine(), "--confirm: the plan's hash as it was shown, of at least 12 characters");
         }
         String why = flags ? legalReason : reason;
-        SignedOptions.checkLine(spec, "--by", by, LONGEST);
         SignedOptions.checkLine(spec, flags ? "--legal-reason" : "--reason", why, LONGEST);
-        return new Order(run, flags, by, why, plan);
+        return new Order(run, flags, root.caller().name(), why, plan);
     }
 }

@@ -103,7 +103,7 @@ final class RollbackText {
         if (!order.plan().isEmpty()) {
             return "ajantasa report " + report.header().run();
         }
-        String confirm = " --confirm " + plan.substring(0, Math.min(SHOWN, plan.length())) + " --by NAME ";
+        String confirm = " --confirm " + plan.substring(0, Math.min(SHOWN, plan.length())) + " ";
         return order.protecting()
                 ? rollback + " --flags" + confirm + "--legal-reason TEXT"
                 : rollback + confirm + "--reason TEXT";

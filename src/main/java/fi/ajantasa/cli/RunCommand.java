@@ -61,9 +61,6 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     LocalDate date;
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks (default: the user of this process).")
-    String by = System.getProperty("user.name", "unknown");
-
     @Option(names = "--json", description = "Print the outcome as JSON.")
     boolean json;
 
@@ -79,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
 
     private List<RegisterResult> results(Clock clock, StopSignal stop) throws DefinitionException {
         Runner runner = new Runner(root.installation(), clock, stop);
-        Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, by, null);
+        Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, root.caller().name(), null);
         Request request = again ? once.provingAgain() : once;
         if (catchesUp) {
             checkCatchingUp();

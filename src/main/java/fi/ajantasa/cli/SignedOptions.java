@@ -1,13 +1,14 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Account;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** What every command takes by which a person decides something: who says so, and why. */
+/** What every command takes by which a person decides something: why; who says so is the account. */
 final class SignedOptions {
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decides.")
-    String by = "";
+    /** Who decides: the account of this process. */
+    final String by = Account.ofProcess().name();
 
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; kept in the audit log.")
     String reason = "";
@@ -23,10 +24,10 @@ final class SignedOptions {
         }
     }
 
-    /** Refuses a name or reason of blanks: it would stand in the audit log as nobody's. */
+    /** Refuses a reason of blanks: it would stand in the audit log as none. */
     void check(CommandSpec spec) {
-        if (by.isBlank() || reason.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--by and --reason: a name and a reason, not blank");
+        if (reason.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--reason: not blank");
         }
     }
 }

@@ -131,7 +131,7 @@ final class SimulateCommand implements Callable<Integer> {
         try (Simulator simulator = all.open()) {
             Installation installation = Installation.at(home(), simulator.jobs());
             List<ExitCode> codes = all.run(simulator, nights, (day, clock) -> {
-                Request request = new Request(day, false, false, System.getProperty("user.name", "unknown"), null);
+                Request request = new Request(day, false, false, root.caller().name(), null);
                 List<RegisterResult> results = new Runner(installation, clock).run("nightly", request);
                 return text.night(day, installation, results, simulator.served());
             });

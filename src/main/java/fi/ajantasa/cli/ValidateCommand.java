@@ -50,7 +50,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return accept(root.installation().readJobs());
+            Jobs jobs = root.installation().readJobs();
+            root.installation().readAccess();
+            return accept(jobs);
         } catch (DefinitionException refused) {
             return refuse(refused.problems());
         }

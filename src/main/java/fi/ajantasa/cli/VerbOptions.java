@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Account;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.RegisterResult;
 import fi.ajantasa.job.ExitCode;
@@ -13,8 +14,8 @@ final class VerbOptions {
     @Parameters(paramLabel = "RUN", description = "The run, as in runs list.")
     String run = "";
 
-    @Option(names = "--by", paramLabel = "NAME", description = "Who asks (default: the user of this process).")
-    String by = System.getProperty("user.name", "unknown");
+    /** Who asks: the account of this process. */
+    final String by = Account.ofProcess().name();
 
     @Option(names = "--json", description = "Print the outcome as JSON.")
     boolean json;

@@ -52,12 +52,10 @@ final class WriteBackCommand implements Runnable {
                             description =
                                     "Tell anew what was refused or is held otherwise, send anew what was not answered.")
                     boolean again,
-            @Option(names = "--by", paramLabel = "NAME", description = "Who asks.", defaultValue = "${sys:user.name}")
-                    String by,
             @Option(names = "--json", description = "Print the outcome as JSON.") boolean json)
             throws DefinitionException {
         Clock clock = Clock.system(MomentText.HELSINKI);
-        Request once = new Request(LocalDate.now(clock), false, false, by, null);
+        Request once = new Request(LocalDate.now(clock), false, false, root.caller().name(), null);
         Optional<RegisterResult> result =
                 new WriteBacks(root.usedInstallation(), clock).send(again ? once.provingAgain() : once);
         if (result.isEmpty()) {

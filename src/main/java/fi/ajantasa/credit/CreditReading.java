@@ -23,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * lives, and on record either way.
  */
 public final class CreditReading {
+    private static final List<String> SHOWN = List.of("credit-status", "credit-defaults", "credit-as-of");
+
     private final CustomerQuery customers;
     private final AuditLog audit;
     private final Jobs jobs;
@@ -36,7 +38,7 @@ public final class CreditReading {
     }
 
     /** Who wants to read about whom, for what, and when. */
-    public record Reader(String customer, CreditPurpose purpose, String by, Instant at, LocalDate today) {}
+    public record Reader(String customer, CreditPurpose purpose, fi.ajantasa.audit.Reader by, Instant at, LocalDate today) {}
 
     /** What may be told. */
     public sealed interface Told {
@@ -54,18 +56,10 @@ public final class CreditReading {
     public Optional<Told> read(Reader reader) {
         return customers.findByNumber(reader.customer()).map(customer -> {
             Told told = told(customer, reader);
-            String kind = told instanceof Told.Denied ? "read-denied" : "read";
-            transaction.executeWithoutResult(status -> audit.append(
-                    List.of(new AuditEntry(
-                            kind,
-                            "",
-                            customer.id(),
-                            reader.by(),
-                            reader.purpose().name(),
-                            jobs.hash(),
-                            0,
-                            "{\"of\":\"credit\"}")),
-                    reader.at()));
+            AuditEntry entry = told instanceof Told.Denied
+                    ? reader.by().refused(customer.id(), jobs.hash())
+                    : reader.by().read(customer.id(), jobs.hash(), SHOWN);
+            transaction.executeWithoutResult(status -> audit.append(List.of(entry), reader.at()));
             return told;
         });
     }

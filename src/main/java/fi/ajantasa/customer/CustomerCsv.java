@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -20,11 +21,16 @@ final class CustomerCsv {
     private static final char PART_SEPARATOR = '\t';
     private static final int BIRTH_DATE_AND_SIGN = 7;
     private final KeyVault vault;
+    private final Predicate<Attribute> shown;
     private final List<Attribute> attributes;
     private final Set<String> names;
+    private final boolean showsAll;
 
-    CustomerCsv(KeyVault vault, AttributeCatalogue catalogue) {
+    /** @param shown of which attributes values are written; the columns are the same for everybody */
+    CustomerCsv(KeyVault vault, AttributeCatalogue catalogue, Predicate<Attribute> shown) {
         this.vault = vault;
+        this.shown = shown;
+        this.showsAll = catalogue.list().stream().filter(it -> !it.isCredit()).allMatch(shown);
         this.attributes = catalogue.list().stream().filter(it -> !it.isCredit()).toList();
         this.names = catalogue.list().stream().map(Attribute::name).collect(Collectors.toSet());
     }
@@ -42,12 +48,12 @@ final class CustomerCsv {
         for (Attribute attribute : attributes) {
             out.append(';');
             Held held = customer.held().get(attribute.name());
-            if (held != null && !isHidden(attribute, customer)) {
+            if (held != null && shown.test(attribute) && !isHidden(attribute, customer)) {
                 cell(out, shown(attribute, held.value(), customer.id()));
             }
         }
         out.append(';');
-        cell(out, other(customer));
+        cell(out, showsAll ? other(customer) : "");
         out.append(';');
         cell(out, restrictions.stream().map(CustomerCsv::text).collect(Collectors.joining("|")));
         out.append('\n');

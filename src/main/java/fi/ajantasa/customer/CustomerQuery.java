@@ -1,10 +1,13 @@
 package fi.ajantasa.customer;
 
+import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,12 +16,14 @@ public final class CustomerQuery {
     private static final int PAGE = 2000;
     private final JdbcClient jdbc;
     private final CustomerReadStore reading;
-    private final CustomerCsv csv;
+    private final KeyVault vault;
+    private final AttributeCatalogue catalogue;
 
     public CustomerQuery(DataSource dataSource, KeyVault vault, AttributeCatalogue catalogue) {
         this.jdbc = JdbcClient.create(dataSource);
         this.reading = new CustomerReadStore(dataSource);
-        this.csv = new CustomerCsv(vault, catalogue);
+        this.vault = vault;
+        this.catalogue = catalogue;
     }
 
     /** The customer with this number as it is now. */
@@ -32,17 +37,23 @@ public final class CustomerQuery {
     /**
      * Writes all customers of whom something was decided, as CSV sorted by customer number. The same state gives the
      * same bytes, on every database: no times, no ids, no keys in it.
+     *
+     * @param shown of which attributes values are written
+     * @param before is told of customers before anything of them is written
      */
-    public void export(Appendable out) throws IOException {
+    public void export(Appendable out, Predicate<Attribute> shown, Consumer<List<Customer>> before)
+            throws IOException {
+        CustomerCsv csv = new CustomerCsv(vault, catalogue, shown);
         csv.header(out);
         String last = "";
         for (List<Customer> page = page(last); !page.isEmpty(); page = page(last)) {
             int[] ids = page.stream().mapToInt(Customer::id).toArray();
             Map<Integer, List<Restriction>> restrictions = reading.restrictions(ids);
-            for (Customer customer : page) {
-                if (customer.version() > 0) {
-                    csv.line(out, customer, restrictions.getOrDefault(customer.id(), List.of()));
-                }
+            List<Customer> decided =
+                    page.stream().filter(it -> it.version() > 0).toList();
+            before.accept(decided);
+            for (Customer customer : decided) {
+                csv.line(out, customer, restrictions.getOrDefault(customer.id(), List.of()));
             }
             last = page.get(page.size() - 1).number();
         }

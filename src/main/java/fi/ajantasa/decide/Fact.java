@@ -9,6 +9,7 @@ import fi.ajantasa.person.PhoneNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,14 @@ public record Fact(
         List<Claim> claims = new ArrayList<>(record.claims());
         claims.add(new Claim("hetu", code.code(), null, null, null));
         return claims;
+    }
+
+    /** The same fact, claiming only what began to hold on or before the day; nothing where that is none of it. */
+    Optional<Fact> startedBy(LocalDate day) {
+        List<Claim> started = claims.stream()
+                .filter(it -> !(it.from() == null ? day() : it.from().earliest()).isAfter(day))
+                .toList();
+        return started.isEmpty() && day().isAfter(day) ? Optional.empty() : Optional.of(with(started));
     }
 
     /** The day from which it counts when a claim itself names no day. */

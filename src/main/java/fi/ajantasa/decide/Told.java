@@ -1,6 +1,7 @@
 package fi.ajantasa.decide;
 
 import fi.ajantasa.audit.Origin;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -20,6 +21,11 @@ public record Told(List<Fact> facts, List<Fact> withdrawn) {
     /** What was told, and none of it of somebody else. */
     public static Told of(List<Fact> facts) {
         return new Told(facts, List.of());
+    }
+
+    /** Of all that was told what began to hold on or before the day, whenever it was told. */
+    public Told startedBy(LocalDate day) {
+        return new Told(facts.stream().flatMap(it -> it.startedBy(day).stream()).toList(), withdrawn);
     }
 
     boolean isWithdrawn(Origin origin) {

@@ -4,77 +4,95 @@ import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.Held;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.decide.Decider;
+import fi.ajantasa.decide.Decision;
+import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.decide.PlanStore;
-import fi.ajantasa.person.Attribute;
-import fi.ajantasa.person.AttributeCatalogue;
-import fi.ajantasa.person.Sensitivity;
+import fi.ajantasa.decide.Told;
+import fi.ajantasa.job.Jobs;
+import fi.ajantasa.link.Codes;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a customer as it was known at a time: the plans applied later are walked back. */
+/**
+ * Reads a customer as it was known at a time, or as it was on a day by all that is known now. What is hidden today stays
+ * hidden, and what was known of credit is not kept.
+ */
 public final class AsOfQuery {
-    private final JdbcClient jdbc;
     private final AuditLog audit;
     private final PlanStore plans;
+    private final FactStore facts;
     private final CustomerQuery customers;
-    private final Set<String> hidden;
-    private final Set<String> credit;
+    private final Codes codes;
+    private final Jobs jobs;
 
-    public AsOfQuery(DataSource dataSource, PlanStore plans, CustomerQuery customers, AttributeCatalogue catalogue) {
-        this.jdbc = JdbcClient.create(dataSource);
+    public AsOfQuery(DataSource dataSource, KeyVault vault, Jobs jobs) {
         this.audit = new AuditLog(dataSource);
-        this.plans = plans;
-        this.customers = customers;
-        this.hidden = names(catalogue, attribute -> attribute.sensitivity() == Sensitivity.PROTECTED);
-        this.credit = names(catalogue, Attribute::isCredit);
+        this.plans = new PlanStore(dataSource, vault, jobs.catalogue());
+        this.facts = new FactStore(dataSource, vault, jobs.catalogue());
+        this.customers = new CustomerQuery(dataSource, vault, jobs.catalogue());
+        this.codes = new Codes(vault);
+        this.jobs = jobs;
     }
 
-    private static Set<String> names(AttributeCatalogue catalogue, Predicate<Attribute> wanted) {
-        return catalogue.list().stream().filter(wanted).map(Attribute::name).collect(Collectors.toSet());
-    }
-
-    /**
-     * The customer with this number; what a protection order hides now stays hidden, also where it was known then, and what
-     * was known of credit then is not kept.
-     */
-    public Optional<Customer> findByNumber(String number, Instant asOf) {
-        return customers.findByNumber(number).map(customer -> {
-            WalkBack walk = new WalkBack(customer);
-            runsAfter(customer.id(), asOf).forEach(run -> walk.undo(plans.rows(run, customer.id())));
-            Customer then = without(credit, walk.customer());
-            return customer.isProtected() ? without(hidden, then) : then;
+    /** The customer with this number as we knew it at the time: what was applied later is undone. */
+    public Optional<Customer> findKnown(String number, Instant at) {
+        return customers.findByNumber(number).map(now -> {
+            WalkBack walk = new WalkBack(now);
+            List<AppliedPart> parts = AppliedPart.of(now.id(), audit, plans);
+            for (int i = parts.size() - 1; i >= 0 && parts.get(i).at().isAfter(at); i--) {
+                walk.undo(parts.get(i));
+            }
+            return shown(walk.customer(), now);
         });
     }
 
-    private static Customer without(Set<String> attributes, Customer customer) {
-        SortedMap<String, Held> held = new TreeMap<>(customer.held());
-        held.keySet().removeAll(attributes);
-        return new Customer(customer.id(), customer.number(), customer.version(), held);
+    /**
+     * The customer with this number as it was on the day: decided, by the rules of today, from all facts that we have now
+     * and that began to hold on it or before.
+     */
+    public Optional<Customer> findTrue(String number, LocalDate day) {
+        return customers.findByNumber(number).map(now -> {
+            int[] id = {now.id()};
+            Told told = new Told(
+                    facts.read(id).getOrDefault(now.id(), List.of()),
+                    facts.readWithdrawn(id).getOrDefault(now.id(), List.of()));
+            Customer nobody = new Customer(now.id(), now.number(), 0, Map.of());
+            SortedMap<String, Held> held = new TreeMap<>();
+            for (Decision decision : new Decider(jobs, codes, "", 0, day)
+                    .decide(nobody, Set.of(), told.startedBy(day))
+                    .decisions()) {
+                if (decision.after() != null) {
+                    held.put(decision.attribute(), decision.after());
+                }
+            }
+            return shown(new Customer(now.id(), now.number(), now.version(), held), now);
+        });
     }
 
-    /** The runs that changed the customer after the time, the latest first. */
-    private List<String> runsAfter(int customer, Instant asOf) {
-        return jdbc
-                .sql(
-                        """
-                        select r.id from run r
-                        where exists (select 1 from audit_bundle a where a.run_id = r.id and a.kind = 'change'
-                                      and ? between a.first_customer and a.last_customer and a.at > ?)
-                        order by r.started_at desc, r.id desc""")
-                .params(customer, asOf.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(run -> !audit.changes(run, customer).isEmpty())
-                .toList();
+    private Customer shown(Customer then, Customer now) {
+        SortedMap<String, Held> held = new TreeMap<>(then.held());
+        held.entrySet()
+                .removeIf(it -> jobs.catalogue()
+                        .find(it.getKey())
+                        .filter(attribute -> !attribute.isCredit())
+                        .filter(attribute -> !StillHidden.hides(now, attribute)
+                                || isSame(it.getValue(), now.held().get(it.getKey())))
+                        .isEmpty());
+        return new Customer(then.id(), then.number(), then.version(), held);
+    }
+
+    private static boolean isSame(Held then, @Nullable Held now) {
+        return now != null && Objects.equals(then.value(), now.value());
     }
 }

@@ -2,16 +2,22 @@ package fi.ajantasa.report;
 
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.Customer;
+import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.Held;
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.Decision;
-import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanStore;
+import fi.ajantasa.job.Jobs;
+import fi.ajantasa.person.AttributeCatalogue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,50 +27,85 @@ public final class ExplainQuery {
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final PlanStore plans;
+    private final CustomerQuery customers;
+    private final AttributeCatalogue catalogue;
 
-    public ExplainQuery(DataSource dataSource, PlanStore plans) {
+    public ExplainQuery(DataSource dataSource, KeyVault vault, Jobs jobs) {
         this.jdbc = JdbcClient.create(dataSource);
         this.audit = new AuditLog(dataSource);
-        this.plans = plans;
+        this.plans = new PlanStore(dataSource, vault, jobs.catalogue());
+        this.customers = new CustomerQuery(dataSource, vault, jobs.catalogue());
+        this.catalogue = jobs.catalogue();
     }
 
-    /** The last applied decision on each attribute, by attribute; nothing when there is no such customer. */
-    public Optional<List<Explanation>> find(String number) {
-        return jdbc.sql("select id from customer where number = ? and version > 0")
-                .param(number)
-                .query(Integer.class)
-                .optional()
-                .map(this::explain);
+    /**
+     * The last decision on each attribute that was applied up to a time, by attribute; nothing when there is no such
+     * customer.
+     */
+    public Optional<List<Explanation>> find(String number, Instant until) {
+        return customers
+                .findByNumber(number)
+                .filter(customer -> customer.version() > 0)
+                .map(customer -> explain(customer, until).stream()
+                        .filter(it -> isShown(customer, it))
+                        .toList());
     }
 
-    private List<Explanation> explain(int customer) {
+    /** What is hidden today is left out. */
+    private boolean isShown(Customer now, Explanation past) {
+        Held held = now.held().get(past.attribute());
+        boolean same = held != null && held.value().equals(past.value());
+        return past.value() == null
+                || same
+                || catalogue
+                        .find(past.attribute())
+                        .filter(it -> !StillHidden.hides(now, it))
+                        .isPresent();
+    }
+
+    private List<Explanation> explain(Customer customer, Instant until) {
         Map<String, Explanation> latest = new TreeMap<>();
-        for (String run : plans.runs(customer)) {
-            for (PlanRow row : plans.rows(run, customer)) {
-                if (isApplied(run, row)) {
-                    row.decisions().forEach(it -> latest.putIfAbsent(it.attribute(), explanation(run, it)));
-                }
+        for (AppliedPart part : AppliedPart.of(customer.id(), audit, plans)) {
+            if (!part.at().isAfter(until)) {
+                part.rows()
+                        .forEach(row -> row.decisions()
+                                .forEach(it -> latest.put(it.attribute(), explanation(part.run(), it))));
             }
         }
         return new ArrayList<>(latest.values());
     }
 
-    /** A row is applied when the log has an entry for its part of the plan. */
-    private boolean isApplied(String run, PlanRow row) {
-        String start = "{\"plan-part\":" + row.part() + ",";
-        return audit.changes(run, row.customer()).stream().anyMatch(body -> body.startsWith(start));
-    }
-
     private Explanation explanation(String run, Decision decision) {
         Held after = decision.after();
         Held source = after == null ? decision.before() : after;
+        Explanation.Source from =
+                source == null ? new Explanation.Source("-", 0, null, 0) : source(source.origin());
         return new Explanation(
                 decision.attribute(),
                 after == null ? null : after.value(),
                 decision.rule(),
                 decision.direction().name().toLowerCase(Locale.ROOT),
                 run,
-                source == null ? new Explanation.Source("-", 0, null, 0) : source(source.origin()));
+                from,
+                definitions(run, from.register()));
+    }
+
+    private Explanation.Definitions definitions(String run, String register) {
+        SortedMap<String, String> files = new TreeMap<>();
+        String hash = jdbc.sql("select job_hash from run where id = ?")
+                .param(run)
+                .query(String.class)
+                .single();
+        jdbc.sql("select file, sha256 from definition_file where job_hash = ?")
+                .param(hash)
+                .query(row -> {
+                    String file = row.getString(1);
+                    String name = file.substring(file.lastIndexOf('/') + 1);
+                    if (name.equals("decisions.yaml") || name.equals(register + ".yaml")) {
+                        files.put(file, row.getString(2));
+                    }
+                });
+        return new Explanation.Definitions(hash, files);
     }
 
     private Explanation.Source source(Origin origin) {

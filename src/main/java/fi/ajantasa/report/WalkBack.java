@@ -3,16 +3,11 @@ package fi.ajantasa.report;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.decide.Decision;
-import fi.ajantasa.decide.PlanRow;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Undoes plan rows on a copy of a customer, the latest first. A decision whose result is not what the customer has was
- * held or refused, and is passed over.
- */
+/** Undoes decisions on a copy of a customer, the latest first; one that was not applied then is passed over. */
 final class WalkBack {
     private final Customer customer;
     private final SortedMap<String, Held> held;
@@ -28,26 +23,20 @@ final class WalkBack {
         return new Customer(customer.id(), customer.number(), version, held);
     }
 
-    /** @param rows of one run, part 1 first */
-    void undo(List<PlanRow> rows) {
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            boolean undone = false;
-            for (Decision decision : rows.get(i).decisions()) {
-                undone |= undo(decision);
-            }
-            version -= undone ? 1 : 0;
-        }
+    /** Undoes what one audit entry stands for. */
+    void undo(AppliedPart part) {
+        version--;
+        part.rows().forEach(row -> row.decisions().forEach(this::undo));
     }
 
-    private boolean undo(Decision decision) {
+    private void undo(Decision decision) {
         if (!Objects.equals(held.get(decision.attribute()), decision.after())) {
-            return false;
+            return;
         }
         if (decision.before() == null) {
             held.remove(decision.attribute());
         } else {
             held.put(decision.attribute(), decision.before());
         }
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.batch.Account;
 import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.ExitCode;
@@ -45,7 +46,7 @@ record HomeCheck(Installation installation) {
                     ExitCode.INTERNAL,
                     "folders",
                     "cannot be written in " + home + ": " + (closed.isEmpty() ? "." : String.join(", ", closed)),
-                    "folders that " + System.getProperty("user.name", "this user") + " may write",
+                    "folders that " + Account.ofProcess().name() + " may write",
                     "chown or chmod them, then ajantasa doctor"));
         }
         findings.add(closedToOthers(home));

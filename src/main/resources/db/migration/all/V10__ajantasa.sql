@@ -662,6 +662,8 @@ create table audit_checkpoint (
     made_at timestamp with time zone not null,
     note    varchar                  not null
 );
+-- Who read of whom is asked of few of all kinds, and of a time.
+create index audit_bundle_of_kind on audit_bundle (kind, at);
 
 -- Reference lists: what is known of places, the list in use only ----------------------------------
 

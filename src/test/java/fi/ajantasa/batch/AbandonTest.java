@@ -192,17 +192,17 @@ class AbandonTest {
         TestHome home = halfApplied();
         try (Workplace running = Workplace.open(home.installation(), Clock.systemUTC())) {
             assertThat(running.runs().latest(1)).isNotEmpty();
-            Terminal terminal = Terminal.run(home, "abandon", RUN, "--by", WHO, "--reason", "limits changed");
+            Terminal terminal = Terminal.run(home, "abandon", RUN, "--reason", "limits changed");
             assertThat(terminal.code()).isEqualTo(ExitCode.LOCKED.number());
             assertThat(terminal.text().lines()).hasSize(3);
         }
     }
 
     @Test
-    void wantsANameAndAReason() {
+    void wantsAReason() {
         TestHome home = halfApplied();
         assertThat(Terminal.run(home, "abandon", RUN).code()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(Terminal.run(home, "abandon", RUN, "--by", " ", "--reason", " ")
+        assertThat(Terminal.run(home, "abandon", RUN, "--reason", " ")
                         .code())
                 .isEqualTo(ExitCode.USAGE.number());
     }

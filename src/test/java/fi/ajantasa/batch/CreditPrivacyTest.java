@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.credit.CreditReading;
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -196,7 +197,7 @@ class CreditPrivacyTest {
         assertThat(audited("read")).isEqualTo(1);
         assertThat(audited("read-denied")).isEqualTo(2);
         Terminal denied = Terminal.run(
-                home, "credit", "show", numbers.get(0), "--purpose", "collection-plan", "--by", "an employee");
+                home, "credit", "show", numbers.get(0), "--purpose", "collection-plan");
         assertThat(denied.code()).isEqualTo(ExitCode.DENIED.number());
         assertThat(denied.text()).doesNotContain(STATUS);
     }
@@ -214,7 +215,7 @@ class CreditPrivacyTest {
                         .read(new CreditReading.Reader(
                                 numbers.get(0),
                                 purpose,
-                                "an employee",
+                                new Reader("an-employee", "clerk", "credit show", purpose.word()),
                                 home.clock().instant(),
                                 today))
                         .orElseThrow();
@@ -226,11 +227,11 @@ class CreditPrivacyTest {
 
     @Test
     void showsNobodysCreditBesidesTheCreditProcess() {
-        String text = Terminal.run(home, "customers", "show", numbers.get(0)).text()
-                + Terminal.run(home, "customers", "show", numbers.get(0), "--json")
+        String text = Terminal.run(home, "customers", "show", numbers.get(0), "--purpose", "complaint").text()
+                + Terminal.run(home, "customers", "show", numbers.get(0), "--purpose", "complaint", "--json")
                         .text()
-                + Terminal.run(home, "explain", numbers.get(0)).text()
-                + Terminal.run(home, "explain", numbers.get(0), "--json").text();
-        assertThat(text).contains("(for the credit process only)").doesNotContain(STATUS);
+                + Terminal.run(home, "explain", numbers.get(0), "--purpose", "complaint").text()
+                + Terminal.run(home, "explain", numbers.get(0), "--purpose", "complaint", "--json").text();
+        assertThat(text).contains("family-name").doesNotContain(STATUS, "credit-status");
     }
 }

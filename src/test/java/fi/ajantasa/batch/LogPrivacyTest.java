@@ -80,11 +80,11 @@ class LogPrivacyTest {
             shows("refused", refused.toString());
             command("status");
             command("runs", "list", "--json");
-            command("customers", "export");
-            command("customers", "show", "C-10001");
-            command("customers", "show", "C-10001", "--json");
-            command("explain", "C-10001");
-            command("explain", "C-10068", "--json");
+            command("customers", "export", "--purpose", "quality");
+            command("customers", "show", "C-10001", "--purpose", "complaint");
+            command("customers", "show", "C-10001", "--purpose", "complaint", "--json");
+            command("explain", "C-10001", "--purpose", "complaint");
+            command("explain", "C-10068", "--purpose", "complaint", "--json");
             for (String list : List.of("rejected", "possible", "unmatched", "changed/hetu", "applied")) {
                 command("runs", "show", "R-20261122-04", "--list", list);
                 command("runs", "show", "R-20261122-04", "--list", list, "--json");

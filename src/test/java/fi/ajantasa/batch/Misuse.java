@@ -43,7 +43,8 @@ enum Misuse {
             ExitCode.OK_WITH_REJECTS,
             ExitCode.ALREADY_DONE,
             ExitCode.INPUT_BAD,
-            ExitCode.USAGE);
+            ExitCode.USAGE),
+    NOT_ALLOWED("no role", "right", ExitCode.OK, ExitCode.DENIED);
 
     private final String heading;
     private final String line;

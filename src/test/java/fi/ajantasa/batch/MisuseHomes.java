@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Role;
 import fi.ajantasa.sample.NextDelivery;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -39,6 +40,7 @@ final class MisuseHomes implements AutoCloseable {
                         "update \"flyway_schema_history\" set \"version\" = '9' where \"version\" = ?",
                         Migrations.LATEST);
         Files.delete(homes.get(Misuse.NO_KEYS).installation().keyset());
+        homes.get(Misuse.NOT_ALLOWED).permit();
         homes.get(Misuse.BAD_DEFINITION).define("nightly.yaml", it -> it.replace("registers:", "regsiters:"));
         this.held = hold(homes.get(Misuse.ANOTHER_PROCESS).installation());
         Files.writeString(folder.resolve("garbage"), "this is\tno file of ours\n\"");
@@ -83,7 +85,7 @@ final class MisuseHomes implements AutoCloseable {
     /** What the command line shows and ends with; the names in braces are replaced. */
     Terminal run(Misuse misuse, String line) {
         TestHome home = homes.get(misuse);
-        Path folderOf = misuse == Misuse.NOTHING_RUN ? next() : home.home();
+        Path folderOf = misuse == Misuse.NOTHING_RUN ? unused() : home.home();
         String words = line.replace("{customer}", customer)
                 .replace("{code}", CODE)
                 .replace("{garbage}", folder.resolve("garbage").toString())
@@ -93,6 +95,10 @@ final class MisuseHomes implements AutoCloseable {
         return Terminal.line((words + " --home " + folderOf + " --jobs " + home.jobs())
                 .strip()
                 .split(" +"));
+    }
+
+    private Path unused() {
+        return TestHome.at(next()).permit(Role.values()).home();
     }
 
     private Path next() {

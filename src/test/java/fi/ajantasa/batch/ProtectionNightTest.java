@@ -174,12 +174,12 @@ class ProtectionNightTest {
     private List<String[]> commands() {
         String number = person.number();
         List<String[]> commands = new ArrayList<>(List.of(
-                new String[] {"customers", "show", number},
-                new String[] {"customers", "show", number, "--json"},
-                new String[] {"customers", "show", number, "--as-of", "2026-11-22T09:59:00Z"},
-                new String[] {"customers", "export"},
-                new String[] {"explain", number},
-                new String[] {"explain", number, "--json"},
+                new String[] {"customers", "show", number, "--purpose", "complaint"},
+                new String[] {"customers", "show", number, "--purpose", "complaint", "--json"},
+                new String[] {"customers", "show", number, "--purpose", "complaint", "--as-of", "2026-11-22T09:59:00Z"},
+                new String[] {"customers", "export", "--purpose", "quality"},
+                new String[] {"explain", number, "--purpose", "complaint"},
+                new String[] {"explain", number, "--purpose", "complaint", "--json"},
                 new String[] {"status"}));
         String run = home.sql(String.class, "select max(id) from run where register = 'population'");
         for (String format : List.of("html", "json", "csv")) {

@@ -68,7 +68,7 @@ class ReplayTest {
     private Terminal replay(String... more) {
         return Terminal.run(
                 home,
-                Stream.concat(Stream.of("replay", RUN, "--by", "shift-leader"), Stream.of(more))
+                Stream.concat(Stream.of("replay", RUN), Stream.of(more))
                         .toArray(String[]::new));
     }
 

@@ -52,7 +52,7 @@ class RerunTest {
     }
 
     private Terminal rerun(String run) {
-        return Terminal.run(home, "rerun", run, "--by", "shift-leader");
+        return Terminal.run(home, "rerun", run);
     }
 
     private void refuses(ExitCode code, String run, String... words) {
@@ -104,7 +104,7 @@ class RerunTest {
         ran();
         rerun(RUN);
         assertThat(Terminal.run(home, "runs", "show", RUN, "--timeline").text())
-                .contains("rerun ", "by shift-leader: as run " + latest() + ", population: DONE OK");
+                .contains("rerun ", "by " + TestHome.me() + ": as run " + latest() + ", population: DONE OK");
         assertThat(Terminal.run(home, "runs", "show", latest(), "--timeline").text())
                 .contains("rerun of " + RUN, "attempt 1 by rerun");
     }

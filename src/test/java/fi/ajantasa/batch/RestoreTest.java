@@ -63,9 +63,9 @@ class RestoreTest {
         assertThat(check.text())
                 .contains(
                         "AUDIT_FAIL db: the database lacks 3 of 4 words of people in the journal; expected all of them")
-                .endsWith("Next: ajantasa db restore-objections --by NAME --reason TEXT\n");
+                .endsWith("Next: ajantasa db restore-objections --reason TEXT\n");
         refused("contact", "check", customers.get(3), "--channel", "phone");
-        refused("contact", "object", customers.get(3), "--channel", "phone", "--evidence", "T-9", "--by", "clerk");
+        refused("contact", "object", customers.get(3), "--channel", "phone", "--evidence", "T-9");
         Path file = folder.resolve("out.csv");
         refused("contact", "export", "--channel", "email", "--purpose", "marketing", "--out", file.toString());
         assertThat(file).doesNotExist();
@@ -155,11 +155,11 @@ class RestoreTest {
     }
 
     private Terminal restoreObjections() {
-        return Terminal.run(home, "db", "restore-objections", "--by", "operator", "--reason", "restored the backup");
+        return Terminal.run(home, "db", "restore-objections", "--reason", "restored the backup");
     }
 
     private void object(int customer, String channel, String... more) {
-        String[] command = new String[9 + more.length];
+        String[] command = new String[7 + more.length];
         System.arraycopy(
                 new String[] {
                     "contact",
@@ -168,9 +168,7 @@ class RestoreTest {
                     "--channel",
                     channel,
                     "--evidence",
-                    "T-" + customer,
-                    "--by",
-                    "clerk"
+                    "T-" + customer
                 },
                 0,
                 command,

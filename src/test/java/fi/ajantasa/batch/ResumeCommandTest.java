@@ -68,7 +68,7 @@ class ResumeCommandTest {
     }
 
     private Terminal resume() {
-        return Terminal.run(home, "resume", RUN, "--by", "shift-leader");
+        return Terminal.run(home, "resume", RUN);
     }
 
     private void refuses(ExitCode code, String... words) {
@@ -247,7 +247,7 @@ class ResumeCommandTest {
                                         "attempt 1 by run, process "
                                                 + ProcessHandle.current().pid()),
                         line -> assertThat(line).contains("stopped ", "attempt 1 at apply", ": INTERRUPTED AUDIT_FAIL"),
-                        line -> assertThat(line).contains("started ", "by shift-leader: attempt 2 by resume"),
+                        line -> assertThat(line).contains("started ", "by " + TestHome.me() + ": attempt 2 by resume"),
                         line -> assertThat(line).contains("stopped ", "attempt 2 at summarise: DONE OK"));
     }
 

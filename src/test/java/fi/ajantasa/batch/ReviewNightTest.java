@@ -289,19 +289,17 @@ class ReviewNightTest {
 
     @Test
     void refusesBothOfAQuestionAboutOneCustomer() {
-        Terminal refused = decide("SAME", REVIEWER, "--both");
+        Terminal refused = review("decide", "" + task, "SAME", "--both", "--reason", "one");
 
         assertThat(refused.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(refused.text()).contains("--both goes with SAME and a question about two customers");
         assertThat(review("list").text()).contains("1 open");
     }
 
-    private Terminal decide(String answer, String by, String... more) {
-        return review(Stream.of(
-                        Stream.of("decide", "" + task, answer, "--by", by, "--reason", "compared with the application"),
-                        Stream.of(more))
-                .flatMap(it -> it)
-                .toArray(String[]::new));
+    /** As the command does it for the account of this name. */
+    private Terminal decide(String answer, String by) {
+        Holds.Verdict verdict = home.answer(task, Answer.find(answer).orElseThrow(), by);
+        return new Terminal(verdict.code().number(), verdict.lines().text());
     }
 
     private Terminal review(String... command) {

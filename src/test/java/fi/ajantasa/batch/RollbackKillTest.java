@@ -45,8 +45,6 @@ class RollbackKillTest {
                         RUN,
                         "--confirm",
                         plan,
-                        "--by",
-                        "shift-leader",
                         "--reason",
                         "other-month"))
                 .isTrue();

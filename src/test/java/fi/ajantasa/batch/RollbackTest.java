@@ -79,9 +79,7 @@ class RollbackTest {
                 "--purpose",
                 "customer-care",
                 "--out",
-                out.toString(),
-                "--by",
-                "mailing-house");
+                out.toString());
         assertThat(exported.code()).isEqualTo(ExitCode.OK.number());
         String export = home.export();
         Terminal shown = Terminal.run(home, "rollback", RUN);

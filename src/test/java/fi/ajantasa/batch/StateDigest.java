@@ -136,7 +136,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
     private static List<String> export(CustomerQuery query) {
         try {
             StringBuilder text = new StringBuilder();
-            query.export(text);
+            query.export(text, it -> true, page -> {});
             return text.toString().lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -44,8 +44,8 @@ class StudentDiscountTest {
         assertThat(report.counts().of(ListName.MATCHED)).isEqualTo(STUDENTS.size());
         assertThat(report.counts().of(ListName.UNMATCHED)).isEqualTo(1);
         String student = STUDENTS.get(3).number();
-        assertThat(Terminal.run(home, "customers", "show", student).text()).contains("student-until", "2027-05-31");
-        assertThat(Terminal.run(home, "explain", student, "--attribute", "student-until")
+        assertThat(Terminal.run(home, "customers", "show", student, "--purpose", "complaint").text()).contains("student-until", "2027-05-31");
+        assertThat(Terminal.run(home, "explain", student, "--purpose", "complaint", "--attribute", "student-until")
                         .text())
                 .contains("said by student-discount");
         assertThat(home.export().split("2027-05-31", -1)).hasSize(STUDENTS.size() + 1);

@@ -1,11 +1,13 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Role;
 import fi.ajantasa.link.Answer;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.report.RunReport;
@@ -22,6 +24,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +74,7 @@ final class TestHome {
 
     /** A new installation with the shipped definitions as they are and nothing delivered. */
     static TestHome withWholeNight(Path root) {
-        return atTime(root, TODAY).withFolder(Path.of("jobs"), "jobs");
+        return atTime(root, TODAY).withFolder(Path.of("jobs"), "jobs").permit(Role.values());
     }
 
     /** The installation that another test made there. */
@@ -81,6 +85,26 @@ final class TestHome {
     private static TestHome atTime(Path root, LocalDate day) {
         return new TestHome(
                 root, Clock.fixed(day.atTime(LocalTime.NOON).atZone(HELSINKI).toInstant(), HELSINKI));
+    }
+
+    /** Whom the audit log names for what a command of a test does. */
+    static String me() {
+        return Account.ofProcess().name();
+    }
+
+    /** Gives the account of this process these roles here and no others. */
+    TestHome permit(Role... roles) {
+        try {
+            Files.createDirectories(home());
+            Path file = home().resolve("access.yaml");
+            String words = Stream.of(roles).map(Role::word).collect(Collectors.joining(", "));
+            String account = roles.length == 0 ? "somebody-else: [operator]" : me() + ": [" + words + "]";
+            Files.writeString(file, "accounts:\n  " + account + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private TestHome withFolder(Path from, String to) {
@@ -257,7 +281,7 @@ final class TestHome {
 
     TaskViews.Shown reveal(int task, String purpose) {
         return defined(
-                () -> new TaskViews(installation(), clock).reveal(task, new TaskViews.Reader("reviewer", purpose)));
+                () -> new TaskViews(installation(), clock).reveal(task, new Reader("reviewer", "reviewer", "review show", purpose)));
     }
 
     Holds.Verdict abandon(String run, String by) {
@@ -290,7 +314,7 @@ final class TestHome {
         return read(dataSource -> {
             StringBuilder text = new StringBuilder();
             try {
-                query(dataSource).export(text);
+                query(dataSource).export(text, it -> true, page -> {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

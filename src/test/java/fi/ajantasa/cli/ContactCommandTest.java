@@ -50,12 +50,12 @@ class ContactCommandTest {
         assertThat(contact("check", "C-1", "--channel", "phone", "--at", "yesterday"))
                 .isEqualTo(2);
         assertThat(contact("check", "C-1", "--channel", "phone")).isEqualTo(2);
-        assertThat(contact("receipt", "C-1", "--channel", "phone")).isEqualTo(2);
-        assertThat(contact("object", "C-1", "--channel", "all", "--evidence", " ", "--by", "clerk"))
+        assertThat(contact("receipt", "C-1", "--channel", "phone", "--purpose", "complaint")).isEqualTo(2);
+        assertThat(contact("object", "C-1", "--channel", "all", "--evidence", " "))
                 .isEqualTo(2);
-        assertThat(contact("object", "C-1", "--channel", "all", "--evidence", "a\nb", "--by", "clerk"))
+        assertThat(contact("object", "C-1", "--channel", "all", "--evidence", "a\nb"))
                 .isEqualTo(2);
-        assertThat(contact("object", "C-1", "--channel", "all", "--evidence", "T-9", "--by", "clerk"))
+        assertThat(contact("object", "C-1", "--channel", "all", "--evidence", "T-9"))
                 .isEqualTo(2);
     }
 

@@ -163,7 +163,7 @@ class CustomerQueryDbTest {
 
     private String export() throws IOException {
         StringBuilder text = new StringBuilder();
-        query.export(text);
+        query.export(text, it -> true, page -> {});
         return text.toString();
     }
 }

@@ -6,7 +6,6 @@ import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerChange;
-import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.KeyVault;
@@ -15,7 +14,9 @@ import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanSlice;
 import fi.ajantasa.decide.PlanStore;
-import fi.ajantasa.person.AttributeCatalogue;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.JobFolder;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.Direction;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
@@ -23,11 +24,17 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -48,19 +55,19 @@ class AsOfQueryDbTest {
     Path home;
 
     private TestDatabase database;
+    private KeyVault vault;
     private CustomerStore store;
     private PlanStore plans;
     private AsOfQuery query;
 
     @BeforeEach
-    void open() {
+    void open() throws DefinitionException {
         database = databases.open();
-        AttributeCatalogue catalogue = AttributeCatalogue.builtIn();
-        KeyVault vault = KeyVault.open(home.resolve("keyset.json"), false);
+        Jobs jobs = JobFolder.read(Path.of("jobs"));
+        vault = KeyVault.open(home.resolve("keyset.json"), false);
         store = new CustomerStore(database.dataSource(), vault);
-        plans = new PlanStore(database.dataSource(), vault, catalogue);
-        CustomerQuery customers = new CustomerQuery(database.dataSource(), vault, catalogue);
-        query = new AsOfQuery(database.dataSource(), plans, customers, catalogue);
+        plans = new PlanStore(database.dataSource(), vault, jobs.catalogue());
+        query = new AsOfQuery(database.dataSource(), vault, jobs);
         store.create(List.of("C-1"));
     }
 
@@ -78,7 +85,7 @@ class AsOfQueryDbTest {
         assertThat(name(NOW)).contains("Mäki");
         assertThat(name(LATER)).contains("Koski");
         assertThat(name(LAST.plusSeconds(9))).contains("Niemi");
-        assertThat(query.findByNumber("C-1", LATER)).map(Customer::version).contains(2);
+        assertThat(query.findKnown("C-1", LATER)).map(Customer::version).contains(2);
     }
 
     @Test
@@ -88,7 +95,7 @@ class AsOfQueryDbTest {
         PlanRow held = row(2, 2, "family-name", "Mäki", "Koski");
         plan("R-2", LATER, List.of(raising, held));
         apply("R-2", LATER, raising);
-        assertThat(query.findByNumber("C-1", NOW).orElseThrow().held()).containsOnlyKeys("family-name");
+        assertThat(query.findKnown("C-1", NOW).orElseThrow().held()).containsOnlyKeys("family-name");
         assertThat(name(NOW)).contains("Mäki");
         assertThat(name(LATER)).contains("Mäki");
     }
@@ -97,14 +104,83 @@ class AsOfQueryDbTest {
     void doesNotShowWhereAProtectedPersonOnceLived() {
         run("R-1", NOW, 0, "municipality", null, "091");
         run("R-2", LATER, 1, "municipality", "091", null);
-        assertThat(query.findByNumber("C-1", NOW).orElseThrow().held()).containsKey("municipality");
+        assertThat(query.findKnown("C-1", NOW).orElseThrow().held()).containsKey("municipality");
         run("R-3", LAST, 2, "protection-order", null, "1");
-        assertThat(query.findByNumber("C-1", NOW).orElseThrow().held()).isEmpty();
+        assertThat(query.findKnown("C-1", NOW).orElseThrow().held()).isEmpty();
+    }
+
+    /** The part that protects is applied at once, the other perhaps later; a time between them knows of one alone. */
+    @Test
+    void knowsWhatWasAppliedBetweenTheTwoPartsOfAPlan() {
+        run("R-1", NOW, 0, "family-name", null, "Mäki");
+        PlanRow raising = row(1, 1, "deceased", null, "1");
+        PlanRow released = row(2, 2, "family-name", "Mäki", "Koski");
+        plan("R-2", LATER, List.of(raising, released));
+        apply("R-2", LATER, raising);
+        apply("R-2", LAST, released);
+        assertThat(query.findKnown("C-1", LATER).orElseThrow().held()).containsOnlyKeys("family-name", "deceased");
+        assertThat(name(LATER)).contains("Mäki");
+        assertThat(name(LAST)).contains("Koski");
+    }
+
+    @Test
+    void digsOutNeitherHiddenNumbersNorCreditNorCodes_F156() {
+        run("R-1", NOW, 0, "mobile-phone", null, "+358401111111");
+        run("R-2", LATER, 1, "mobile-phone", "+358401111111", "+358402222222");
+        assertThat(value("mobile-phone", NOW)).contains("+358401111111");
+        run("R-3", LAST, 2, "secret-number", null, "1");
+        assertThat(value("mobile-phone", NOW)).isEmpty();
+        assertThat(value("mobile-phone", LATER)).contains("+358402222222");
+        run("R-4", LAST.plusSeconds(1), 3, "credit-status", null, "defaults");
+        assertThat(query.findKnown("C-1", LAST.plusSeconds(2)).orElseThrow().held())
+                .doesNotContainKey("credit-status");
+        String first = vault.encrypt("010190-900P", 1);
+        run("R-5", LAST.plusSeconds(3), 4, "hetu", null, first);
+        run("R-6", LAST.plusSeconds(4), 5, "hetu", first, vault.encrypt("010190-901R", 1));
+        assertThat(value("hetu", LAST.plusSeconds(3))).isEmpty();
+    }
+
+    /** Whatever happened: what was known at a time is what was shown at it. */
+    @RepeatedTest(6)
+    void showsWhatASnapshotOfThatTimeShowed(RepetitionInfo repetition) {
+        Random random = new Random(1917L + repetition.getCurrentRepetition());
+        Map<String, String> held = new TreeMap<>();
+        Map<Instant, Map<String, String>> snapshots = new TreeMap<>(Map.of(NOW, Map.of()));
+        List<String> attributes = List.of("family-name", "given-names", "deceased", "language", "e-mail");
+        int version = 0;
+        for (int run = 1; run <= 12; run++) {
+            Instant at = NOW.plusSeconds(100L * run);
+            List<PlanRow> rows = new ArrayList<>();
+            for (int part = 1; part <= 1 + random.nextInt(2); part++) {
+                String attribute = attributes.get((run * 2 + part) % attributes.size());
+                String after = random.nextInt(4) == 0 ? null : "value " + random.nextInt(3);
+                rows.add(row(part, version + part - 1, attribute, held.get(attribute), after));
+            }
+            plan("R-" + run, at, rows);
+            for (PlanRow row : rows.subList(0, random.nextInt(rows.size() + 1))) {
+                apply("R-" + run, at.plusSeconds(row.part()), row);
+                Decision decision = row.decisions().get(0);
+                Held after = decision.after();
+                held.compute(decision.attribute(), (name, before) -> after == null ? null : after.value());
+                version++;
+                snapshots.put(at.plusSeconds(row.part()), new TreeMap<>(held));
+            }
+        }
+        assertThat(snapshots).hasSizeGreaterThan(5);
+        snapshots.forEach((at, snapshot) -> {
+            Map<String, String> known = new TreeMap<>();
+            query.findKnown("C-1", at).orElseThrow().held().forEach((name, it) -> known.put(name, it.value()));
+            assertThat(known).as(at.toString()).isEqualTo(snapshot);
+        });
     }
 
     private Optional<String> name(Instant asOf) {
-        return query.findByNumber("C-1", asOf)
-                .map(customer -> customer.held().get("family-name"))
+        return value("family-name", asOf);
+    }
+
+    private Optional<String> value(String attribute, Instant asOf) {
+        return query.findKnown("C-1", asOf)
+                .map(customer -> customer.held().get(attribute))
                 .map(Held::value);
     }
 
@@ -125,7 +201,7 @@ class AsOfQueryDbTest {
     }
 
     private void apply(String run, Instant at, PlanRow row) {
-        AuditEntry entry = new AuditEntry("change", run, 1, "test", "customer-care", "hash", 1, "{}");
+        AuditEntry entry = new AuditEntry("change", run, 1, "test", "customer-care", "hash", 1, "{\"plan-part\":" + row.part() + "}");
         CustomerChange change = new CustomerChange(1, row.version(), row.changes(), List.of(), List.of(), entry);
         store.apply(List.of(change), LocalDate.of(2026, 11, 22), at);
     }
