@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             SampleDataCommand.class,
             LinkCommand.class,
             ContactCommand.class,
+            PrivacyCommand.class,
             CreditCommand.class,
             KeysCommand.class,
             DbCommand.class,

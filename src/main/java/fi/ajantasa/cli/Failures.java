@@ -2,6 +2,7 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.batch.DatabaseUnavailable;
+import fi.ajantasa.batch.ErasuresLost;
 import fi.ajantasa.batch.Locked;
 import fi.ajantasa.batch.Outage;
 import fi.ajantasa.batch.UnknownRegister;
@@ -58,7 +59,8 @@ final class Failures implements IExecutionExceptionHandler {
             return unavailable.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
-        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost) {
+        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost
+                || failure instanceof ErasuresLost) {
             return ExitCode.AUDIT_FAIL;
         }
         return ExitCode.INTERNAL;

@@ -24,7 +24,7 @@ public record Objections(List<Objection> inOrder) {
     }
 
     /** The channels on which an objection stands. */
-    int standing() {
+    public int standing() {
         int channels = 0;
         for (Channel channel : Channel.values()) {
             channels |= findStanding(channel).isPresent() ? channel.bit() : 0;

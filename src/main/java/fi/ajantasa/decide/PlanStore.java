@@ -123,6 +123,20 @@ public final class PlanStore {
                 attributes.toArray(String[]::new));
     }
 
+    /** Forgets every value of the customer in every plan; that it was decided, from which fact and by which rule, stays. */
+    public int forget(int customer, Set<String> attributes) {
+        int[] slices = {0};
+        RowCallbackHandler forget = row -> {
+            slices[0]++;
+            forget(row.getString(1), row.getInt(2), RoaringBitmap.bitmapOf(customer), attributes, "");
+        };
+        jdbc.query(
+                "select run_id, slice from plan_slice where ? between first_customer and last_customer order by run_id, slice",
+                forget,
+                customer);
+        return slices[0];
+    }
+
     private void forget(String made, int slice, RoaringBitmap customers, Set<String> attributes, String run) {
         byte[] lines = lines(made, slice);
         byte[] left = new Forgetting(customers, attributes, made.equals(run)).in(lines);
