@@ -155,10 +155,11 @@ public final class Database implements AutoCloseable {
      * Writes everything anew that is left, so that no page holds what was removed; the embedded one is closed by it. What a
      * server's own journal holds leaves with its next checkpoints.
      */
-    void compact() {
+    void compact(Installation installation) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         if (!isPostgresql()) {
-            jdbc.sql("shutdown compact").update();
+            EmbeddedRebuild.of(embeddedFile(installation), jdbc, name -> connect(
+                    installation, Login.ofRuns(installation), url(installation, name)));
             return;
         }
         // The statistics are of sampled values: made anew, and then without the old ones.

@@ -83,7 +83,7 @@ public final class Desk implements AutoCloseable {
     /** Writes the pages of the database anew without what was removed; nobody has it open. */
     public static void compact(Installation installation) {
         try (Database database = Database.connect(installation, ownerOf(installation))) {
-            database.compact();
+            database.compact(installation);
         }
     }
 

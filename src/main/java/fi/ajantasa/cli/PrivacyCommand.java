@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.privacy.ErasureOrder;
@@ -7,6 +8,9 @@ import fi.ajantasa.privacy.ErasurePlan;
 import fi.ajantasa.privacy.ErasureResult;
 import fi.ajantasa.privacy.Erasing;
 import fi.ajantasa.privacy.Readmission;
+import fi.ajantasa.privacy.SubjectAccess;
+import fi.ajantasa.privacy.SubjectFile;
+import fi.ajantasa.privacy.SubjectReport;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
 /** {@code ajantasa privacy erase|readmit|report}: what the law gives the person. */
 @Command(
         name = "privacy",
-        description = "What the law gives the person: erase, readmit.",
+        description = "What the law gives the person: report, erase, readmit.",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
     private static final int LONGEST = 1000;
@@ -35,7 +39,7 @@ final class PrivacyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "privacy erase CUSTOMER, or privacy readmit CUSTOMER");
+        throw new ParameterException(spec.commandLine(), "privacy report CUSTOMER, privacy erase CUSTOMER, or privacy readmit CUSTOMER");
     }
 
     @Command(
@@ -57,6 +61,33 @@ final class PrivacyCommand implements Runnable {
         ErasureResult result = erasing.erase(
                 new ErasureOrder(customer, options.plan, options.by, options.reason, options.ground));
         return ErasureText.print(spec, customer, result, options.json);
+    }
+
+    @Command(
+            name = "report",
+            description = "Writes everything we hold of a customer into a file for them (GDPR art. 15).",
+            mixinStandardHelpOptions = true)
+    int report(
+            @Parameters(paramLabel = "CUSTOMER", description = "Customer number.") String customer,
+            @Mixin SubjectOptions options)
+            throws DefinitionException {
+        options.check(spec);
+        Installation installation = root.usedInstallation();
+        Optional<SubjectReport> report = new SubjectAccess(installation, Clock.systemUTC())
+                .report(new SubjectAccess.Asked(customer, options.language, options.by, options.identity));
+        if (report.isEmpty()) {
+            return ContactText.unknownCustomer(spec);
+        }
+        new SubjectFile(installation.readJobs().catalogue()).write(report.get(), options.format, options.out);
+        return ErasureText.print(
+                spec,
+                ExitCode.OK,
+                new ThreeLines(
+                        "OK: the report of " + customer + " is written"
+                                + (report.get().head().confidential() ? ", and is confidential" : "") + ".",
+                        "That it was made is in the audit log; hand the file to the person alone and delete it then.",
+                        "ajantasa privacy report " + customer + " --format json --out FILE"),
+                options.json);
     }
 
     @Command(

@@ -25,11 +25,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes one customer out of files, journal and database, in this order, under the lease. */
 final class Eraser {
+    private static final Logger LOG = LoggerFactory.getLogger(Eraser.class);
     private static final JsonMapper JSON = JsonMapper.shared();
     private final Installation installation;
     private final Desk desk;
@@ -83,10 +86,13 @@ final class Eraser {
         SortedMap<String, Integer> found = new PersonFiles(
                         installation, jobs, keys, work.subject().needles())
                 .remove(erasure.id());
+        LOG.info("erasure {}: files are gone", erasure.id());
         desk.journal().forget(work.subject().customer().number());
         new ErasureJournal(installation, keys)
                 .add(erasure.id(), ErasureWord.of(erasure, work.marks(), work.objections()));
+        LOG.info("erasure {}: in the journal", erasure.id());
         desk.transaction().executeWithoutResult(status -> forget(work, found));
+        LOG.info("erasure {}: rows are gone", erasure.id());
         return erasure.in(Erasure.State.GONE);
     }
 

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Erases a customer (GDPR art. 17) by a plan that is first shown and then confirmed by its hash. Files go first, while it is
@@ -23,6 +25,7 @@ import java.util.Optional;
  * its pages are written anew. Whoever asks again after a kill gets the same end.
  */
 public final class Erasing {
+    private static final Logger LOG = LoggerFactory.getLogger(Erasing.class);
     private final Installation installation;
     private final Clock clock;
 
@@ -115,6 +118,7 @@ public final class Erasing {
             store.begin(erasure);
             desk.confirm();
         });
+        LOG.info("erasure {}: begun", erasure.id());
         return erasure;
     }
 

@@ -10,27 +10,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An installation with one customer more, whose every value is found nowhere else, and whose contract is over. */
 final class ErasureHome {
-    static final String NUMBER = "K-7731944";
-    static final String FAMILY = "Kanarialintunen";
-    static final String GIVEN = "Öljönä Ärrälä";
-    static final String STREET = "Vihreänkanarianraitti";
-    static final String EMAIL = "kanaria.lintu7731944@posti.example";
-    static final String PHONE = "0457731944";
+    private static final AtomicInteger MADE = new AtomicInteger();
     private static final Pattern PLAN = Pattern.compile("plan ([0-9a-f]{64})");
 
     private final TestHome home;
     private final String hetu;
+    private final int id;
     private int sent = 1;
 
-    private ErasureHome(TestHome home, String hetu) {
+    private ErasureHome(TestHome home, String hetu, int id) {
         this.home = home;
         this.hetu = hetu;
+        this.id = id;
+    }
+
+    String number() {
+        return "K-77319" + id;
+    }
+
+    private String word(String beginning) {
+        return beginning + (char) ('a' + id % 26) + (char) ('a' + id / 26);
+    }
+
+    private String family() {
+        return word("Kanarialintu");
+    }
+
+    private String call() {
+        return word("Öljönä");
+    }
+
+    private String given() {
+        return call() + " " + word("Ärrälä");
+    }
+
+    private String street() {
+        return word("Vihreänkanarianraitti");
+    }
+
+    private String email() {
+        return "kanaria.lintu" + id + "@posti.example";
+    }
+
+    String phone() {
+        return "04577319" + id;
+    }
+
+    private String meteringPoint() {
+        return "6430000000077319" + id;
     }
 
     /** The prepared installation in this folder, in which both registers have told of that customer. */
@@ -44,7 +78,8 @@ final class ErasureHome {
                 .filter(it -> it.get("osoitelaji").equals("VAKINAINEN_KOTIMAINEN"))
                 .findFirst()
                 .orElseThrow();
-        ErasureHome made = new ErasureHome(home.daysLater(1), String.valueOf(stranger.get("hetu")));
+        ErasureHome made = new ErasureHome(
+                home.daysLater(1), String.valueOf(stranger.get("hetu")), 10 + MADE.getAndIncrement());
         made.deliver();
         assertThat(made.home.run("customers").code()).isEqualTo(ExitCode.OK);
         assertThat(made.home.run("population").code()).isEqualTo(ExitCode.OK);
@@ -61,28 +96,33 @@ final class ErasureHome {
 
     /** Another installation in the same state, on another day. */
     ErasureHome at(TestHome other) {
-        ErasureHome same = new ErasureHome(other, hetu);
+        ErasureHome same = new ErasureHome(other, hetu, id);
         same.sent = sent;
         return same;
     }
 
     /** Both registers tell of everybody once more, of the customer too. */
     void deliver() {
+        deliver(number());
+    }
+
+    /** The same, and the customer system gives the customer this number. */
+    void deliver(String number) {
         sent++;
         MadeDelivery customers = MadeDelivery.customers(home, sent);
         Person.customerRows(home).forEach(customers::row);
-        customers.row(crm(NUMBER)).send();
+        customers.row(crm(number)).send();
         MadeDelivery.changes(home, sent)
                 .change(
                         hetu,
                         "sukunimi",
-                        FAMILY,
+                        family(),
                         "etunimet",
-                        GIVEN,
+                        given(),
                         "osoitelaji",
                         "VAKINAINEN_KOTIMAINEN",
                         "katunimi_fi",
-                        STREET,
+                        street(),
                         "katunumero",
                         "7",
                         "postinumero",
@@ -101,19 +141,19 @@ final class ErasureHome {
                 "asiakasnumero", number,
                 "asiakaslaji", "H",
                 "hetu", hetu,
-                "sukunimi", FAMILY,
-                "etunimet", GIVEN,
-                "kutsumanimi", "Öljönä",
-                "katuosoite", STREET + " 7"));
-        row.putAll(Map.of("matkapuhelin", PHONE, "sahkoposti", EMAIL, "sopimustila", "PAATTYNYT"));
-        row.putAll(Map.of("sopimus_loppupv", "2025-03-31", "kayttopaikka", "643000000007731944"));
+                "sukunimi", family(),
+                "etunimet", given(),
+                "kutsumanimi", call(),
+                "katuosoite", street() + " 7"));
+        row.putAll(Map.of("matkapuhelin", phone(), "sahkoposti", email(), "sopimustila", "PAATTYNYT"));
+        row.putAll(Map.of("sopimus_loppupv", "2025-03-31", "kayttopaikka", meteringPoint()));
         row.putAll(Map.of("luottoperuste", "", "luottoperuste_asti", "", "ytunnus", ""));
         return row;
     }
 
     /** The hash of the plan as it is shown. */
     String plan() {
-        Terminal shown = command("privacy", "erase", NUMBER);
+        Terminal shown = command("privacy", "erase", number());
         assertThat(shown.code()).as(shown.text()).isZero();
         Matcher plan = PLAN.matcher(shown.text());
         assertThat(plan.find()).as(shown.text()).isTrue();
@@ -122,7 +162,7 @@ final class ErasureHome {
 
     Terminal erase(String plan) {
         return command(
-                "privacy", "erase", NUMBER, "--confirm", plan, "--by", "officer", "--reason", "case 12", "--ground",
+                "privacy", "erase", number(), "--confirm", plan, "--by", "officer", "--reason", "case 12", "--ground",
                 "no-longer-needed");
     }
 
@@ -132,7 +172,9 @@ final class ErasureHome {
 
     /** Every text that tells of the customer. */
     List<String> canaries() {
-        return List.of(NUMBER, FAMILY, GIVEN, "Öljönä", STREET, EMAIL, hetu, "+358457731944", PHONE, "045 7731944",
-                "045-7731944", "457731944", "643000000007731944", hetu.replaceAll("[^0-9A-Z]", ""));
+        String digits = phone().substring(1);
+        return List.of(
+                number(), family(), given(), call(), street(), email(), hetu, "+358" + digits, phone(), "045 77319" + id,
+                "045-77319" + id, digits, meteringPoint(), hetu.replaceAll("[^0-9A-Z]", ""));
     }
 }
