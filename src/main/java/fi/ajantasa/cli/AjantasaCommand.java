@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             ContactCommand.class,
             PrivacyCommand.class,
+            RetentionCommand.class,
             CreditCommand.class,
             KeysCommand.class,
             DbCommand.class,

@@ -8,6 +8,7 @@ import fi.ajantasa.batch.Outage;
 import fi.ajantasa.batch.UnknownRegister;
 import fi.ajantasa.contact.ObjectionsLost;
 import fi.ajantasa.customer.KeysUnavailable;
+import fi.ajantasa.decide.ValuesPruned;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Problem;
@@ -51,7 +52,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ExitCode code(Exception failure) {
-        if (failure instanceof UnknownRegister || failure instanceof NeverUsed) {
+        if (failure instanceof UnknownRegister
+                || failure instanceof NeverUsed
+                || failure instanceof ValuesPruned) {
             return ExitCode.USAGE;
         } else if (failure instanceof Locked) {
             return ExitCode.LOCKED;

@@ -5,6 +5,7 @@
             "audit",
             "job",
             "source",
+            "normalise",
             "customer",
             "link",
             "decide",

@@ -56,6 +56,9 @@ class ErasureTest {
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         assertThat(new RawBytes(home, databases).find(erased.canaries())).isEmpty();
 
+        assertThat(home.showRollback("R-20261122-03", false).result().code())
+                .as("a run of before can still be undone for the others")
+                .isEqualTo(ExitCode.OK);
         ErasureHome tonight = erased.at(home.daysLater(1));
         tonight.deliver();
         for (String register : new String[] {"customers", "population"}) {
