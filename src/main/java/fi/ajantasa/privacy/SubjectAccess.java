@@ -109,7 +109,7 @@ public final class SubjectAccess {
                             text(attribute, held),
                             held.from() == null ? null : held.from().toString(),
                             held.saidOn(),
-                            query.source(held.origin()),
+                            query.source(held.origin()).serving(attribute.purposes()),
                             held.rule(),
                             attribute.retention().getYears()));
                 }

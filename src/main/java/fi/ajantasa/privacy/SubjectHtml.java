@@ -92,7 +92,7 @@ final class SubjectHtml {
             rows.add(List.of(
                     texts.word("attribute", value.attribute()),
                     text(value.attribute(), value.text()) + since(value),
-                    value.source().title(),
+                    title(value.source()),
                     delivery(value.source()),
                     basis(value.source()),
                     texts.of("years", value.keptYears())));
@@ -112,7 +112,7 @@ final class SubjectHtml {
             rows.add(List.of(
                     texts.word("attribute", told.attribute()),
                     told.counts() ? text : text + "\n(" + texts.of("told.unused") + ")",
-                    told.source().title(),
+                    title(told.source()),
                     delivery(told.source())));
         }
         section("told", List.of("what", "value", "source", "delivery"), rows);
@@ -129,7 +129,7 @@ final class SubjectHtml {
                     channels(ban.channels()),
                     DAY.format(ban.since()),
                     ban.until() == null ? "" : DAY.format(ban.until()),
-                    ban.source().title(),
+                    title(ban.source()),
                     delivery(ban.source())));
         }
         section("restrictions", List.of("reason", "channels", "since", "until", "source", "delivery"), rows);
@@ -152,7 +152,7 @@ final class SubjectHtml {
         for (SubjectReport.Recipient recipient : report.recipients()) {
             rows.add(List.of(
                     TIME.format(recipient.at()),
-                    texts.word("channel", recipient.name()),
+                    texts.word("channel", texts.word("register", recipient.name())),
                     texts.word("way", recipient.way()),
                     purposes(List.of(recipient.purpose().split(" ")))));
         }
@@ -174,7 +174,7 @@ final class SubjectHtml {
             String how = texts.of(tie.byPerson() ? "links.person" : "links.rule") + ": "
                     + texts.word("rule", tie.rule());
             rows.add(List.of(
-                    tie.source().title(),
+                    title(tie.source()),
                     delivery(tie.source()),
                     tie.probability() == null ? how : how + ", " + texts.of("probability", tie.probability())));
         }
@@ -192,6 +192,7 @@ final class SubjectHtml {
 
     private void table(List<String> columns, List<List<String>> rows) throws XMLStreamException {
         xml.writeStartElement("table");
+        xml.writeAttribute("class", "of" + (rows.isEmpty() ? 0 : rows.get(0).size()));
         if (!columns.isEmpty()) {
             xml.writeStartElement("thead");
             row("th", columns);
@@ -237,6 +238,12 @@ final class SubjectHtml {
     private String delivery(Source source) {
         LocalDate day = source.delivery();
         return day == null ? "" : texts.of("delivery", DAY.format(day), source.sequence(), source.row());
+    }
+
+    /** The register's name in the language of the page, as its definition calls it where we have none. */
+    private String title(Source source) {
+        String word = texts.word("register", source.register());
+        return word.equals(source.register()) ? source.title() : word;
     }
 
     private String basis(Source source) {

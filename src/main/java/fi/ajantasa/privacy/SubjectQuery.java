@@ -131,7 +131,7 @@ final class SubjectQuery {
                         + " where w.sent_at is not null and w.listed_at >= n.changed_at order by w.sent_at")
                 .param(customer)
                 .query((row, number) ->
-                        new Recipient(row.getTimestamp(2).toInstant(), "wash", title(row.getString(1)), "marketing"))
+                        new Recipient(row.getTimestamp(2).toInstant(), "wash", row.getString(1), "marketing"))
                 .list();
     }
 
@@ -140,13 +140,8 @@ final class SubjectQuery {
                         + " on s.id = q.session_id where q.customer_id = ? order by q.asked_at")
                 .param(customer)
                 .query((row, number) -> new Recipient(
-                        row.getTimestamp(2).toInstant(), "credit-query", title(row.getString(1)), row.getString(3)))
+                        row.getTimestamp(2).toInstant(), "credit-query", row.getString(1), row.getString(3)))
                 .list();
-    }
-
-    private String title(String register) {
-        JobDefinition job = jobs.jobs().get(register);
-        return job == null ? register : job.title();
     }
 
     /** When and for what the customer's values were shown to somebody. */

@@ -3,6 +3,7 @@ package fi.ajantasa.privacy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,17 @@ public record SubjectReport(
             long sequence,
             int row,
             String basis,
-            List<String> purposes) {}
+            List<String> purposes) {
+        public Source {
+            purposes = List.copyOf(purposes);
+        }
+
+        /** The same, for those purposes alone that an attribute serves. */
+        Source serving(Set<String> wanted) {
+            List<String> served = purposes.stream().filter(wanted::contains).toList();
+            return new Source(register, title, delivery, sequence, row, basis, served);
+        }
+    }
 
     /**
      * A value in use.

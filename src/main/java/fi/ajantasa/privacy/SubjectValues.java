@@ -3,6 +3,7 @@ package fi.ajantasa.privacy;
 import fi.ajantasa.person.AttributeCatalogue;
 import fi.ajantasa.person.Collected;
 import fi.ajantasa.person.Language;
+import fi.ajantasa.person.PartialDate;
 import fi.ajantasa.person.PostalAddress;
 import fi.ajantasa.person.ValueKind;
 import java.util.Arrays;
@@ -29,6 +30,10 @@ final class SubjectValues {
             case ADDRESS -> PostalAddress.from(value).line(language.equals("sv") ? Language.SV : Language.FI);
             case PAYMENT_REFERENCE, METERING_POINT, PAYMENT, CONSUMPTION ->
                 String.join(", ", Collected.entries(value));
+            case DATE -> PartialDate.read(value) instanceof PartialDate date && date.day() > 0
+                    ? "%d.%d.%d".formatted(date.day(), date.month(), date.year())
+                    : value;
+            case CODE -> texts.word("code", value);
             default -> value;
         };
     }

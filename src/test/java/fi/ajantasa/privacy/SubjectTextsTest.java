@@ -25,7 +25,7 @@ class SubjectTextsTest {
         keys.removeIf(it -> !it.matches(
                 "(title|lead|confidential|customer|made|values|told|restrictions|objections|recipients|consultations|links"
                         + "|waiting|rights|hidden|column|delivery|from|said|years|probability|yes|no|way|channel|purpose"
-                        + "|basis)(\\..*)?"));
+                        + "|basis|register|code)(\\..*)?"));
         keys.removeIf(it -> it.startsWith("column.") && !it.matches("column.(what|value|source|basis|kept)"));
         return keys;
     }
