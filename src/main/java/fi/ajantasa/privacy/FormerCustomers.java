@@ -124,7 +124,7 @@ final class FormerCustomers {
                     "prune", "", customer.id(), by, "retention", jobs.hash(), changes.size(), "{\"pruned\":" + changes.size() + "}");
             CustomerChange change =
                     new CustomerChange(customer.id(), customer.version(), changes, List.of(), List.of(), entry);
-            pruned += customers.apply(List.of(change), today, at).customers().getCardinality() > 0 ? changes.size() : 0;
+            pruned += customers.apply(List.of(change), today, at).applied().getCardinality() > 0 ? changes.size() : 0;
             facts.forget(customer.id(), due.attributes());
             plans.forget(customer.id(), due.attributes());
         }
