@@ -42,6 +42,7 @@ class ModulesTest {
             "wash",
             "writeback",
             "batch",
+            "privacy",
             "serve",
             "sample",
             "simulate",

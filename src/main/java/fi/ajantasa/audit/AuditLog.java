@@ -151,6 +151,30 @@ public final class AuditLog {
         return changes;
     }
 
+    /** All entries of a kind that concern the customer, in the order they were appended. */
+    public List<Concerning> entriesOf(int customer, String kind) {
+        List<Concerning> entries = new ArrayList<>();
+        RowCallbackHandler pick = row -> {
+            Instant at = row.getTimestamp("at").toInstant();
+            String purpose = row.getString("purpose");
+            EntryBundle.read(row.getBytes("body"), (id, decisions, body) -> {
+                if (id == customer) {
+                    entries.add(new Concerning(at, purpose));
+                }
+            });
+        };
+        jdbc.query(
+                "select at, purpose, body from audit_bundle where kind = ?"
+                        + " and ? between first_customer and last_customer order by id",
+                pick,
+                kind,
+                customer);
+        return entries;
+    }
+
+    /** When and for what something was done that concerns a customer; who did it is told elsewhere. */
+    public record Concerning(Instant at, String purpose) {}
+
     /** A page of the run's change entries, in the order they were appended. */
     public List<Listed> list(String run, long offset, int limit) {
         List<Listed> page = new ArrayList<>();

@@ -158,6 +158,7 @@ final class CheckStep {
         accepted.andNot(lists.read(run, ListName.DUPLICATE.word(), ""));
         accepted.andNot(lists.read(run, ListName.NOT_REPLAYED.word(), ""));
         RoaringBitmap matched = RoaringBitmap.andNot(accepted, lists.read(run, ListName.UNMATCHED.word(), ""));
+        matched.andNot(lists.read(run, ListName.BLOCKED_BY_TOMBSTONE.word(), ""));
         matched.andNot(lists.read(run, ListName.POSSIBLE.word(), ""));
         lists.put(run, ListName.ACCEPTED, "", accepted);
         lists.put(run, ListName.MATCHED, "", matched);

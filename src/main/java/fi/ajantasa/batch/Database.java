@@ -45,6 +45,7 @@ public final class Database implements AutoCloseable {
      *
      * @throws Locked when another process has the lease, and the embedded file open
      * @throws DatabaseUnavailable when it cannot be reached, is held by another process, not migrated or of another version
+     * @throws ErasuresLost when the journal tells of erasures that it lacks
      */
     public static Database open(Installation installation) {
         boolean embedded = isEmbedded(installation);
@@ -61,6 +62,7 @@ public final class Database implements AutoCloseable {
             } else if (!done) {
                 migrations.migrate();
             }
+            new ErasedQuery(installation, database.dataSource).confirm();
             open = true;
             return database;
         } finally {
@@ -147,6 +149,27 @@ public final class Database implements AutoCloseable {
         }
         Optional<Locked> holder = new LeaseNote(installation).findHolder();
         return holder.isPresent() ? holder.get() : DatabaseUnavailable.held();
+    }
+
+    /**
+     * Writes everything anew that is left, so that no page holds what was removed; the embedded one is closed by it. What a
+     * server's own journal holds leaves with its next checkpoints.
+     */
+    void compact(Installation installation) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        if (!isPostgresql()) {
+            EmbeddedRebuild.of(embeddedFile(installation), jdbc, name -> connect(
+                    installation, Login.ofRuns(installation), url(installation, name)));
+            return;
+        }
+        // The statistics are of sampled values: made anew, and then without the old ones.
+        jdbc.sql("vacuum (full, analyze)").update();
+        jdbc.sql("vacuum (full) pg_catalog.pg_statistic").update();
+        try {
+            jdbc.sql("checkpoint").update();
+        } catch (DataAccessException denied) {
+            // Only administrators of a server may; it comes by itself within minutes.
+        }
     }
 
     Migrations migrations() {

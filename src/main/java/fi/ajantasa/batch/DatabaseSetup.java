@@ -93,6 +93,7 @@ public final class DatabaseSetup {
     public List<Finding> findings(Database database) {
         List<Finding> findings = findings(database, true);
         if (database.isUpToDate()) {
+            findings.addAll(new ErasedQuery(installation, database.dataSource()).findings());
             findings.addAll(new ObjectionsRestoring(installation).findings(database.dataSource()));
         }
         return findings;

@@ -51,6 +51,47 @@ public final class Desk implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens it with the lease as the role that owns the tables, to take things out of it.
+     *
+     * @param restored whether it may be an older database than the journal of erasures tells of
+     * @throws Locked when another process has the lease
+     * @throws ErasuresLost when it is older and may not be
+     */
+    public static Desk owner(Installation installation, boolean restored) {
+        if (installation.isUnused()) {
+            Database.open(installation).close();
+        }
+        Database database = Database.connect(installation, ownerOf(installation));
+        boolean open = false;
+        try {
+            if (!database.isUpToDate()) {
+                throw DatabaseUnavailable.notMigrated();
+            }
+            if (!restored) {
+                new ErasedQuery(installation, database.dataSource()).confirm();
+            }
+            RunLock lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
+            open = true;
+            return new Desk(installation, database, lock);
+        } finally {
+            if (!open) {
+                database.close();
+            }
+        }
+    }
+
+    private static Login ownerOf(Installation installation) {
+        return Login.findMigrator(installation).orElseGet(() -> Login.ofRuns(installation));
+    }
+
+    /** Writes the pages of the database anew without what was removed; nobody has it open. */
+    public static void compact(Installation installation) {
+        try (Database database = Database.connect(installation, ownerOf(installation))) {
+            database.compact(installation);
+        }
+    }
+
     public DataSource dataSource() {
         return database.dataSource();
     }

@@ -88,7 +88,7 @@ public final class Installation {
     }
 
     /** The journal of objections; best on another disk than the database, and in every backup on its own. */
-    Path objections() {
+    public Path objections() {
         return Path.of(machine.getProperty(
                 "ajantasa.objections",
                 home.resolve("objections").resolve("objections.log").toString()));
@@ -97,6 +97,11 @@ public final class Installation {
     /** Where checkpoints of the audit log are kept beside the database. */
     public Path checkpoints() {
         return home.resolve("checkpoints");
+    }
+
+    /** The journal of erasures, beside that of objections: of it too an older database must lack nothing. */
+    public Path erasures() {
+        return objections().resolveSibling("erasures.log");
     }
 
     public Path reports() {

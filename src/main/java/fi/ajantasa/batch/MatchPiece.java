@@ -41,9 +41,11 @@ final class MatchPiece {
     private final boolean codesInKey;
 
     private final @Nullable RowFinder finder;
+    private final @Nullable ErasedRows erased;
 
     private final List<Hit> hits = new ArrayList<>();
     private final RoaringBitmap unmatched = new RoaringBitmap();
+    private final RoaringBitmap blocked = new RoaringBitmap();
     private final RoaringBitmap answeredAway = new RoaringBitmap();
     private final RoaringBitmap unchanged = new RoaringBitmap();
     private final RoaringBitmap customers = new RoaringBitmap();
@@ -72,6 +74,7 @@ final class MatchPiece {
                         context.shape(file), context.files().get(file).header())
                 .hetu();
         this.finder = context.findsByLikeness() ? context.finder().take(file) : null;
+        this.erased = ErasedRows.find(context, file);
     }
 
     void take(ScannedRecord record) {
@@ -96,6 +99,10 @@ final class MatchPiece {
         }
         long fingerprint = base ? fingerprint(record) : 0;
         List<Found> found = rows.find(record, fingerprint);
+        if (isErased(record, 0) && found.stream().noneMatch(it -> it.likeness().verdict() == Verdict.SAME)) {
+            blocked.add(row);
+            return;
+        }
         for (Found one : found) {
             hits.add(hit(record, row, one, fingerprint));
         }
@@ -127,10 +134,23 @@ final class MatchPiece {
         } else if (!createsCustomers) {
             unmatched.add(row);
         } else {
-            newcomers.add(new String(
-                    record.buffer(), record.keyFrom(), record.keyTo() - record.keyFrom(), StandardCharsets.UTF_8));
+            takeNewcomer(record, row);
+        }
+    }
+
+    private void takeNewcomer(ScannedRecord record, int row) {
+        String number = new String(
+                record.buffer(), record.keyFrom(), record.keyTo() - record.keyFrom(), StandardCharsets.UTF_8);
+        if (erased != null && erased.coverNewcomer(record, number)) {
+            blocked.add(row);
+        } else {
+            newcomers.add(number);
             newcomerHits.add(hit(0, record, row));
         }
+    }
+
+    private boolean isErased(ScannedRecord record, long code) {
+        return erased != null && erased.cover(record, code);
     }
 
     private void takeByCode(ScannedRecord record, int row) {
@@ -150,7 +170,7 @@ final class MatchPiece {
         if (customer >= 0) {
             takeOurs(asAnswered(customer, record), record, row);
         } else {
-            unmatched.add(row);
+            (isErased(record, record.key()) ? blocked : unmatched).add(row);
         }
     }
 
@@ -190,6 +210,9 @@ final class MatchPiece {
         RunListStore lists = context.workplace().lists();
         context.workplace().hits().save(run, number, hits);
         lists.putPart(run, ListName.UNMATCHED, "", number, unmatched);
+        if (!blocked.isEmpty()) {
+            lists.putPart(run, ListName.BLOCKED_BY_TOMBSTONE, "", number, blocked);
+        }
         lists.putPart(run, ListName.UNCHANGED_ROWS, "", number, unchanged);
         lists.putPart(run, ListName.MATCHED_CUSTOMERS, "", number, customers);
         if (!answeredAway.isEmpty()) {

@@ -48,6 +48,13 @@ final class RollbackMessages {
                 "ajantasa inbox list");
     }
 
+    static ThreeLines pruned(Run run) {
+        return new ThreeLines(
+                "NOT_RESUMABLE " + name(run) + ": the values that it changed have outlived their time and were pruned.",
+                NOTHING + " What is wrong has to be put right at its source.",
+                "ajantasa retention plan");
+    }
+
     static ThreeLines askedAnew(Run run) {
         return new ThreeLines(
                 "USAGE " + name(run) + ": this register is asked, followed or washed with, or tells of credit; what it"

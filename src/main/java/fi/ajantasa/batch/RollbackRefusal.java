@@ -25,6 +25,8 @@ record RollbackRefusal(Workplace workplace, Run run, Rollback.Order order) {
             return refusal(ExitCode.USAGE, "a-rollback", RollbackMessages.isRollback(run));
         } else if (run.state() == Run.State.HELD) {
             return refusal(ExitCode.HELD, "held", VerbMessages.held(run, order.verb()));
+        } else if (workplace.plans().isPruned(run.id())) {
+            return refusal(ExitCode.NOT_RESUMABLE, "values-pruned", RollbackMessages.pruned(run));
         } else if (job == null) {
             return refusal(ExitCode.NOT_RESUMABLE, "no-job-file", VerbMessages.noJobFile(run));
         } else if (job.findReference().isPresent()) {

@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.CustomerIndex;
+import fi.ajantasa.customer.Tombstones;
 import fi.ajantasa.decide.Decider;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.FileShape;
@@ -36,6 +37,7 @@ final class RunContext {
     private final Once<CustomerIndex> index;
     private final Once<Quarantine> quarantine;
     private final Once<Verdicts> verdicts;
+    private final Once<Tombstones> tombstones;
     private final Once<PersonFinder> finder;
     private final Once<RoaringBitmap> leaving;
     private final Once<Optional<Replayed>> replayed;
@@ -63,6 +65,7 @@ final class RunContext {
         this.index = new Once<>(() -> CustomerIndex.load(
                 workplace.dataSource(), workplace.keys(), run.order().register()));
         this.quarantine = new Once<>(() -> Quarantine.load(this));
+        this.tombstones = new Once<>(() -> Tombstones.load(workplace.dataSource(), workplace.keys()));
         this.verdicts = new Once<>(() -> workplace.verdicts().load(run.order().register()));
         this.finder = new Once<>(() -> new PersonFinder(this));
         this.leaving = new Once<>(() -> workplace.lists().read(run.id(), MatchStep.LEAVING, ""));
@@ -148,6 +151,11 @@ final class RunContext {
     /** What people have said of this register's records, as it was when first asked. */
     Verdicts verdicts() {
         return verdicts.value();
+    }
+
+    /** Who was erased, as it was when first asked. */
+    Tombstones tombstones() {
+        return tombstones.value();
     }
 
     /** Whether rows find our customers by a number or by likeness. */

@@ -48,6 +48,8 @@ import picocli.CommandLine.Spec;
             LinkCommand.class,
             ContactCommand.class,
             AuditCommand.class,
+            PrivacyCommand.class,
+            RetentionCommand.class,
             CreditCommand.class,
             KeysCommand.class,
             DbCommand.class,

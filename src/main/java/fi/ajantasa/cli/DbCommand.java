@@ -5,6 +5,8 @@ import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.ObjectionsRestoring;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.privacy.ErasuresRestoring;
+import fi.ajantasa.report.ThreeLines;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -60,6 +62,27 @@ final class DbCommand implements Runnable {
                 spec,
                 new ObjectionsRestoring(root.usedInstallation()).restore(signed.by, signed.reason, Clock.systemUTC()),
                 signed.json);
+    }
+
+    @Command(
+            name = "restore-erasures",
+            description = "After an older backup was restored: erases again who was erased since, from the journal.",
+            mixinStandardHelpOptions = true)
+    int restoreErasures(@Option(names = "--json", description = "Print as JSON.") boolean json)
+            throws DefinitionException {
+        ErasuresRestoring.Replayed replayed =
+                new ErasuresRestoring(root.usedInstallation(), Clock.system(MomentText.HELSINKI)).replay();
+        ThreeLines lines = replayed.code() == ExitCode.OK
+                ? new ThreeLines(
+                        "OK db: " + replayed.replayed() + " erasures came back from the journal, "
+                                + replayed.erased() + " people were erased again.",
+                        "Their pages were written anew; nothing else was changed.",
+                        "ajantasa db check")
+                : new ThreeLines(
+                        "ALREADY_DONE db: the database knows of every erasure in the journal.",
+                        Output.NOTHING,
+                        "ajantasa db check");
+        return ErasureText.print(spec, replayed.code(), lines, json);
     }
 
     private int print(DatabaseSetup.Outcome outcome, boolean json) {

@@ -3,12 +3,14 @@ package fi.ajantasa.cli;
 import fi.ajantasa.audit.AuditBroken;
 import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.batch.DatabaseUnavailable;
+import fi.ajantasa.batch.ErasuresLost;
 import fi.ajantasa.batch.HandOutRefused;
 import fi.ajantasa.batch.Locked;
 import fi.ajantasa.batch.Outage;
 import fi.ajantasa.batch.UnknownRegister;
 import fi.ajantasa.contact.ObjectionsLost;
 import fi.ajantasa.customer.KeysUnavailable;
+import fi.ajantasa.decide.ValuesPruned;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Problem;
@@ -52,7 +54,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ExitCode code(Exception failure) {
-        if (failure instanceof UnknownRegister || failure instanceof NeverUsed) {
+        if (failure instanceof UnknownRegister
+                || failure instanceof NeverUsed
+                || failure instanceof ValuesPruned) {
             return ExitCode.USAGE;
         } else if (failure instanceof Locked) {
             return ExitCode.LOCKED;
@@ -64,7 +68,8 @@ final class Failures implements IExecutionExceptionHandler {
             return ExitCode.KEYS_UNAVAILABLE;
         } else if (failure instanceof AuditUnavailable
                 || failure instanceof AuditBroken
-                || failure instanceof ObjectionsLost) {
+                || failure instanceof ObjectionsLost
+                || failure instanceof ErasuresLost) {
             return ExitCode.AUDIT_FAIL;
         }
         return ExitCode.INTERNAL;

@@ -15,6 +15,7 @@
             "credit",
             "writeback",
             "batch",
+            "privacy",
             "serve",
             "sample",
             "simulate"

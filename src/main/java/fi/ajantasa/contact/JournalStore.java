@@ -2,6 +2,7 @@ package fi.ajantasa.contact;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.customer.SealedJournal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,11 +71,11 @@ public final class JournalStore {
     public Comparison compare() {
         objections.lastUnderGate();
         Map<Long, ObjectionJournal.Word> held = read(0);
-        List<ObjectionJournal.Line> lines = journal.lines();
+        List<SealedJournal.Line> lines = journal.lines();
         int lost = 0;
         int waiting = 0;
         int differing = 0;
-        for (ObjectionJournal.Line line : lines) {
+        for (SealedJournal.Line line : lines) {
             ObjectionJournal.Word here = held.remove(line.id());
             if (here != null) {
                 differing += isSame(here, journal.open(line)) ? 0 : 1;
@@ -110,7 +111,7 @@ public final class JournalStore {
     }
 
     private int write(long after) {
-        List<ObjectionJournal.Line> lines = new ArrayList<>();
+        List<SealedJournal.Line> lines = new ArrayList<>();
         read(after).forEach((number, word) -> lines.add(journal.seal(number, word)));
         if (!lines.isEmpty()) {
             journal.append(lines);
@@ -127,7 +128,7 @@ public final class JournalStore {
     public List<Objection> restore(String by, String reason, String jobHash, Instant at) {
         objections.lastUnderGate();
         List<Objection> restored = new ArrayList<>();
-        for (ObjectionJournal.Line line : missing()) {
+        for (SealedJournal.Line line : missing()) {
             Optional<Integer> customer = findCustomer(line);
             if (customer.isPresent()) {
                 Objection word = journal.open(line).of(line.id(), customer.get());
@@ -146,14 +147,14 @@ public final class JournalStore {
     }
 
     /** The lines whose words the database does not have. */
-    private List<ObjectionJournal.Line> missing() {
-        List<ObjectionJournal.Line> lines = journal.lines();
+    private List<SealedJournal.Line> missing() {
+        List<SealedJournal.Line> lines = journal.lines();
         Set<Long> held = new HashSet<>(
                 jdbc.sql("select id from objection").query(Long.class).list());
         return lines.stream().filter(it -> !held.contains(it.id())).toList();
     }
 
-    private Optional<Integer> findCustomer(ObjectionJournal.Line line) {
+    private Optional<Integer> findCustomer(SealedJournal.Line line) {
         return jdbc.sql("select id from customer where number = ?")
                 .param(journal.open(line).customer())
                 .query(Integer.class)

@@ -1,5 +1,7 @@
 package fi.ajantasa.contact;
 
+import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.Channel;
 import java.util.Collection;
 import java.util.Optional;
@@ -16,6 +18,9 @@ public final class Objecting {
     private final String jobHash;
     private final JournalStore journal;
     private final Consumer<Objection> alongside;
+    private final CustomerStore customers;
+    private final KeptObjectionStore kept;
+    private final KeyVault keys;
 
     /** @param alongside what else is written of each word that is noted, in its transaction */
     public Objecting(
@@ -29,6 +34,9 @@ public final class Objecting {
         this.jobHash = jobHash;
         this.journal = new JournalStore(dataSource, journal);
         this.alongside = alongside;
+        this.customers = new CustomerStore(dataSource, journal.keys());
+        this.kept = new KeptObjectionStore(dataSource);
+        this.keys = journal.keys();
     }
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
@@ -55,8 +63,18 @@ public final class Objecting {
         }
     }
 
+    /** With what is kept of the same person from before they were erased: they can take that back, too. */
+    private int standing(int customer) {
+        Objections own = objections.of(customer);
+        return customers.read(new int[] {customer}).stream()
+                .findFirst()
+                .map(it -> kept.read(keys).with(it, own))
+                .orElse(own)
+                .standing();
+    }
+
     private Optional<Objection> once(Objection said) {
-        int standing = objections.of(said.customer()).standing();
+        int standing = standing(said.customer());
         int news = said.withdrawn() ? said.channels() & standing : said.channels() & ~standing;
         if (news == 0) {
             return Optional.empty();

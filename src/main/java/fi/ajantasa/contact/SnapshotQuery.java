@@ -25,6 +25,7 @@ public final class SnapshotQuery {
     private final CustomerStore customers;
     private final ObjectionStore objections;
     private final SamePeople samePeople;
+    private final KeptObjections kept;
     private final KeyVault keys;
 
     public SnapshotQuery(DataSource dataSource, KeyVault keys) {
@@ -32,6 +33,7 @@ public final class SnapshotQuery {
         this.customers = new CustomerStore(dataSource, keys);
         this.objections = new ObjectionStore(dataSource);
         this.samePeople = SamePeople.read(dataSource);
+        this.kept = new KeptObjectionStore(dataSource).read(keys);
         this.keys = keys;
     }
 
@@ -82,7 +84,7 @@ public final class SnapshotQuery {
                         customer,
                         born(customer, keys),
                         samePeople.added(id, restrictions.getOrDefault(id, List.of()), objections),
-                        said.getOrDefault(id, Objections.NONE),
+                        kept.with(customer, said.getOrDefault(id, Objections.NONE)),
                         numbers.getOrDefault(id, Map.of()),
                         List.of()));
             }

@@ -5,6 +5,7 @@ import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.audit.Rows;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -168,6 +170,31 @@ public final class FactStore {
                 before,
                 before,
                 register);
+    }
+
+    /** Takes what facts of a customer say of these attributes out of them: it has outlived its time. */
+    public void forget(int customer, Set<String> attributes) {
+        jdbc.query(
+                        "select extract_id, row_number, claims from fact where customer_id = ?",
+                        (row, i) -> new Stored(customer, new Origin(row.getInt(1), row.getInt(2)), row.getBytes(3)),
+                        customer)
+                .forEach(it -> forget(it, attributes));
+    }
+
+    private void forget(Stored stored, Set<String> attributes) {
+        Delivered delivery = delivery(stored.origin.extract());
+        Fact fact = json.parse(stored.customer, stored.origin, delivery.register(), delivery.date(), stored.claims);
+        List<Claim> left = fact.claims().stream()
+                .filter(it -> !attributes.contains(it.attribute()))
+                .toList();
+        if (left.size() < fact.claims().size()) {
+            jdbc.update(
+                    "update fact set claims = ? where customer_id = ? and extract_id = ? and row_number = ?",
+                    json.bytes(stored.customer, fact.with(left)),
+                    stored.customer,
+                    stored.origin.extract(),
+                    stored.origin.row());
+        }
     }
 
     /** Removes facts that were only possible and are about to be told again, for certain. */

@@ -73,6 +73,7 @@ public final class PlanStore {
         return jdbc.queryForList(
                 "select r.id from run r join plan_slice s on s.run_id = r.id"
                         + " where ? between s.first_customer and s.last_customer and not r.dry_run"
+                        + " and octet_length(s.decisions) > 0"
                         + " order by r.started_at desc, r.id desc",
                 String.class,
                 customer);
@@ -90,7 +91,20 @@ public final class PlanStore {
     }
 
     private byte[] lines(String run, int slice) {
-        return bytes("decisions", run, slice);
+        byte[] lines = bytes("decisions", run, slice);
+        if (lines.length == 0 && isPruned(run)) {
+            throw new ValuesPruned(run);
+        }
+        return lines;
+    }
+
+    /** Whether values of the plan have outlived their time and were taken away. */
+    public boolean isPruned(String run) {
+        return !jdbc.queryForList(
+                        "select slice from plan_slice where run_id = ? and row_count > 0 and octet_length(decisions) = 0",
+                        Integer.class,
+                        run)
+                .isEmpty();
     }
 
     /** The item lists of a slice. */
@@ -121,6 +135,21 @@ public final class PlanStore {
                 customers.last(),
                 customers.first(),
                 attributes.toArray(String[]::new));
+    }
+
+    /** Forgets every value of the customer in every plan; that it was decided, from which fact and by which rule, stays. */
+    public int forget(int customer, Set<String> attributes) {
+        int[] slices = {0};
+        RowCallbackHandler forget = row -> {
+            slices[0]++;
+            forget(row.getString(1), row.getInt(2), RoaringBitmap.bitmapOf(customer), attributes, "");
+        };
+        jdbc.query(
+                "select run_id, slice from plan_slice where ? between first_customer and last_customer"
+                        + " and octet_length(decisions) > 0 order by run_id, slice",
+                forget,
+                customer);
+        return slices[0];
     }
 
     private void forget(String made, int slice, RoaringBitmap customers, Set<String> attributes, String run) {

@@ -4,6 +4,7 @@ import fi.ajantasa.job.Receive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,45 @@ public final class RawCopies {
     /** Decrypts a copy under its name; reading throws when anything of it was changed. */
     public interface Opening {
         InputStream of(InputStream in, String name) throws IOException;
+    }
+
+    /** Looks through the clear bytes of a copy. */
+    public interface Search {
+        boolean finds(InputStream clear) throws IOException;
+    }
+
+    /** Puts notes in the place of copies that speak of somebody who is erased. */
+    public record Erasing(Path folder, Sealing sealing, Opening opening) {
+        /** What stands where a copy was: by which erasure it went. */
+        static final String NOTE = "taken out by erasure ";
+
+        /** Replaces every copy that the search finds somebody in; returns how many. */
+        public int replace(Search search, int erasure) throws IOException {
+            int replaced = 0;
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, "*" + ENDING)) {
+                    for (Path copy : copies) {
+                        replaced += replace(copy, search, erasure) ? 1 : 0;
+                    }
+                }
+            }
+            return replaced;
+        }
+
+        private boolean replace(Path copy, Search search, int erasure) throws IOException {
+            String name = copy.getFileName().toString();
+            try (InputStream in = opening.of(Files.newInputStream(copy), name)) {
+                if (!search.finds(in)) {
+                    return false;
+                }
+            }
+            Path part = copy.resolveSibling(name + ".part");
+            try (OutputStream out = sealing.around(Files.newOutputStream(part), name)) {
+                out.write((NOTE + erasure + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        }
     }
 
     /** When the file of the copy landed. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +132,29 @@ final class WashStore {
                         + " and state in ('LANDED', 'GIVEN_UP')")
                 .params(register, before)
                 .update();
+    }
+
+    /** Puts something else into the place of everything sealed that is kept, whatever the register. */
+    static void rewrite(DataSource dataSource, Rewriting change) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        for (String column : List.of("listed", "told")) {
+            for (String wash : jdbc.sql("select id from wash where " + column + " is not null order by id")
+                    .query(String.class)
+                    .list()) {
+                byte[] sealed = jdbc.sql("select " + column + " from wash where id = ?")
+                        .param(wash)
+                        .query((row, number) -> row.getBytes(1))
+                        .single();
+                jdbc.sql("update wash set " + column + " = ? where id = ?")
+                        .params(change.of(wash, sealed), wash)
+                        .update();
+            }
+        }
+    }
+
+    /** Makes of what was sealed under the id of a wash what is to stand in its place. */
+    interface Rewriting {
+        byte[] of(String wash, byte[] sealed);
     }
 
     /** What an answer led to. */

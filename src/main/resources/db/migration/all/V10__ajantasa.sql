@@ -620,6 +620,60 @@ create table change_event (
     primary key (register, id)
 );
 
+-- Erased people ----------------------------------------------------------------------------------
+
+-- Every erasure that was confirmed, numbered as in the journal beside the database, and how far it came. Number: a keyed hash
+-- of the customer's number. Found: what went, counted by kind. No value of anybody.
+create table erasure (
+    id          integer                  primary key,
+    state       varchar(10)              not null,
+    plan_hash   varchar(64)              not null,
+    customer_id integer                  not null,
+    number      bigint                   not null,
+    by_name     varchar(200)             not null,
+    reason      varchar(1000)            not null,
+    ground      varchar(60)              not null,
+    at          timestamp with time zone not null,
+    found       varchar default '{}'     not null,
+    constraint erasure_state check (state in ('BEGUN', 'GONE', 'DONE'))
+);
+
+-- Keyed hashes by which erased people are known again, so that no register brings them back.
+create table tombstone (
+    kind       varchar(10) not null,
+    hash       bigint      not null,
+    erasure_id integer     not null,
+    primary key (kind, hash, erasure_id)
+);
+
+-- What erased people had said to us about being contacted, by keyed hashes of who they are and where they were reached.
+create table kept_objection (
+    kind       varchar(10)              not null,
+    hash       bigint                   not null,
+    erasure_id integer                  not null,
+    channels   smallint                 not null,
+    at         timestamp with time zone not null,
+    primary key (kind, hash, erasure_id)
+);
+
+-- What a law has us keep of erased people, sealed, until its day.
+create table kept_record (
+    erasure_id integer      not null,
+    part       integer      not null,
+    law        varchar(200) not null,
+    until_date date         not null,
+    sealed     varchar      not null,
+    primary key (erasure_id, part)
+);
+
+-- Customer numbers, by keyed hash, of which a person has said that a new contract begins with somebody erased before.
+create table readmission (
+    number  bigint                   primary key,
+    by_name varchar(200)             not null,
+    reason  varchar(1000)            not null,
+    at      timestamp with time zone not null
+);
+
 -- What was done -----------------------------------------------------------------------------------
 
 -- Entries that were appended together, a line each; they share all that stands here once.

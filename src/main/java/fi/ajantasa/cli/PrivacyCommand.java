@@ -1,0 +1,119 @@
+package fi.ajantasa.cli;
+
+import fi.ajantasa.batch.Installation;
+import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.privacy.ErasureOrder;
+import fi.ajantasa.privacy.ErasurePlan;
+import fi.ajantasa.privacy.ErasureResult;
+import fi.ajantasa.privacy.Erasing;
+import fi.ajantasa.privacy.Readmission;
+import fi.ajantasa.privacy.SubjectAccess;
+import fi.ajantasa.privacy.SubjectFile;
+import fi.ajantasa.privacy.SubjectReport;
+import fi.ajantasa.report.ThreeLines;
+import java.time.Clock;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code ajantasa privacy erase|readmit|report}: what the law gives the person. */
+@Command(
+        name = "privacy",
+        description = "What the law gives the person: report, erase, readmit.",
+        mixinStandardHelpOptions = true)
+final class PrivacyCommand implements Runnable {
+    private static final int LONGEST = 1000;
+
+    @ParentCommand
+    AjantasaCommand root = new AjantasaCommand();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "privacy report CUSTOMER, privacy erase CUSTOMER, or privacy readmit CUSTOMER");
+    }
+
+    @Command(
+            name = "erase",
+            description = "Shows what erasing a customer takes away and leaves; with --confirm does exactly that plan.",
+            mixinStandardHelpOptions = true)
+    int erase(
+            @Parameters(paramLabel = "CUSTOMER", description = "Customer number.") String customer,
+            @Mixin ErasureOptions options)
+            throws DefinitionException {
+        Erasing erasing = new Erasing(root.usedInstallation(), Clock.system(MomentText.HELSINKI));
+        if (options.plan.isEmpty()) {
+            Optional<ErasurePlan> plan = erasing.plan(customer);
+            return plan.isEmpty()
+                    ? ContactText.unknownCustomer(spec)
+                    : ErasureText.print(spec, plan.get(), options.json);
+        }
+        options.check(spec);
+        ErasureResult result = erasing.erase(
+                new ErasureOrder(customer, options.plan, options.by, options.reason, options.ground));
+        return ErasureText.print(spec, customer, result, options.json);
+    }
+
+    @Command(
+            name = "report",
+            description = "Writes everything we hold of a customer into a file for them (GDPR art. 15).",
+            mixinStandardHelpOptions = true)
+    int report(
+            @Parameters(paramLabel = "CUSTOMER", description = "Customer number.") String customer,
+            @Mixin SubjectOptions options)
+            throws DefinitionException {
+        options.check(spec);
+        Installation installation = root.usedInstallation();
+        Optional<SubjectReport> report = new SubjectAccess(installation, Clock.systemUTC())
+                .report(new SubjectAccess.Asked(customer, options.language, options.by, options.identity));
+        if (report.isEmpty()) {
+            return ContactText.unknownCustomer(spec);
+        }
+        new SubjectFile(installation.readJobs().catalogue()).write(report.get(), options.format, options.out);
+        return ErasureText.print(
+                spec,
+                ExitCode.OK,
+                new ThreeLines(
+                        "OK: the report of " + customer + " is written"
+                                + (report.get().head().confidential() ? ", and is confidential" : "") + ".",
+                        "That it was made is in the audit log; hand the file to the person alone and delete it then.",
+                        "ajantasa privacy report " + customer + " --format json --out FILE"),
+                options.json);
+    }
+
+    @Command(
+            name = "readmit",
+            description = "Lets the next extract make a customer of somebody erased: a new contract begins.",
+            mixinStandardHelpOptions = true)
+    int readmit(
+            @Parameters(paramLabel = "CUSTOMER", description = "The new customer number.") String customer,
+            @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who says so.") String by,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Which contract; kept in the audit log.")
+                    String reason,
+            @Option(names = "--json", description = "Print as JSON.") boolean json)
+            throws DefinitionException {
+        SignedOptions.checkLine(spec, "--by", by, 200);
+        SignedOptions.checkLine(spec, "--reason", reason, LONGEST);
+        ExitCode code = new Readmission(root.usedInstallation(), Clock.systemUTC()).readmit(customer, by, reason);
+        ThreeLines lines = code == ExitCode.OK
+                ? new ThreeLines(
+                        "OK: this customer number stands for a new contract.",
+                        "The next extract of the customer system makes a customer of it; objections of before still hold.",
+                        "ajantasa run customers")
+                : new ThreeLines("ALREADY_DONE: it is noted already.", Output.NOTHING, "ajantasa run customers");
+        return ErasureText.print(spec, code, lines, json);
+    }
+}

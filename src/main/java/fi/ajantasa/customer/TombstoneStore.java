@@ -1,0 +1,60 @@
+package fi.ajantasa.customer;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The keyed hashes of erased people, and for whom a person let them be. */
+public final class TombstoneStore {
+    private final JdbcClient jdbc;
+
+    public TombstoneStore(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    Map<IdentityKind, Set<Long>> hashes() {
+        Map<IdentityKind, Set<Long>> hashes = new EnumMap<>(IdentityKind.class);
+        jdbc.sql("select kind, hash from tombstone").query(row -> {
+            hashes.computeIfAbsent(
+                            IdentityKind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)), any -> new HashSet<>())
+                    .add(row.getLong(2));
+        });
+        return hashes;
+    }
+
+    Set<Long> readmitted() {
+        return new HashSet<>(
+                jdbc.sql("select number from readmission").query(Long.class).list());
+    }
+
+    /**
+     * Notes that a customer number stands for a new contract with somebody erased before.
+     *
+     * @param number its keyed hash
+     * @return whether it was not noted already
+     */
+    public boolean readmit(long number, String by, String reason, Instant at) {
+        if (readmitted().contains(number)) {
+            return false;
+        }
+        jdbc.sql("insert into readmission (number, by_name, reason, at) values (?, ?, ?, ?)")
+                .params(number, by, reason, at.atOffset(ZoneOffset.UTC))
+                .update();
+        return true;
+    }
+
+    /** Adds the hashes of somebody erased. */
+    public void add(int erasure, Set<Identity.Mark> marks) {
+        for (Identity.Mark mark : marks) {
+            jdbc.sql("insert into tombstone (kind, hash, erasure_id) values (?, ?, ?)")
+                    .params(mark.kind().word(), mark.hash(), erasure)
+                    .update();
+        }
+    }
+}

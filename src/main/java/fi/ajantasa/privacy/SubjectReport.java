@@ -1,0 +1,115 @@
+package fi.ajantasa.privacy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything we hold of a person, as they are told it (GDPR art. 15).
+ *
+ * @param values what is in use
+ * @param told what registers have said, in use or not
+ * @param restrictions what keeps us from contacting them, and why
+ * @param objections what they said to us
+ * @param recipients to whom something of them went, by name (CJEU C-154/21)
+ * @param consultations when and for what somebody looked at it (CJEU C-579/21); who, is told to nobody
+ * @param links why records of registers count as theirs
+ */
+public record SubjectReport(
+        Head head,
+        List<Value> values,
+        List<Told> told,
+        List<Ban> restrictions,
+        List<Word> objections,
+        List<Recipient> recipients,
+        List<Consultation> consultations,
+        List<Tie> links) {
+    public SubjectReport {
+        values = List.copyOf(values);
+        told = List.copyOf(told);
+        restrictions = List.copyOf(restrictions);
+        objections = List.copyOf(objections);
+        recipients = List.copyOf(recipients);
+        consultations = List.copyOf(consultations);
+        links = List.copyOf(links);
+    }
+
+    /**
+     * What the report is.
+     *
+     * @param confidential whether a protection order hides where the person lives, so that nobody else may see this
+     * @param waiting rows that may be about them and wait for a person to say so
+     */
+    public record Head(String customer, String language, Instant made, boolean confidential, int waiting) {}
+
+    /**
+     * From where something is.
+     *
+     * @param delivery the day the delivery speaks of, with its number
+     * @param row the record in it
+     * @param basis on which law it is read
+     */
+    public record Source(
+            String register,
+            String title,
+            @Nullable LocalDate delivery,
+            long sequence,
+            int row,
+            String basis,
+            List<String> purposes) {
+        public Source {
+            purposes = List.copyOf(purposes);
+        }
+
+        /** The same, for those purposes alone that an attribute serves. */
+        Source serving(Set<String> wanted) {
+            List<String> served = purposes.stream().filter(wanted::contains).toList();
+            return new Source(register, title, delivery, sequence, row, basis, served);
+        }
+    }
+
+    /**
+     * A value in use.
+     *
+     * @param from since when it is valid, and {@code saidOn} when the person said it, where that is known
+     * @param keptYears for how long its kind is kept
+     */
+    public record Value(
+            String attribute,
+            String text,
+            @Nullable String from,
+            @Nullable LocalDate saidOn,
+            Source source,
+            String rule,
+            int keptYears) {}
+
+    /** What a record of a register said of one attribute; text null: that there is none. */
+    public record Told(String attribute, @Nullable String text, Source source, boolean counts) {}
+
+    /** A restriction. */
+    public record Ban(String reason, List<String> channels, LocalDate since, @Nullable LocalDate until, Source source) {}
+
+    /** What the person said to us. */
+    public record Word(List<String> channels, boolean withdrawn, String evidence, Instant at) {}
+
+    /**
+     * Who got something.
+     *
+     * @param way export, write-back, wash or credit-query
+     * @param name the recipient, or the channel of an export
+     */
+    public record Recipient(Instant at, String way, String name, String purpose) {}
+
+    /** That somebody looked. */
+    public record Consultation(Instant at, String purpose) {}
+
+    /**
+     * Why a register's record is theirs.
+     *
+     * @param byPerson whether one of us said so; else the rule did
+     * @param probability in percent, null where the rule leaves no doubt
+     */
+    public record Tie(Source source, String rule, boolean byPerson, @Nullable Integer probability) {}
+}

@@ -1,0 +1,109 @@
+package fi.ajantasa.batch;
+
+import fi.ajantasa.testing.Databases;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Looks for texts among the bytes of the home folder and of the database server's data folder. */
+final class RawBytes {
+    private static final List<Charset> CHARSETS = List.of(
+            StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
+
+    private final TestHome home;
+    private final Databases databases;
+
+    RawBytes(TestHome home, Databases databases) {
+        this.home = home;
+        this.databases = databases;
+    }
+
+    /** The files in which one of the texts was found, in any spelling and encoding, each with the text. */
+    Set<String> find(List<String> texts) throws Exception {
+        Map<String, byte[]> sought = new LinkedHashMap<>();
+        for (String text : texts) {
+            for (Charset charset : CHARSETS) {
+                for (String spelled : spelled(text)) {
+                    sought.put(text + " " + charset + " " + spelled, spelled.getBytes(charset));
+                }
+            }
+        }
+        Set<String> found = new TreeSet<>();
+        for (Path file : files()) {
+            byte[] bytes = bytes(file);
+            String latin = new String(bytes, StandardCharsets.ISO_8859_1);
+            sought.forEach((name, one) -> {
+                if (latin.contains(new String(one, StandardCharsets.ISO_8859_1))) {
+                    found.add(file.getFileName() + ": " + name);
+                }
+            });
+        }
+        return found;
+    }
+
+    private static Set<String> spelled(String text) {
+        Set<String> spelled = new TreeSet<>();
+        for (String one : List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT))) {
+            String decomposed = Normalizer.normalize(one, Normalizer.Form.NFD);
+            spelled.addAll(List.of(one, decomposed, decomposed.replaceAll("\\p{M}", "")));
+        }
+        return spelled;
+    }
+
+    private List<Path> files() throws Exception {
+        List<Path> files = new ArrayList<>(below(home.home()));
+        if (databases == Databases.POSTGRESQL) {
+            files.addAll(below(Path.of(settled())));
+        }
+        return files;
+    }
+
+    /** Lets the server forget its own journal of changes, as its administrator would, and tells where its files are. */
+    private String settled() throws Exception {
+        String url = home.installation().machine().getProperty("ajantasa.database.url");
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter system set wal_recycle = off");
+            statement.execute("select pg_reload_conf()");
+            statement.execute("checkpoint");
+            for (int i = 0; i < 2; i++) {
+                statement.execute("select pg_switch_wal()");
+                statement.execute("checkpoint");
+            }
+            try (ResultSet folder = statement.executeQuery("show data_directory")) {
+                folder.next();
+                return folder.getString(1);
+            }
+        }
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException gone) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package fi.ajantasa.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.privacy.Retention;
+import fi.ajantasa.privacy.RetentionPlan;
+import fi.ajantasa.testing.Databases;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What has outlived its time goes, and nothing that is needed. */
+@ParameterizedClass
+@EnumSource
+class RetentionTest {
+    @Parameter
+    Databases databases;
+
+    @TempDir
+    Path folder;
+
+    private ErasureHome former;
+    private TestHome home;
+
+    @BeforeEach
+    void open() throws Exception {
+        former = ErasureHome.in(folder.resolve("home"), databases);
+        home = former.home();
+    }
+
+    private Retention after(int days) {
+        return new Retention(home.installation(), Clock.offset(home.clock(), Duration.ofDays(days)));
+    }
+
+    private static Map<String, Long> due(RetentionPlan plan) {
+        Map<String, Long> due = new TreeMap<>();
+        plan.lines().stream().filter(it -> it.due() > 0).forEach(it -> due.put(it.kind(), it.due()));
+        return due;
+    }
+
+    @Test
+    void takesWhatIsDueAndKeepsWhatAFormerCustomerSaidOfBeingContacted() throws Exception {
+        assertThat(due(after(0).plan())).isEmpty();
+        assertThat(former.command("retention", "plan").text()).contains("nothing is due");
+        assertThat(former.command(
+                                "contact", "object", former.number(), "--channel", "phone", "--evidence", "T-1", "--by",
+                                "clerk")
+                        .code())
+                .isZero();
+
+        // The contract ended on 31 March 2025: what is kept for two years is due, and nothing of six.
+        RetentionPlan plan = after(600).plan();
+        assertThat(due(plan)).containsExactly(Map.entry("former-customers", 2L));
+        assertThat(after(600).apply("000000000000", "officer", "yearly").code()).isEqualTo(ExitCode.APPROVAL_VOID);
+        Retention.Pruned pruned = after(600).apply(plan.hash(), "officer", "yearly");
+        assertThat(pruned.code()).isEqualTo(ExitCode.OK);
+        assertThat(pruned.counts()).containsExactly(Map.entry("former-customers", 2));
+        assertThat(home.customer(former.number()))
+                .doesNotContainKeys("e-mail", "mobile-phone")
+                .containsKeys("family-name", "contract-end");
+        assertThat(home.sql(Integer.class, "select count(*) from customer_number n join customer c on c.id = n.customer_id"
+                        + " where c.number = ?", former.number()))
+                .isZero();
+        assertThat(after(600).apply(plan.hash(), "officer", "yearly").code()).isEqualTo(ExitCode.ALREADY_DONE);
+        assertThat(home.sql(Integer.class, "select count(*) from objection")).isOne();
+
+        // Three years on the plans of these nights are due; who needs them is told so.
+        RetentionPlan later = after(3 * 365).plan();
+        assertThat(due(later)).containsOnlyKeys("plan-values");
+        assertThat(after(3 * 365).apply(later.hash(), "officer", "yearly").code()).isEqualTo(ExitCode.OK);
+        RegisterResult undone = home.showRollback("R-20261122-03", false).result();
+        assertThat(undone.code()).isEqualTo(ExitCode.NOT_RESUMABLE);
+        Terminal past = former.command("customers", "show", former.number(), "--as-of", "2026-11-01T00:00:00+02:00");
+        assertThat(past.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(past.text()).contains("were pruned");
+        assertThat(former.command("customers", "show", former.number()).code()).isZero();
+        assertThat(former.command("explain", former.number()).code()).isZero();
+        assertThat(home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'retention'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nothingGoesWhileARunIsUnderWayOrHeld() throws Exception {
+        home.meddle("update run set state = 'HELD' where id = 'R-20261122-03'");
+        assertThat(after(600).plan().obstacles()).hasSize(1);
+        assertThat(after(600).apply(after(600).plan().hash(), "officer", "yearly").code()).isEqualTo(ExitCode.HELD);
+        assertThat(former.command("privacy", "erase", former.number()).code()).isEqualTo(ExitCode.HELD.number());
+    }
+}
