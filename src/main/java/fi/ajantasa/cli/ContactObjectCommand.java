@@ -2,6 +2,7 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.contact.Objecting;
 import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.SnapshotQuery;
 import fi.ajantasa.job.DefinitionException;
