@@ -59,7 +59,6 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             WorkerCommand.class,
             AccessCommand.class,
-            AuditCommand.class,
             HelpCommand.class
         },
         exitCodeOnInvalidInput = 2,

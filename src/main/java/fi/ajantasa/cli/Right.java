@@ -34,7 +34,9 @@ record Right(String command, Set<Role> roles, Set<Category> shows, Purposes purp
         /** A {@link ReadPurpose}. */
         READING,
         /** Words that the definitions or the law have for this command, checked by it. */
-        OWN
+        OWN,
+        /** There is no such option: the command is for one purpose alone. */
+        ITSELF
     }
 
     private static final Set<Category> NOTHING = Set.of();
@@ -46,6 +48,7 @@ record Right(String command, Set<Role> roles, Set<Category> shows, Purposes purp
     private static final Role[] OF_NIGHTS = {OPERATOR};
     private static final Role[] OF_SETUP = {OPERATOR, ADMINISTRATOR};
     private static final Role[] OF_PEOPLE = {CLERK, REVIEWER, DATA_PROTECTION_OFFICER};
+    private static final Role[] OF_THE_LOG = {OPERATOR, REVIEWER, DATA_PROTECTION_OFFICER, AUDITOR, ADMINISTRATOR};
     private static final Role[] OF_CONTROL = {REVIEWER, DATA_PROTECTION_OFFICER};
 
     /** Every command, and every option by which a command does more than without it. */
@@ -84,18 +87,33 @@ record Right(String command, Set<Role> roles, Set<Category> shows, Purposes purp
                     own("contact export", REACHING, CLERK, DATA_PROTECTION_OFFICER),
                     own("credit show", EnumSet.of(Category.CREDIT), CLERK),
                     silent("credit count", OPERATOR, REVIEWER, DATA_PROTECTION_OFFICER, AUDITOR),
+                    new Right(
+                            "privacy report",
+                            Set.of(DATA_PROTECTION_OFFICER),
+                            EnumSet.allOf(Category.class),
+                            Purposes.ITSELF),
+                    silent("privacy erase", DATA_PROTECTION_OFFICER),
+                    silent("privacy readmit", DATA_PROTECTION_OFFICER),
+                    silent("retention plan", DATA_PROTECTION_OFFICER, AUDITOR, ADMINISTRATOR),
+                    silent("retention apply", DATA_PROTECTION_OFFICER),
                     silent("link train", REVIEWER),
                     silent("link evaluate", REVIEWER),
                     silent("link explain", REVIEWER),
                     reading("audit who", NOTHING, REVIEWER, DATA_PROTECTION_OFFICER, AUDITOR),
                     reading("audit did", NOTHING, DATA_PROTECTION_OFFICER),
                     reading("audit reads", NOTHING, DATA_PROTECTION_OFFICER),
+                    silent("audit verify", OF_THE_LOG),
+                    silent("audit checkpoint", OF_THE_LOG),
+                    silent("audit prove", REVIEWER, DATA_PROTECTION_OFFICER, AUDITOR),
+                    silent("audit restored", DATA_PROTECTION_OFFICER, AUDITOR),
                     silent("keys rotate", ADMINISTRATOR),
                     silent("db migrate", ADMINISTRATOR),
                     silent("db check", OPERATOR, AUDITOR, ADMINISTRATOR),
                     silent("db restore-objections", OF_SETUP),
+                    silent("db restore-erasures", OF_SETUP),
                     silent("doctor", OPERATOR, REVIEWER, AUDITOR, ADMINISTRATOR),
                     silent("serve", OF_NIGHTS),
+                    silent("worker", OF_NIGHTS),
                     silent("write-back send", OF_NIGHTS),
                     silent("write-back status", OPERATOR, REVIEWER, AUDITOR),
                     silent("sample-data", OF_SETUP),
