@@ -23,8 +23,8 @@ public final class Installation {
      * @param home the home folder, made on first use
      * @param jobs the folder of job definitions
      * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password}, {@code .migrator.user}, {@code
-     *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset} and {@code
-     *     ajantasa.objections}, read from {@code application.properties} in the home folder; each may be absent
+     *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset}, {@code
+     *     ajantasa.objections} and those of {@link BrokerSettings}, read from {@code application.properties} in the home folder; each may be absent
      */
     public Installation(Path home, Path jobs, Properties machine) {
         this.home = home;
