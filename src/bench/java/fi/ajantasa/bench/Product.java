@@ -17,11 +17,18 @@ final class Product {
     private final Deliveries deliveries;
     private final Path work;
     private final @Nullable PostgresServer server;
+    private final @Nullable Crew crew;
 
     Product(Deliveries deliveries, Path work, @Nullable PostgresServer server) {
+        this(deliveries, work, server, null);
+    }
+
+    /** @param crew the workers of its nights */
+    Product(Deliveries deliveries, Path work, @Nullable PostgresServer server, @Nullable Crew crew) {
         this.deliveries = deliveries;
         this.work = work;
         this.server = server;
+        this.crew = crew;
     }
 
     /** The night in which the population register comes for the first time; our customers are there. */
@@ -37,7 +44,21 @@ final class Product {
     private Timing night(Home prepared, Path jobs, String heap) throws IOException, InterruptedException, SQLException {
         Home night = home("night");
         night.create(prepared);
-        return run("population", night, jobs, heap);
+        if (crew == null) {
+            return run("population", night, jobs, heap);
+        }
+        crew.join(night.folder(), jobs, heap);
+        try {
+            return run("population", night, jobs, heap);
+        } finally {
+            crew.leave();
+        }
+    }
+
+    /** What the last night left of the customers. */
+    byte[] export() throws IOException, InterruptedException {
+        timed(home("night"), stage(1), HEAP, "customers", "export");
+        return Files.readAllBytes(work.resolve("product-export.log"));
     }
 
     /** The home after the customers' own extract. */

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -39,8 +41,6 @@ final class Broker implements AutoCloseable {
     /** Above the longest partition: who is at one for longer is taken for dead. */
     private static final int LONGEST_MILLIS = (int) TimeUnit.HOURS.toMillis(1);
 
-    private static final short AS_THE_BROKER_SAYS = -1;
-
     private final BrokerSettings settings;
     private final Admin admin;
     private final DefaultKafkaProducerFactory<String, String> sending;
@@ -52,29 +52,19 @@ final class Broker implements AutoCloseable {
                 sendingConfiguration(), new StringSerializer(), new StringSerializer());
     }
 
+    /** Connects when something is asked for. */
+    static Broker connect(BrokerSettings settings) {
+        return new Broker(settings);
+    }
+
     /**
-     * Connects, and makes the topic where it is not there yet.
+     * Makes the topic where it is not there yet.
      *
      * @throws HandOutRefused when the broker does not answer
      */
-    static Broker connect(BrokerSettings settings) {
-        Broker broker = new Broker(settings);
-        boolean connected = false;
-        try {
-            broker.makeTopic();
-            connected = true;
-            return broker;
-        } finally {
-            if (!connected) {
-                broker.close();
-            }
-        }
-    }
-
-    private void makeTopic() {
+    void makeTopic() {
         if (!answered(admin.listTopics().names()).contains(settings.topic())) {
-            NewTopic topic =
-                    new NewTopic(settings.topic(), Optional.of(LANES), Optional.of(AS_THE_BROKER_SAYS));
+            NewTopic topic = new NewTopic(settings.topic(), Optional.of(LANES), Optional.empty());
             answered(admin.createTopics(List.of(topic)).all(), TopicExistsException.class);
         }
     }
@@ -90,9 +80,9 @@ final class Broker implements AutoCloseable {
      */
     List<List<Integer>> workers() {
         return answered(
-                        admin.describeConsumerGroups(List.of(settings.group()))
+                        Objects.requireNonNull(admin.describeConsumerGroups(List.of(settings.group()))
                                 .describedGroups()
-                                .get(settings.group()),
+                                .get(settings.group())),
                         GroupIdNotFoundException.class)
                 .map(group -> group.members().stream()
                         .sorted(Comparator.comparing(MemberDescription::consumerId))
@@ -108,28 +98,31 @@ final class Broker implements AutoCloseable {
                 .toList();
     }
 
-    /** Over which lane each of so many messages goes: one after the other to one worker after the other. */
-    static List<Integer> deal(int messages, List<List<Integer>> workers) {
+    /**
+     * Over which lane each of so many messages goes: one after the other to one worker after the other; nothing while lanes are
+     * being dealt out.
+     */
+    static List<Optional<Integer>> deal(int messages, List<List<Integer>> workers) {
         List<List<Integer>> taking = workers.stream().filter(it -> !it.isEmpty()).toList();
         return IntStream.range(0, messages)
-                .mapToObj(it -> {
-                    if (taking.isEmpty()) {
-                        return it % LANES;
-                    }
-                    List<Integer> lanes = taking.get(it % taking.size());
-                    return lanes.get(it / taking.size() % lanes.size());
-                })
+                .mapToObj(it -> taking.isEmpty() ? Optional.<Integer>empty() : Optional.of(lane(it, taking)))
                 .toList();
+    }
+
+    private static int lane(int message, List<List<Integer>> workers) {
+        List<Integer> lanes = workers.get(message % workers.size());
+        return lanes.get(message / workers.size() % lanes.size());
     }
 
     /**
      * Sends a message and waits until the broker has it.
      *
+     * @param lane over which it goes, nothing for one after the other
      * @throws HandOutRefused when the broker does not take it
      */
-    void send(int lane, String message) {
+    void send(Optional<Integer> lane, String message) {
         try (Producer<String, String> producer = sending.createProducer()) {
-            answered(producer.send(new ProducerRecord<>(settings.topic(), lane, null, message)));
+            answered(producer.send(new ProducerRecord<>(settings.topic(), lane.orElse(null), null, message)));
         }
     }
 
@@ -172,6 +165,7 @@ final class Broker implements AutoCloseable {
         Map<String, Object> sendingSettings = common();
         sendingSettings.remove("default.api.timeout.ms");
         sendingSettings.put(ProducerConfig.ACKS_CONFIG, "all");
+        sendingSettings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, RoundRobinPartitioner.class.getName());
         sendingSettings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
         sendingSettings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         sendingSettings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -42,7 +43,7 @@ final class HandOut extends MessageChannelPartitionHandler {
     private final Workplace workplace;
     private final JobRepository repository;
     private final PartTurn turn;
-    private List<Integer> lanes = List.of();
+    private List<Optional<Integer>> lanes = List.of();
 
     private HandOut(Workplace workplace, TaskletStep part) {
         this.workplace = workplace;

@@ -26,7 +26,8 @@ public final class Installation {
      * @param jobs the folder of job definitions
      * @param machine the keys {@code ajantasa.database.url}, {@code .user}, {@code .password}, {@code .migrator.user}, {@code
      *     .migrator.password}, {@code .reader.user} and {@code .patience}, {@code ajantasa.keyset}, {@code
-     *     ajantasa.objections} and {@code ajantasa.access}, read from {@code application.properties} in the home folder; each may be absent
+     *     ajantasa.objections}, {@code ajantasa.access} and those of {@link BrokerSettings}, read from {@code
+     *     application.properties} in the home folder; each may be absent
      */
     public Installation(Path home, Path jobs, Properties machine) {
         this.home = home;

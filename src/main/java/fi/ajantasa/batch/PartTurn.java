@@ -96,7 +96,7 @@ final class PartTurn {
             return End.STOPPED;
         }
         step.setStatus(BatchStatus.FAILED);
-        step.setExitStatus(ExitStatus.FAILED.addExitDescription(failure(step).getMessage()));
+        step.setExitStatus(ExitStatus.FAILED.addExitDescription(String.valueOf(failure(step).getMessage())));
         try {
             repository.update(step);
             return End.FAILED;
@@ -123,7 +123,8 @@ final class PartTurn {
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> kind) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause) || cause instanceof StepFailed step && step.findCause(kind).isPresent()) {
+            if (kind.isInstance(cause)
+                    || (cause instanceof StepFailed step && step.findCause(kind).isPresent())) {
                 return true;
             }
         }

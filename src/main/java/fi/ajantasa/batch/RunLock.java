@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class RunLock implements AutoCloseable {
     private final long token;
     private final Holder before;
     private final LeaseNote note;
-    private @Nullable ScheduledExecutorService heart;
+    private @Nullable Heart heart;
 
     private RunLock(JdbcClient jdbc, Owner owner, Holder before, LeaseNote note) {
         this.jdbc = jdbc;
@@ -45,8 +46,9 @@ final class RunLock implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        beats.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS);
-        heart = beats;
+        heart = new Heart(
+                beats,
+                beats.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS));
         return this;
     }
 
@@ -158,11 +160,11 @@ final class RunLock implements AutoCloseable {
 
     @Override
     public void close() {
-        ScheduledExecutorService beats = heart;
-        if (beats == null) {
+        Heart own = heart;
+        if (own == null) {
             return;
         }
-        beats.shutdownNow();
+        own.stop();
         try {
             jdbc.sql("update run_lock set owner = '' where name = ? and token = ? and owner = ?")
                     .params(NAME, token, owner.text())
@@ -170,6 +172,13 @@ final class RunLock implements AutoCloseable {
             note();
         } catch (DataAccessException | UncheckedIOException unreachable) {
             // Whoever comes next finds the owner gone; what ended this one is worth more than that.
+        }
+    }
+
+    private record Heart(ScheduledExecutorService thread, ScheduledFuture<?> beating) {
+        void stop() {
+            beating.cancel(false);
+            thread.shutdownNow();
         }
     }
 

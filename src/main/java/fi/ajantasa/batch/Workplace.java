@@ -174,6 +174,7 @@ final class Workplace implements AutoCloseable {
         Broker connected = broker;
         if (connected == null) {
             connected = Broker.connect(BrokerSettings.find(installation).orElseThrow());
+            connected.makeTopic();
             broker = connected;
         }
         return connected;

@@ -1,5 +1,6 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.batch.BrokerCheck;
 import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
@@ -30,6 +31,7 @@ public final class Doctor {
         findings.addAll(home.folders());
         findings.add(home.disk(HomeCheck.NEEDED));
         findings.addAll(settings());
+        findings.addAll(BrokerCheck.examine(installation));
         Optional<Jobs> jobs = findJobs();
         jobs.ifPresent(it -> findings.addAll(new TermCheck(it, clock).list()));
         findings.addAll(new DatabaseCheck(installation, clock).examine(jobs.orElse(null)));

@@ -14,17 +14,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** A first load whose partitions are handed out to workers: real processes, a real broker, one database. */
 class WorkersTest {
@@ -132,6 +134,140 @@ class WorkersTest {
         Terminal done = run(night);
         assertThat(done.code()).as(done.text()).isEqualTo(ExitCode.OK.number());
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+    }
+
+    /** Down at the start of a step, and gone in the middle of the next try: each time the next run goes on. */
+    @Test
+    void aBrokerThatIsGoneIsToldInThreeLinesAndTheRunGoesOn() throws Exception {
+        KillableNight night = home(with("ajantasa.broker.servers=localhost:1", "ajantasa.broker.patience=1"));
+        Terminal down = run(night);
+        assertThat(down.code()).isEqualTo(ExitCode.INTERNAL.number());
+        String run = database.jdbc()
+                .sql("select id from run where state = 'RUNNING'")
+                .query(String.class)
+                .single();
+        assertThat(FaultyNight.threeLines(down.text()).get(0))
+                .startsWith("INTERNAL customers " + run + ": broker-gone: the broker that ");
+
+        try (TestBroker own = TestBroker.start();
+                IdleMember idle = new IdleMember(own.settings())) {
+            KillableNight again = home(with(idle.settings()));
+            Process process = start(again, "resume", run);
+            awaitLog(process, again, "decide: 2 partitions handed out");
+            own.close();
+            assertThat(again.end(process)).isEqualTo(ExitCode.INTERNAL.number());
+            assertThat(again.tail()).contains("INTERNAL customers " + run + ": broker-gone: ");
+        }
+        KillableNight without = home(machine);
+        assertThat(run(without, "resume", run).code()).isEqualTo(ExitCode.OK.number());
+        assertThat(StateDigest.of(without.installation()).differences(expected)).isEmpty();
+    }
+
+    /** The process of the run is dead, its partitions wait; F143 for workers. */
+    @Test
+    void aWorkerRefusesPartitionsOfARunThatItCouldNotWorkOnAsItWasBegun_F143() throws Exception {
+        Properties broker = TestBroker.shared().settings();
+        KillableNight night = home(with(broker));
+        try (IdleMember idle = new IdleMember(broker)) {
+            Process run = start(night, "run", "customers");
+            assertThat(idle.await(2)).hasSize(2).allMatch(it -> it.matches("null decide-part\\|\\d+ 0 headers"));
+            run.destroyForcibly().waitFor();
+        }
+        Path others = folder.resolve("others/jobs");
+        FileSystemUtils.copyRecursively(jobs, others);
+        Path decisions = others.resolve("decisions.yaml");
+        Files.writeString(decisions, Files.readString(decisions) + "\n# another\n");
+        refuses(new KillableNight(folder.resolve("home" + homes++), others, keyset, with(broker)), ExitCode.NOT_RESUMABLE);
+
+        Path otherKeys = folder.resolve("other-keyset.json");
+        KeyVault.open(otherKeys, false);
+        refuses(
+                new KillableNight(folder.resolve("home" + homes++), jobs, otherKeys, with(broker)),
+                ExitCode.KEYS_UNAVAILABLE);
+
+        database.jdbc().sql("update run_attempt set contract = contract + 1").update();
+        refuses(home(with(broker)), ExitCode.NOT_RESUMABLE);
+        database.jdbc().sql("update run_attempt set contract = contract - 1").update();
+
+        Path inbox = folder.resolve("set/sample-data/inbox/customers");
+        Files.move(inbox, inbox.resolveSibling("moved"));
+        refuses(home(with(broker)), ExitCode.USAGE);
+        Files.move(inbox.resolveSibling("moved"), inbox);
+
+        assertThat(run(home(with(broker))).code()).isEqualTo(ExitCode.OK.number());
+        assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+        StopSignal stop = new StopSignal();
+        try (Worker late = Worker.open(home(with(broker)).installation(), Clock.systemUTC(), stop)) {
+            new Thread(() -> passStale(broker, stop)).start();
+            assertThat(late.work()).as("partitions of a run that has ended").isZero();
+        }
+    }
+
+    private static void refuses(KillableNight home, ExitCode code) throws Exception {
+        try (Worker worker = Worker.open(home.installation(), Clock.systemUTC(), new StopSignal())) {
+            assertThatThrownBy(worker::work)
+                    .isInstanceOfSatisfying(HandOutRefused.class, it -> assertThat(it.code())
+                            .as(it.getMessage())
+                            .isEqualTo(code));
+        }
+    }
+
+    /** Asks for a stop once nothing of the topic is left. */
+    private static void passStale(Properties broker, StopSignal stop) {
+        while (IdleMember.lag(broker) > 0) {
+            stop.await(Duration.ofMillis(50));
+        }
+        stop.ask();
+    }
+
+    @Test
+    void withoutABrokerOrAServersDatabaseThereAreNoWorkers() throws Exception {
+        Terminal none = run(home(machine), "worker");
+        assertThat(none.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(none.text()).startsWith("USAGE: application.properties: ajantasa.broker.servers is missing");
+        Properties embedded = new Properties();
+        embedded.setProperty("ajantasa.broker.servers", "localhost:1");
+        for (String command : List.of("worker", "run customers")) {
+            Terminal onFile = run(home(embedded), command.split(" "));
+            assertThat(onFile.code()).isEqualTo(ExitCode.USAGE.number());
+            assertThat(onFile.text()).contains("ajantasa.broker.servers needs a PostgreSQL");
+        }
+        Terminal mistyped = run(home(with("ajantasa.broker.server=localhost:1", "ajantasa.broker.acks=0")), "worker");
+        assertThat(mistyped.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(mistyped.text()).contains("ajantasa.broker.server is not known", "ajantasa.broker.acks is not known");
+    }
+
+    /** What serves workers alone costs nobody else its start. */
+    @Test
+    void nothingOfABrokerIsLoadedWithoutOne() throws Exception {
+        KillableNight night = home(new Properties());
+        for (String command : List.of("run customers", "status")) {
+            Path classes = folder.resolve("classes.txt");
+            List<String> line = new ArrayList<>(night.command(command.split(" ")));
+            line.add(1, "-Xlog:class+load:file=" + classes);
+            int code = new ProcessBuilder(line)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("classes.out").toFile())
+                    .start()
+                    .waitFor();
+            assertThat(code).isZero();
+            assertThat(Files.readString(classes))
+                    .contains("fi.ajantasa.cli.AjantasaCommand ")
+                    .doesNotContain("org.apache.kafka.", "org.springframework.kafka.", "org.springframework.integration.");
+        }
+    }
+
+    private Properties with(String... settings) {
+        Properties more = new Properties();
+        Stream.of(settings).map(it -> it.split("=")).forEach(it -> more.setProperty(it[0], it[1]));
+        return with(more);
+    }
+
+    private Properties with(Properties more) {
+        Properties all = new Properties();
+        all.putAll(machine);
+        all.putAll(more);
+        return all;
     }
 
     private Process startWorker(KillableNight home) throws Exception {
