@@ -42,8 +42,7 @@ class KillTest {
     @Test
     void aKilledNightGoesOnByItselfAndEndsAsAnUnbrokenOne() throws Exception {
         if (ROUNDS == null) {
-            KilledNights.Start sample =
-                    new KilledNights.Start("sample", databases, folder, Path.of("jobs"), null, "");
+            KilledNights.Start sample = new KilledNights.Start("sample", databases, folder, Path.of("jobs"), null, "");
             KilledNights nights = new KilledNights(sample, random, TABLE);
             assertThat(nights.kill(2, random.nextBoolean())).isPositive();
         } else {

@@ -7,7 +7,6 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.ProductRoles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -46,8 +45,7 @@ final class KilledNights {
      * @param prepared a home that is copied for each, null where each begins with nothing
      * @param url the database of that home on a server, empty where it is a file in it
      */
-    record Start(
-            String name, Databases databases, Path folder, Path jobs, @Nullable Path prepared, String url) {
+    record Start(String name, Databases databases, Path folder, Path jobs, @Nullable Path prepared, String url) {
         Path keyset() {
             return folder.resolve("keyset.json");
         }
@@ -80,9 +78,8 @@ final class KilledNights {
         }
         Properties machine = new Properties();
         if (start.databases() == Databases.POSTGRESQL) {
-            String url = start.url().isEmpty()
-                    ? start.databases().open().url()
-                    : PreparedHome.copyOfDatabase(start.url());
+            String url =
+                    start.url().isEmpty() ? start.databases().open().url() : PreparedHome.copyOfDatabase(start.url());
             machine.putAll(ProductRoles.settings(url));
         }
         return new KillableNight(home, start.jobs(), start.keyset(), machine);
