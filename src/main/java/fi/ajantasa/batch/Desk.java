@@ -121,9 +121,7 @@ public final class Desk implements AutoCloseable {
 
     /** Puts a person's word into the outbox in the caller's transaction, where the customer system is told anything. */
     void tell(Jobs jobs, Objection word) {
-        jobs.decisions()
-                .findWriteBack()
-                .ifPresent(settings -> new Outgoing(dataSource(), settings).put(word));
+        jobs.decisions().findWriteBack().ifPresent(settings -> new Outgoing(dataSource(), settings).put(word));
     }
 
     public TransactionTemplate transaction() {

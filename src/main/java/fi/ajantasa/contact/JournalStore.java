@@ -140,7 +140,8 @@ public final class JournalStore {
         objections.giveNoNumberUpTo(last);
         int written = write(last);
         if (restored.size() + written > 0) {
-            String body = JSON.writeValueAsString(Map.of("restored", restored.size(), "written", written, "reason", reason));
+            String body =
+                    JSON.writeValueAsString(Map.of("restored", restored.size(), "written", written, "reason", reason));
             audit.append(List.of(new AuditEntry("objections-restored", "", 0, by, "marketing", jobHash, 0, body)), at);
         }
         return restored;

@@ -5,6 +5,7 @@ import fi.ajantasa.job.Remote;
 import fi.ajantasa.job.Seal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Outbox implements AutoCloseable {
     private final RemoteFolder folder;
     private final boolean repeatable;
     private final @Nullable PgpSealer sealer;
-    private byte[] answer = RemoteFolder.NO_ANSWER;
+    private String answer = "";
 
     /** @param seal how files are encrypted and signed, or null when they are not */
     public Outbox(Remote place, @Nullable Seal seal, LocalDate date, Clock clock) {
@@ -39,7 +40,7 @@ public final class Outbox implements AutoCloseable {
             byte[] said = sealer == null
                     ? folder.put(name, content, false)
                     : folder.put(name + PgpSealer.ENDING, sealer.seal(name, content), true);
-            answer = said.length == 0 ? answer : said;
+            answer = said.length == 0 ? answer : new String(said, StandardCharsets.UTF_8);
             return Optional.empty();
         } catch (TransportException e) {
             return Optional.of(e.failure());
@@ -49,8 +50,8 @@ public final class Outbox implements AutoCloseable {
     }
 
     /** What the other end answered at once, in lines of JSON, to the last file that it answered to; empty where it did not. */
-    public byte[] answer() {
-        return answer.clone();
+    public String answer() {
+        return answer;
     }
 
     @Override

@@ -39,7 +39,8 @@ record AnswerReader(Path folder) {
             if (!told.path("sha256").asString("").equals(Sha256.hex(bytes))) {
                 return new Answer.Bad("answer-hash-wrong", "another SHA-256", "the one of its control file");
             }
-            List<String> lines = lines(bytes);
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             if (told.path("rows").asInt(-1) != lines.size()) {
                 return new Answer.Bad("answer-rows-wrong", lines.size() + " rows", "as many as its control file says");
             }
@@ -50,16 +51,12 @@ record AnswerReader(Path folder) {
     }
 
     /** Reads an answer that came whole, as the reply to what was posted. */
-    static Answer read(byte[] reply, Set<String> keys) {
+    static Answer read(String reply, Set<String> keys) {
         try {
-            return rows(lines(reply), keys);
+            return rows(reply.lines().toList(), keys);
         } catch (JacksonException e) {
             return new Answer.Bad(UNREADABLE, "text that is no JSON", "JSON lines");
         }
-    }
-
-    private static List<String> lines(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     }
 
     private static Answer rows(List<String> lines, Set<String> keys) {

@@ -31,11 +31,7 @@ final class MessageMaker {
     private final AttributeCatalogue catalogue;
 
     /** @param registers whose each delivery is, by its id */
-    MessageMaker(
-            WriteBackSite site,
-            Map<Integer, String> registers,
-            WriteBack settings,
-            AttributeCatalogue catalogue) {
+    MessageMaker(WriteBackSite site, Map<Integer, String> registers, WriteBack settings, AttributeCatalogue catalogue) {
         this.site = site;
         this.registers = registers;
         this.settings = settings;
@@ -53,9 +49,8 @@ final class MessageMaker {
 
     Made make(List<OutboxRow> rows) {
         Map<Integer, Customer> now = customers(rows.stream().mapToInt(OutboxRow::customer));
-        Restrictions standing = restrictions(rows.stream()
-                .filter(it -> !it.items().flags().isEmpty())
-                .mapToInt(OutboxRow::customer));
+        Restrictions standing = restrictions(
+                rows.stream().filter(it -> !it.items().flags().isEmpty()).mapToInt(OutboxRow::customer));
         Made made = new Made(new ArrayList<>(rows.size()), new ArrayList<>(0), new ArrayList<>());
         for (OutboxRow row : rows) {
             Customer customer = now.get(row.customer());
@@ -80,9 +75,9 @@ final class MessageMaker {
     List<Message> asOfNow(List<Message> messages) {
         Map<Integer, Customer> now =
                 customers(messages.stream().mapToInt(it -> it.key().customer()));
-        Restrictions standing = restrictions(messages.stream()
-                .filter(MessageMaker::isAboutAFlag)
-                .mapToInt(it -> it.key().customer()));
+        Restrictions standing = restrictions(
+                messages.stream().filter(MessageMaker::isAboutAFlag).mapToInt(it -> it.key()
+                        .customer()));
         return messages.stream()
                 .map(it -> isAboutAFlag(it)
                         ? restricted(it, standing)
@@ -95,7 +90,9 @@ final class MessageMaker {
     }
 
     private Message withheld(Message message, @Nullable Customer customer) {
-        return message.action() == Action.SET && isHidden(message.key().item(), customer) ? message.withheld() : message;
+        return message.action() == Action.SET && isHidden(message.key().item(), customer)
+                ? message.withheld()
+                : message;
     }
 
     private Message restricted(Message message, Restrictions standing) {
@@ -144,7 +141,8 @@ final class MessageMaker {
             return standing(key, now.get());
         }
         String source = flag.rule().isEmpty() ? registers.getOrDefault(flag.extract(), "") : flag.rule();
-        return new Message(key, Action.LIFTED, "", new Ground(source, flag.since().toString(), text(flag.until())));
+        return new Message(
+                key, Action.LIFTED, "", new Ground(source, flag.since().toString(), text(flag.until())));
     }
 
     private Message standing(Message.Key key, Restriction now) {

@@ -27,9 +27,9 @@ record Restrictions(Map<Integer, List<Restriction>> byCustomer) {
             standing.putAll(new CustomerStore(site.dataSource(), site.keys()).restrictions(customers));
             new ObjectionStore(site.dataSource())
                     .ofRange(customers[0], customers[customers.length - 1])
-                    .forEach((customer, words) -> own(customer, words).ifPresent(it -> standing.computeIfAbsent(
-                                    customer, any -> new ArrayList<>(1))
-                            .add(it)));
+                    .forEach((customer, words) -> own(customer, words)
+                            .ifPresent(it -> standing.computeIfAbsent(customer, any -> new ArrayList<>(1))
+                                    .add(it)));
         }
         return new Restrictions(standing);
     }
@@ -41,11 +41,7 @@ record Restrictions(Map<Integer, List<Restriction>> byCustomer) {
                 .filter(word -> channels != 0 && !word.withdrawn())
                 .max(Comparator.comparing(Objection::id))
                 .map(word -> new Restriction(
-                        Flag.OWN_OBJECTION,
-                        customer,
-                        channels,
-                        NO_DELIVERY,
-                        LocalDate.ofInstant(word.at(), HELSINKI)));
+                        Flag.OWN_OBJECTION, customer, channels, NO_DELIVERY, LocalDate.ofInstant(word.at(), HELSINKI)));
     }
 
     Optional<Restriction> find(int customer, String reason) {

@@ -129,7 +129,9 @@ public final class WritingBack {
             write(() -> {
                 batches.sent(batch, site.clock().instant());
                 note("write-back-sent", batch, Map.of("sha256", batch.sha256()));
-                put.findAnswer(messages).map(it -> answers.settle(batch, messages, it)).ifPresent(ends::add);
+                put.findAnswer(messages)
+                        .map(it -> answers.settle(batch, messages, it))
+                        .ifPresent(ends::add);
             });
             LOG.info("write-back {}: {} messages sent", batch.name(), batch.messages());
         }
@@ -137,9 +139,9 @@ public final class WritingBack {
     }
 
     /** What came of putting a file: what stood against it, and what was answered at once. */
-    private record Put(Optional<Failure> failure, byte[] answer) {
+    private record Put(Optional<Failure> failure, String answer) {
         Optional<Answer> findAnswer(List<Message> messages) {
-            return answer.length == 0
+            return answer.isEmpty()
                     ? Optional.empty()
                     : Optional.of(AnswerReader.read(answer, AnswerRound.keys(messages)));
         }
@@ -168,7 +170,7 @@ public final class WritingBack {
         } catch (UncheckedIOException e) {
             Failure failure =
                     new Failure(Failure.Reason.UNREACHABLE, "the folder for the customer system cannot be written", 1);
-            return new Put(Optional.of(failure), new byte[0]);
+            return new Put(Optional.of(failure), "");
         }
     }
 

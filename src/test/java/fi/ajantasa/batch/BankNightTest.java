@@ -276,8 +276,7 @@ class BankNightTest {
         assertThat(home.values("payments"))
                 .containsOnly(
                         Map.entry(
-                                customers.get(0),
-                                "ARKISTO000000002 2026-11-20 7.00|ARKISTO000000001 2026-11-19 99.90"),
+                                customers.get(0), "ARKISTO000000002 2026-11-20 7.00|ARKISTO000000001 2026-11-19 99.90"),
                         Map.entry(customers.get(1), "ARKISTO000000003 2026-11-21 8.00"));
         assertThat(doctor()).doesNotContain("rolled back");
         assertThat(home.run("bank-payments").code()).isEqualTo(ExitCode.ALREADY_DONE);

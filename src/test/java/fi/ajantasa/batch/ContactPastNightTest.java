@@ -91,7 +91,8 @@ class ContactPastNightTest {
                     .findId("C-10001")
                     .orElseThrow();
             Objection said = new Objection(0, id, Channel.PHONE.bit(), withdrawn, "T-9", "clerk", at);
-            Objecting objecting = new Objecting(desk.dataSource(), desk.transaction(), jobs().hash(), desk.journal(), word -> {});
+            Objecting objecting =
+                    new Objecting(desk.dataSource(), desk.transaction(), jobs().hash(), desk.journal(), word -> {});
             assertThat(objecting.note(said)).isPresent();
             assertThat(objecting.note(said)).isEmpty();
         }

@@ -63,8 +63,9 @@ record HowFar(Map<String, Long> commits, String current, Optional<String> runnin
                 });
         Map<String, Long> commits = new TreeMap<>();
         List<String> current = new ArrayList<>();
-        jdbc.sql("select e.job_instance_id, s.step_name, s.commit_count, s.status from batch_step_execution s"
-                        + " join batch_job_execution e on e.job_execution_id = s.job_execution_id order by s.step_execution_id")
+        jdbc.sql(
+                        "select e.job_instance_id, s.step_name, s.commit_count, s.status from batch_step_execution s"
+                                + " join batch_job_execution e on e.job_execution_id = s.job_execution_id order by s.step_execution_id")
                 .query(row -> {
                     String run = runs.get(row.getLong(1));
                     if (run != null) {
@@ -79,6 +80,8 @@ record HowFar(Map<String, Long> commits, String current, Optional<String> runnin
                 .query(String.class)
                 .list();
         return new HowFar(
-                commits, current.isEmpty() ? "" : current.get(current.size() - 1), running.stream().findFirst());
+                commits,
+                current.isEmpty() ? "" : current.get(current.size() - 1),
+                running.stream().findFirst());
     }
 }

@@ -7,7 +7,6 @@ import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.ProductRoles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +27,7 @@ final class KilledNights {
             ExitCode.ALREADY_DONE.number(),
             ExitCode.HELD.number());
 
-    private static final int SLICES_OF_A_NIGHT = 6;
+    private static final int PARTS_OF_A_NIGHT = 8;
 
     private final Start start;
     private final Random random;
@@ -37,6 +36,7 @@ final class KilledNights {
     private final StateDigest expected;
     private final Set<String> edges;
     private final long millis;
+    private final long idleMillis;
     private int homes;
 
     /**
@@ -46,8 +46,7 @@ final class KilledNights {
      * @param prepared a home that is copied for each, null where each begins with nothing
      * @param url the database of that home on a server, empty where it is a file in it
      */
-    record Start(
-            String name, Databases databases, Path folder, Path jobs, @Nullable Path prepared, String url) {
+    record Start(String name, Databases databases, Path folder, Path jobs, @Nullable Path prepared, String url) {
         Path keyset() {
             return folder.resolve("keyset.json");
         }
@@ -59,13 +58,19 @@ final class KilledNights {
         this.random = random;
         this.table = table;
         KillableNight unbroken = night();
-        long began = System.nanoTime();
-        int code = unbroken.run();
-        this.millis = (System.nanoTime() - began) / 1_000_000;
-        assertThat(code).as(unbroken.tail()).isIn(ENDS);
+        this.millis = run(unbroken);
+        this.idleMillis = run(unbroken);
         this.expected = StateDigest.of(unbroken.installation());
         this.edges = HowFar.of(unbroken.installation()).edges();
         forget(unbroken);
+    }
+
+    /** Runs to the end and returns how long that took. */
+    private static long run(KillableNight night) throws Exception {
+        long began = System.nanoTime();
+        int code = night.run();
+        assertThat(code).as(night.tail()).isIn(ENDS);
+        return (System.nanoTime() - began) / 1_000_000;
     }
 
     private KillableNight night() throws IOException {
@@ -80,9 +85,8 @@ final class KilledNights {
         }
         Properties machine = new Properties();
         if (start.databases() == Databases.POSTGRESQL) {
-            String url = start.url().isEmpty()
-                    ? start.databases().open().url()
-                    : PreparedHome.copyOfDatabase(start.url());
+            String url =
+                    start.url().isEmpty() ? start.databases().open().url() : PreparedHome.copyOfDatabase(start.url());
             machine.putAll(ProductRoles.settings(url));
         }
         return new KillableNight(home, start.jobs(), start.keyset(), machine);
@@ -153,8 +157,8 @@ final class KilledNights {
                 before = !before;
                 return night.runKilledAtCommit(commit, before, command);
             }
-            long most = Math.max(3000, millis / SLICES_OF_A_NIGHT);
-            return night.runKilledAt(new KillableNight.Moment("", random.nextLong(millis / 10, most)), command);
+            long most = idleMillis + millis / PARTS_OF_A_NIGHT;
+            return night.runKilledAt(new KillableNight.Moment("", random.nextLong(idleMillis / 2, most)), command);
         }
 
         /** A start commits something before it goes on with a step: so many commits more or fewer get it just one further. */

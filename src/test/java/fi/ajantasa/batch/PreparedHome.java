@@ -74,7 +74,7 @@ final class PreparedHome {
     static String copyOfDatabase(String url) {
         String name = url.replaceAll(".*/(\\w+).*", "$1");
         String copy = name + "_copy_" + COPIES.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(url.replace("/" + name, "/postgres"));
+        try (Connection connection = DriverManager.getConnection(url.replace("/" + name, "/postgres"), "postgres", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + copy + " template " + name + " owner " + ProductRoles.MIGRATOR);
         } catch (SQLException e) {

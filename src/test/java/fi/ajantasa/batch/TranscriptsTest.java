@@ -19,7 +19,8 @@ class TranscriptsTest {
     void aKilledCommandsTranscriptsGoWithTheNextCommand() throws Exception {
         TestHome home = PreparedHome.on(Databases.H2).copyTo(folder);
         Path living = leave(home, ProcessHandle.current().parent().orElseThrow().pid());
-        Path delivery = Files.createDirectories(home.installation().transcripts().resolve("0123abcd"));
+        Path delivery =
+                Files.createDirectories(home.installation().transcripts().resolve("0123abcd"));
 
         Path dead = leave(home, deadProcess());
         assertThat(Terminal.run(home, "inbox", "verify", "population").code()).isEqualTo(ExitCode.OK.number());

@@ -212,7 +212,9 @@ class WriteBackFaultsTest {
             assertThat(crm.night().code()).isEqualTo(ExitCode.OK);
             assertThat(crm.outbox("batch = 1")).as("nothing was answered").isEqualTo(4);
 
-            String told = server.findAll(postRequestedFor(urlEqualTo("/crm/crm_000001.jsonl"))).get(0).getBodyAsString();
+            String told = server.findAll(postRequestedFor(urlEqualTo("/crm/crm_000001.jsonl")))
+                    .get(0)
+                    .getBodyAsString();
             String answer = WriteBackHome.messages(told).stream()
                     .map(WriteBackHome::taken)
                     .collect(Collectors.joining("\n"));
@@ -224,7 +226,12 @@ class WriteBackFaultsTest {
             assertThat(differs.code()).isEqualTo(ExitCode.IMBALANCE);
             assertThat(differs.reason()).isEqualTo("read-back-differs");
             assertThat(crm.outbox("true")).isEqualTo(1);
-            replies(server, answer.lines().filter(it -> it.contains("Uusinen")).findFirst().orElseThrow());
+            replies(
+                    server,
+                    answer.lines()
+                            .filter(it -> it.contains("Uusinen"))
+                            .findFirst()
+                            .orElseThrow());
             assertThat(crm.send(true).reason()).as("told anew under a new key").isEqualTo("key-never-sent");
         } finally {
             server.stop();
@@ -268,7 +275,8 @@ class WriteBackFaultsTest {
 
         assertThat(object(person, "--withdrawn-by-person").code()).isEqualTo(ExitCode.OK.number());
         assertThat(crm.send(false).code()).isEqualTo(ExitCode.OK);
-        assertThat(crm.find(2, person, "no-marketing-own-objection").orElseThrow()).containsEntry("action", "lifted");
+        assertThat(crm.find(2, person, "no-marketing-own-objection").orElseThrow())
+                .containsEntry("action", "lifted");
         crm.answer(1, WriteBackHome::taken);
         crm.answer(2, it -> WriteBackHome.row(it, "refused", "busy", ""));
         RegisterResult refused = crm.send(false);
@@ -280,7 +288,8 @@ class WriteBackFaultsTest {
         assertThat(crm.messages(3))
                 .as("the withdrawal that was refused is over: nothing is told by which the person would be contacted")
                 .hasSize(2)
-                .allMatch(it -> it.get("action").equals("restricted") && it.get("value").equals("sms"));
+                .allMatch(it ->
+                        it.get("action").equals("restricted") && it.get("value").equals("sms"));
     }
 
     /** F139: the person's word and what is told of it are noted together or not at all. */

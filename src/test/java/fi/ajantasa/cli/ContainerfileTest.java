@@ -83,7 +83,8 @@ class ContainerfileTest {
     void asksAndShowsByCommandsThatExist() {
         CommandLine commands = new CommandLine(new AjantasaCommand());
         assertThat(commands.getSubcommands()).containsKeys("status", "run");
-        Matcher health = Pattern.compile("\"ajantasa (\\w+) \\|\\| \\[ \\$\\? -eq (\\d+) ]\"").matcher(text);
+        Matcher health = Pattern.compile("\"ajantasa (\\w+) \\|\\| \\[ \\$\\? -eq (\\d+) ]\"")
+                .matcher(text);
         assertThat(health.find()).isTrue();
         assertThat(commands.getSubcommands()).containsKey(health.group(1));
         assertThat(Integer.parseInt(health.group(2))).isEqualTo(ExitCode.LOCKED.number());
