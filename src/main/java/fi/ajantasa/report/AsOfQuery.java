@@ -80,8 +80,9 @@ public final class AsOfQuery {
         });
     }
 
+    /** Of somebody of whom nothing is held today nothing is shown of earlier times: what was erased stays so. */
     private Customer shown(Customer then, Customer now) {
-        SortedMap<String, Held> held = new TreeMap<>(then.held());
+        SortedMap<String, Held> held = new TreeMap<>(now.held().isEmpty() ? Map.of() : then.held());
         held.entrySet()
                 .removeIf(it -> jobs.catalogue()
                         .find(it.getKey())

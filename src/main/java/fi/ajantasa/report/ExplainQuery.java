@@ -57,10 +57,11 @@ public final class ExplainQuery {
         boolean same = held != null && held.value().equals(past.value());
         return past.value() == null
                 || same
-                || catalogue
-                        .find(past.attribute())
-                        .filter(it -> !StillHidden.hides(now, it))
-                        .isPresent();
+                || (!now.held().isEmpty()
+                        && catalogue
+                                .find(past.attribute())
+                                .filter(it -> !StillHidden.hides(now, it))
+                                .isPresent());
     }
 
     private List<Explanation> explain(Customer customer, Instant until) {

@@ -159,8 +159,8 @@ class RestoreTest {
                 0,
                 command,
                 0,
-                9);
-        System.arraycopy(more, 0, command, 9, more.length);
+                7);
+        System.arraycopy(more, 0, command, 7, more.length);
         Terminal shown = Terminal.run(home, command);
         assertThat(shown.code()).as(shown.text()).isZero();
     }

@@ -154,6 +154,15 @@ class RightTest {
         }
     }
 
+    /** A file that a setting names and that is not there is no leave for everybody. */
+    @Test
+    void aMissingFileThatASettingNamesRefusesEverybody() throws IOException {
+        Files.writeString(home.resolve("application.properties"), "ajantasa.access=" + home.resolve("none.yaml"));
+        StringWriter err = new StringWriter();
+        assertThat(check("run nightly", err)).hasValue(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("none.yaml:1: the file that ajantasa.access names is not there");
+    }
+
     @Test
     void neitherAPropertyNorAnOptionMakesAnybodySomebodyElse() throws IOException {
         Files.writeString(home.resolve("access.yaml"), "accounts:\n  somebody-else: [clerk]\n");
