@@ -148,13 +148,7 @@ class RestoreTest {
         String[] command = new String[7 + more.length];
         System.arraycopy(
                 new String[] {
-                    "contact",
-                    "object",
-                    customers.get(customer),
-                    "--channel",
-                    channel,
-                    "--evidence",
-                    "T-" + customer
+                    "contact", "object", customers.get(customer), "--channel", channel, "--evidence", "T-" + customer
                 },
                 0,
                 command,

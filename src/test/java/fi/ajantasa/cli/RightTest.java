@@ -101,7 +101,9 @@ class RightTest {
         for (Right right : Right.TABLE) {
             Map<String, String> lines = cases.get(right.command().split(" --")[0]);
             String line = lines.getOrDefault("right", lines.get("endless"));
-            String whole = right.command().contains(" --") ? line + " --" + right.command().split(" --")[1] : line;
+            String whole = right.command().contains(" --")
+                    ? line + " --" + right.command().split(" --")[1]
+                    : line;
             for (Role role : Role.values()) {
                 permit(role.word());
                 boolean may = right.isForEverybody() || right.roles().contains(role);
@@ -130,7 +132,8 @@ class RightTest {
         for (Role role : Role.values()) {
             permit(role.word());
             for (ReadPurpose purpose : ReadPurpose.values()) {
-                boolean may = Right.needed("customers show", List.of()).get(0).roles().contains(role);
+                boolean may =
+                        Right.needed("customers show", List.of()).get(0).roles().contains(role);
                 assertThat(isLetIn("customers show C-1 --purpose " + purpose.word()))
                         .as("%s for %s", purpose.word(), role.word())
                         .isEqualTo(may && purpose.isOf(role));
@@ -174,7 +177,8 @@ class RightTest {
         } finally {
             System.setProperty("user.name", before);
         }
-        assertThat(commands().values()).allSatisfy(it -> assertThat(it.optionsMap()).doesNotContainKey("--by"));
+        assertThat(commands().values())
+                .allSatisfy(it -> assertThat(it.optionsMap()).doesNotContainKey("--by"));
     }
 
     @Test

@@ -169,8 +169,8 @@ class AsOfQueryDbTest {
     void tellsNothingThatIsHiddenTodayOfAnEarlierDay_F7() {
         run("R-1", NOW, 0, "given-names", null, "Aino");
         delivered(1, LocalDate.of(2026, 1, 10));
-        facts.insert(new TreeMap<>(Map.of(
-                1, List.of(said(1, LocalDate.of(2026, 1, 10), "municipality", "091", "2020-01-01")))));
+        facts.insert(new TreeMap<>(
+                Map.of(1, List.of(said(1, LocalDate.of(2026, 1, 10), "municipality", "091", "2020-01-01")))));
         assertThat(trueOn(LocalDate.of(2026, 1, 31), "municipality")).contains("091");
         run("R-2", LATER, 1, "protection-order", null, "1");
         assertThat(trueOn(LocalDate.of(2026, 1, 31), "municipality")).isEmpty();
@@ -197,16 +197,18 @@ class AsOfQueryDbTest {
         assertThat(then.value()).isEqualTo("Mäki");
         assertThat(then.run()).isEqualTo("R-1");
         assertThat(then.under().hash()).isEqualTo("hash");
-        assertThat(then.under().files()).containsOnly(entry("decisions.yaml", "a1"), entry("models/population.yaml", "b2"));
+        assertThat(then.under().files())
+                .containsOnly(entry("decisions.yaml", "a1"), entry("models/population.yaml", "b2"));
         assertThat(explain.find("C-1", LAST).orElseThrow().get(0).value()).isEqualTo("Koski");
         assertThat(explain.find("C-1", NOW.minusSeconds(1)).orElseThrow()).isEmpty();
     }
 
     private void delivered(int extract, LocalDate day) {
         database.jdbc()
-                .sql("insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,"
-                        + " row_count, proof) values (?, 'population', 'DELTA', ?, ?, '', 'APPLIED', current_timestamp,"
-                        + " 0, '')")
+                .sql(
+                        "insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,"
+                                + " row_count, proof) values (?, 'population', 'DELTA', ?, ?, '', 'APPLIED', current_timestamp,"
+                                + " 0, '')")
                 .params(extract, extract, day)
                 .update();
     }
@@ -284,7 +286,8 @@ class AsOfQueryDbTest {
     }
 
     private void apply(String run, Instant at, PlanRow row) {
-        AuditEntry entry = new AuditEntry("change", run, 1, "test", "customer-care", "hash", 1, "{\"plan-part\":" + row.part() + "}");
+        AuditEntry entry = new AuditEntry(
+                "change", run, 1, "test", "customer-care", "hash", 1, "{\"plan-part\":" + row.part() + "}");
         CustomerChange change = new CustomerChange(1, row.version(), row.changes(), List.of(), List.of(), entry);
         store.apply(List.of(change), LocalDate.of(2026, 11, 22), at);
     }
