@@ -4,11 +4,13 @@ import fi.ajantasa.job.Access;
 import fi.ajantasa.job.AccessFile;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.job.Problem;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Properties;
  * settings of the machine.
  */
 public final class Installation {
+    private static final String ACCESS = "ajantasa.access";
+
     private final Path home;
     private final Path jobs;
     private final Properties machine;
@@ -74,13 +78,17 @@ public final class Installation {
      * @throws DefinitionException with every problem of the file that says it
      */
     public Access readAccess() throws DefinitionException {
-        return AccessFile.read(accessFile());
+        Path file = accessFile();
+        if (machine.containsKey(ACCESS) && !Files.exists(file)) {
+            throw new DefinitionException(List.of(new Problem(
+                    file, 1, "the file that " + ACCESS + " names is not there", "write it, or take the setting out")));
+        }
+        return AccessFile.read(file);
     }
 
     /** The file that says it; best where only administrators may write. */
     public Path accessFile() {
-        return Path.of(machine.getProperty(
-                "ajantasa.access", home.resolve("access.yaml").toString()));
+        return Path.of(machine.getProperty(ACCESS, home.resolve("access.yaml").toString()));
     }
 
     public Path keyset() {

@@ -63,16 +63,16 @@ public final class TaskViews {
                 .map(it -> it.passport());
         boolean allowed = passport.isPresent() && passport.get().purposes().contains(reader.purpose());
         TaskView view = new SideBySide(workplace, task).view(true);
-        Reader ofTask = new Reader(
-                reader.account(), reader.roles(), reader.command() + " " + task.id(), reader.purpose());
+        Reader ofTask =
+                new Reader(reader.account(), reader.roles(), reader.command() + " " + task.id(), reader.purpose());
         List<String> attributes =
                 view.lines().stream().map(TaskView.Line::attribute).toList();
         String jobHash = workplace.jobs().hash();
-        List<AuditEntry> entries = IntStream.of(task.task().customer(), task.task().other())
+        List<AuditEntry> entries = IntStream.of(
+                        task.task().customer(), task.task().other())
                 .filter(customer -> customer > 0)
-                .mapToObj(customer -> allowed
-                        ? ofTask.read(customer, jobHash, attributes)
-                        : ofTask.refused(customer, jobHash))
+                .mapToObj(customer ->
+                        allowed ? ofTask.read(customer, jobHash, attributes) : ofTask.refused(customer, jobHash))
                 .toList();
         workplace.audit().append(entries, workplace.clock().instant());
         return allowed ? shown(view) : denied(task);

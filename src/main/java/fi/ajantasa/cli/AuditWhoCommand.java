@@ -46,8 +46,8 @@ final class AuditWhoCommand implements Callable<Integer> {
         String jobHash = audit.root.usedInstallation().readJobs().hash();
         Caller caller = audit.root.caller();
         try (Desk desk = Desk.open(audit.root.usedInstallation())) {
-            Optional<List<Consultation>> found = new ConsultationQuery(desk.dataSource())
-                    .find(customer, caller.is(Role.DATA_PROTECTION_OFFICER));
+            Optional<List<Consultation>> found =
+                    new ConsultationQuery(desk.dataSource()).find(customer, caller.is(Role.DATA_PROTECTION_OFFICER));
             if (found.isEmpty()) {
                 return ContactText.unknownCustomer(spec);
             }

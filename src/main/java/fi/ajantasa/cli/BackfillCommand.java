@@ -50,8 +50,8 @@ final class BackfillCommand implements Callable<Integer> {
     public Integer call() throws DefinitionException {
         Clock clock = Clock.system(MomentText.HELSINKI);
         check(LocalDate.now(clock));
-        Backfill.Outcome outcome =
-                new Backfill(root.installation(), clock).backfill(register, new Backfill.Period(from, to), root.caller().name(), dryRun);
+        Backfill.Outcome outcome = new Backfill(root.installation(), clock)
+                .backfill(register, new Backfill.Period(from, to), root.caller().name(), dryRun);
         RunText text = new RunText(root.installation());
         if (json) {
             Map<String, Object> all = text.brief(outcome.results());

@@ -64,7 +64,9 @@ final class ContactCheckCommand implements Callable<Integer> {
                     .note(
                             options.customer,
                             jobs.hash(),
-                            List.of(ContactText.CONTACTABILITY, question.channel().word()));
+                            List.of(
+                                    ContactText.CONTACTABILITY,
+                                    question.channel().word()));
             print(answer.get(), question, checking.registers(question.at()));
             return ExitCode.OK.number();
         }

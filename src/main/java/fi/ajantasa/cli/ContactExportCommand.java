@@ -55,7 +55,12 @@ final class ContactExportCommand implements Callable<Integer> {
         Installation installation = contact.root.installation();
         Jobs jobs = installation.readJobs();
         check(jobs);
-        ExportOrder order = new ExportOrder(ContactText.channel(spec, channel), purpose, out, contact.root.caller().name(), jobs.hash());
+        ExportOrder order = new ExportOrder(
+                ContactText.channel(spec, channel),
+                purpose,
+                out,
+                contact.root.caller().name(),
+                jobs.hash());
         try (Desk desk = Desk.leased(installation)) {
             desk.confirmObjections();
             Exporter exporter = new Exporter(desk.dataSource(), desk.keys(), jobs, desk.transaction());

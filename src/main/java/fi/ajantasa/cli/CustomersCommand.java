@@ -45,7 +45,10 @@ final class CustomersCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "customers show NUMBER, or customers export");
     }
 
-    @Command(name = "show", description = "One customer: now, as we knew it at a time, or as it was on a day.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "One customer: now, as we knew it at a time, or as it was on a day.",
+            mixinStandardHelpOptions = true)
     int show(
             @Parameters(paramLabel = "NUMBER") String number,
             @Mixin PurposeOption purpose,
@@ -62,8 +65,7 @@ final class CustomersCommand implements Runnable {
             Output.json(spec, Map.of("number", number, "values", values.get()));
         } else {
             Output.line(spec, number);
-            values.get()
-                    .forEach((attribute, value) -> Output.line(spec, "  %-28s %s".formatted(attribute, value)));
+            values.get().forEach((attribute, value) -> Output.line(spec, "  %-28s %s".formatted(attribute, value)));
         }
         return ExitCode.OK.number();
     }
@@ -128,7 +130,8 @@ final class CustomersCommand implements Runnable {
     private List<AuditEntry> entries(List<Customer> page, Jobs jobs) {
         Reader reader = root.caller().reader();
         return page.stream()
-                .map(it -> reader.read(it.id(), jobs.hash(), values(it, jobs.catalogue()).keySet()))
+                .map(it -> reader.read(
+                        it.id(), jobs.hash(), values(it, jobs.catalogue()).keySet()))
                 .toList();
     }
 

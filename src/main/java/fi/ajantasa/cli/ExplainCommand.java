@@ -153,7 +153,8 @@ final class ExplainCommand implements Callable<Integer> {
                                 it.source().sequence(),
                                 it.source().extractDate(),
                                 it.source().row()));
-        Output.line(spec, "  ← under definitions %s: %s".formatted(brief(it.under().hash()), files(it.under())));
+        Output.line(
+                spec, "  ← under definitions %s: %s".formatted(brief(it.under().hash()), files(it.under())));
     }
 
     private static String files(Explanation.Definitions under) {

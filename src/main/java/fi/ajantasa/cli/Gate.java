@@ -4,7 +4,6 @@ import fi.ajantasa.audit.AuditUnavailable;
 import fi.ajantasa.audit.Reader;
 import fi.ajantasa.batch.Account;
 import fi.ajantasa.batch.DatabaseUnavailable;
-import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.Locked;
 import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.batch.Readings;
@@ -59,7 +58,8 @@ final class Gate {
             return OptionalInt.empty();
         }
         List<Right> rights = Right.needed(
-                command(), leaf.matchedOptions().stream().map(it -> it.longestName()).toList());
+                command(),
+                leaf.matchedOptions().stream().map(it -> it.longestName()).toList());
         if (rights.stream().allMatch(Right::isForEverybody)) {
             return OptionalInt.empty();
         }
@@ -118,13 +118,17 @@ final class Gate {
                 ExitCode.DENIED,
                 new ThreeLines(
                         "DENIED " + caller.command() + ": " + why + ".",
-                        isNoted(caller.reader()) ? next : "Nothing was shown and nothing changed; no audit log could be written.",
+                        isNoted(caller.reader())
+                                ? next
+                                : "Nothing was shown and nothing changed; no audit log could be written.",
                         "ajantasa access")));
     }
 
     /** The first word after the command, which of most is whom it is about. */
     private String subject() {
-        return leaf.hasMatchedPositional(0) ? leaf.matchedPositional(0).stringValues().get(0) : "";
+        return leaf.hasMatchedPositional(0)
+                ? leaf.matchedPositional(0).stringValues().get(0)
+                : "";
     }
 
     /** Whether the refusal could be written; it stands either way. */

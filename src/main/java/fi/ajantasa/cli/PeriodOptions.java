@@ -22,8 +22,7 @@ final class PeriodOptions {
     /** @return the two moments, in order */
     Period period(CommandSpec spec, Instant now) {
         Instant end = to == null ? now : MomentText.parse(spec, "--to", to);
-        Instant start =
-                from == null ? end.minus(USUAL_DAYS, ChronoUnit.DAYS) : MomentText.parse(spec, "--from", from);
+        Instant start = from == null ? end.minus(USUAL_DAYS, ChronoUnit.DAYS) : MomentText.parse(spec, "--from", from);
         if (!start.isBefore(end)) {
             throw new ParameterException(spec.commandLine(), "--from and --to: two times in order");
         }

@@ -152,9 +152,7 @@ record Right(String command, Set<Role> roles, Set<Category> shows, Purposes purp
         }
         return Stream.concat(
                         Stream.of(right),
-                        options.stream()
-                                .map(it -> BY_COMMAND.get(command + " " + it))
-                                .filter(it -> it != null))
+                        options.stream().flatMap(it -> Stream.ofNullable(BY_COMMAND.get(command + " " + it))))
                 .toList();
     }
 

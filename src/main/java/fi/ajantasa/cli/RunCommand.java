@@ -76,7 +76,12 @@ final class RunCommand implements Callable<Integer> {
 
     private List<RegisterResult> results(Clock clock, StopSignal stop) throws DefinitionException {
         Runner runner = new Runner(root.installation(), clock, stop);
-        Request once = new Request(date == null ? LocalDate.now(clock) : date, date != null, dryRun, root.caller().name(), null);
+        Request once = new Request(
+                date == null ? LocalDate.now(clock) : date,
+                date != null,
+                dryRun,
+                root.caller().name(),
+                null);
         Request request = again ? once.provingAgain() : once;
         if (catchesUp) {
             checkCatchingUp();

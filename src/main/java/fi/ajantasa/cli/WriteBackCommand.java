@@ -55,7 +55,8 @@ final class WriteBackCommand implements Runnable {
             @Option(names = "--json", description = "Print the outcome as JSON.") boolean json)
             throws DefinitionException {
         Clock clock = Clock.system(MomentText.HELSINKI);
-        Request once = new Request(LocalDate.now(clock), false, false, root.caller().name(), null);
+        Request once =
+                new Request(LocalDate.now(clock), false, false, root.caller().name(), null);
         Optional<RegisterResult> result =
                 new WriteBacks(root.usedInstallation(), clock).send(again ? once.provingAgain() : once);
         if (result.isEmpty()) {

@@ -38,7 +38,8 @@ public final class CreditReading {
     }
 
     /** Who wants to read about whom, for what, and when. */
-    public record Reader(String customer, CreditPurpose purpose, fi.ajantasa.audit.Reader by, Instant at, LocalDate today) {}
+    public record Reader(
+            String customer, CreditPurpose purpose, fi.ajantasa.audit.Reader by, Instant at, LocalDate today) {}
 
     /** What may be told. */
     public sealed interface Told {

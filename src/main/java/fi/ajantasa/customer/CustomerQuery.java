@@ -41,8 +41,7 @@ public final class CustomerQuery {
      * @param shown of which attributes values are written
      * @param before is told of customers before anything of them is written
      */
-    public void export(Appendable out, Predicate<Attribute> shown, Consumer<List<Customer>> before)
-            throws IOException {
+    public void export(Appendable out, Predicate<Attribute> shown, Consumer<List<Customer>> before) throws IOException {
         CustomerCsv csv = new CustomerCsv(vault, catalogue, shown);
         csv.header(out);
         String last = "";

@@ -80,15 +80,15 @@ public final class AsOfQuery {
         });
     }
 
+    /** Of somebody of whom nothing is held today nothing is shown of earlier times: what was erased stays so. */
     private Customer shown(Customer then, Customer now) {
-        SortedMap<String, Held> held = new TreeMap<>(then.held());
-        held.entrySet()
-                .removeIf(it -> jobs.catalogue()
-                        .find(it.getKey())
-                        .filter(attribute -> !attribute.isCredit())
-                        .filter(attribute -> !StillHidden.hides(now, attribute)
-                                || isSame(it.getValue(), now.held().get(it.getKey())))
-                        .isEmpty());
+        SortedMap<String, Held> held = new TreeMap<>(now.held().isEmpty() ? Map.of() : then.held());
+        held.entrySet().removeIf(it -> jobs.catalogue()
+                .find(it.getKey())
+                .filter(attribute -> !attribute.isCredit())
+                .filter(attribute -> !StillHidden.hides(now, attribute)
+                        || isSame(it.getValue(), now.held().get(it.getKey())))
+                .isEmpty());
         return new Customer(then.id(), then.number(), then.version(), held);
     }
 

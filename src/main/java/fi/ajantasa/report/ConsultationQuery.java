@@ -94,12 +94,10 @@ public final class ConsultationQuery {
     private String number(int customer) {
         return customer == 0
                 ? ""
-                : numbers.computeIfAbsent(
-                        customer,
-                        id -> jdbc.sql("select number from customer where id = ?")
-                                .param(id)
-                                .query(String.class)
-                                .optional()
-                                .orElse("id " + id));
+                : numbers.computeIfAbsent(customer, id -> jdbc.sql("select number from customer where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .optional()
+                        .orElse("id " + id));
     }
 }

@@ -57,19 +57,19 @@ public final class ExplainQuery {
         boolean same = held != null && held.value().equals(past.value());
         return past.value() == null
                 || same
-                || catalogue
-                        .find(past.attribute())
-                        .filter(it -> !StillHidden.hides(now, it))
-                        .isPresent();
+                || (!now.held().isEmpty()
+                        && catalogue
+                                .find(past.attribute())
+                                .filter(it -> !StillHidden.hides(now, it))
+                                .isPresent());
     }
 
     private List<Explanation> explain(Customer customer, Instant until) {
         Map<String, Explanation> latest = new TreeMap<>();
         for (AppliedPart part : AppliedPart.of(customer.id(), audit, plans)) {
             if (!part.at().isAfter(until)) {
-                part.rows()
-                        .forEach(row -> row.decisions()
-                                .forEach(it -> latest.put(it.attribute(), explanation(part.run(), it))));
+                part.rows().forEach(row -> row.decisions()
+                        .forEach(it -> latest.put(it.attribute(), explanation(part.run(), it))));
             }
         }
         return new ArrayList<>(latest.values());
@@ -78,8 +78,7 @@ public final class ExplainQuery {
     private Explanation explanation(String run, Decision decision) {
         Held after = decision.after();
         Held source = after == null ? decision.before() : after;
-        Explanation.Source from =
-                source == null ? new Explanation.Source("-", 0, null, 0) : source(source.origin());
+        Explanation.Source from = source == null ? new Explanation.Source("-", 0, null, 0) : source(source.origin());
         return new Explanation(
                 decision.attribute(),
                 after == null ? null : after.value(),

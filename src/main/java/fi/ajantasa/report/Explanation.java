@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param under the definitions it decided under
  */
 public record Explanation(
-        String attribute, @Nullable String value, String rule, String direction, String run, Source source, Definitions under) {
+        String attribute,
+        @Nullable String value,
+        String rule,
+        String direction,
+        String run,
+        Source source,
+        Definitions under) {
 
     /**
      * Definitions as they were on the day of a decision.

@@ -1,5 +1,6 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.batch.Account;
 import fi.ajantasa.batch.Database;
 import fi.ajantasa.batch.DatabaseUnavailable;
 import fi.ajantasa.batch.Installation;
@@ -35,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Scheduler {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
-    private static final String BY = "serve";
+    private static final String BY = Account.ofProcess().name();
 
     private final Installation installation;
     private final Clock clock;

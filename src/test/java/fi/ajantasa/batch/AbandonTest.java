@@ -202,9 +202,7 @@ class AbandonTest {
     void wantsAReason() {
         TestHome home = halfApplied();
         assertThat(Terminal.run(home, "abandon", RUN).code()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(Terminal.run(home, "abandon", RUN, "--reason", " ")
-                        .code())
-                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(Terminal.run(home, "abandon", RUN, "--reason", " ").code()).isEqualTo(ExitCode.USAGE.number());
     }
 
     /** A night that looks as if it ran is that of a dead process too; status gives it no code. */

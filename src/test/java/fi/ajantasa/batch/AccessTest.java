@@ -40,8 +40,8 @@ class AccessTest {
     private static final int DENIED = ExitCode.DENIED.number();
 
     /** Whose values tell people apart: of others the same word may stand anywhere. */
-    private static final Set<ValueKind> TELLING = EnumSet.of(
-            ValueKind.HETU, ValueKind.NAME, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.EMAIL);
+    private static final Set<ValueKind> TELLING =
+            EnumSet.of(ValueKind.HETU, ValueKind.NAME, ValueKind.ADDRESS, ValueKind.PHONE, ValueKind.EMAIL);
 
     private static TestHome home;
     private static AttributeCatalogue catalogue;
@@ -100,7 +100,8 @@ class AccessTest {
             shown.put(line, Terminal.run(own, line.split(" ")).text());
         }
         assertThat(shown).hasSizeGreaterThan(100);
-        assertThat(shown.values().stream().filter(it -> !it.startsWith("DENIED"))).hasSizeGreaterThan(50);
+        assertThat(shown.values().stream().filter(it -> !it.startsWith("DENIED")))
+                .hasSizeGreaterThan(50);
         shown.forEach(AccessTest::isClean);
         Set<Path> written = files(own);
         written.removeAll(before);
@@ -114,7 +115,9 @@ class AccessTest {
         Path free = own.home().resolve("made-" + Math.abs(line.hashCode()));
         return line.replace("{customer}", people.get(0).number())
                 .replace("{code}", MisuseHomes.CODE)
-                .replaceAll("[{](garbage|people|columns)[}]", own.jobs().resolve("nightly.yaml").toString())
+                .replaceAll(
+                        "[{](garbage|people|columns)[}]",
+                        own.jobs().resolve("nightly.yaml").toString())
                 .replace("{new}", free.toString())
                 .split(" +");
     }
@@ -149,10 +152,12 @@ class AccessTest {
                         .filter(it -> may && isFor(purpose, it))
                         .collect(Collectors.toCollection(TreeSet::new));
                 for (String command : List.of("customers show", "explain")) {
-                    Terminal shown = Terminal.run(
-                            home, (command + " " + number + " --json --purpose " + purpose).split(" "));
+                    Terminal shown =
+                            Terminal.run(home, (command + " " + number + " --json --purpose " + purpose).split(" "));
                     assertThat(shown.code()).as(role + " " + purpose).isEqualTo(may ? 0 : DENIED);
-                    assertThat(names(shown)).as(role + " " + command + " " + purpose).isEqualTo(expected);
+                    assertThat(names(shown))
+                            .as(role + " " + command + " " + purpose)
+                            .isEqualTo(expected);
                 }
             }
         }
@@ -192,7 +197,9 @@ class AccessTest {
         assertThat(told.get(0).path("purpose").asString()).isEqualTo("billing");
         assertThat(told.get(0).path("roles").asString()).isEqualTo("clerk");
         assertThat(told.get(0).path("by").asString()).isEmpty();
-        assertThat(told.get(0).path("attributes").toString()).contains("family-name").doesNotContain("hetu\":");
+        assertThat(told.get(0).path("attributes").toString())
+                .contains("family-name")
+                .doesNotContain("hetu\":");
         assertThat(told.get(1).path("command").asString()).isEqualTo("contact check");
         assertThat(told.get(1).path("purpose").asString()).isEqualTo("marketing");
         assertThat(told.get(2).path("shown").asBoolean()).isFalse();
@@ -204,7 +211,11 @@ class AccessTest {
         Terminal did = Terminal.run(home, "audit", "did", TestHome.me(), "--purpose", "breach");
         assertThat(did.text()).contains(number, "contact check", "billing", "REFUSED");
         Terminal reads = Terminal.run(home, "audit", "reads", "--purpose", "breach", "--json");
-        assertThat(JSON.readTree(reads.text()).path("people").path(number).path("attributes").toString())
+        assertThat(JSON.readTree(reads.text())
+                        .path("people")
+                        .path(number)
+                        .path("attributes")
+                        .toString())
                 .contains("contactability", "family-name", "phone");
         home.permit(Role.REVIEWER);
         assertThat(Terminal.run(home, "audit", "did", TestHome.me(), "--purpose", "quality")
@@ -250,7 +261,9 @@ class AccessTest {
                 "audit reads --purpose breach")) {
             Terminal shown = Terminal.run(home, line.split(" "));
             assertThat(shown.code()).as(line).isEqualTo(ExitCode.AUDIT_FAIL.number());
-            assertThat(shown.text().replaceFirst("(?m)^customer-number;.*\\R", "").lines())
+            assertThat(shown.text()
+                            .replaceFirst("(?m)^customer-number;.*\\R", "")
+                            .lines())
                     .as(line)
                     .hasSize(3);
             isClean(line, shown.text());

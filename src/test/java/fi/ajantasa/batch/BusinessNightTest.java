@@ -105,7 +105,8 @@ class BusinessNightTest {
         }
         assertThat(home.customer("C-3")).containsEntry("company-name", "Kaksi Ky");
         assertThat(home.customer("C-4")).doesNotContainKeys("company-name", "company-form");
-        assertThat(Terminal.run(home, "explain", "C-2", "--purpose", "quality", "--links").text())
+        assertThat(Terminal.run(home, "explain", "C-2", "--purpose", "quality", "--links")
+                        .text())
                 .contains("linked to business", "same by same-business-id");
         assertThat(Terminal.run(home, "explain", "C-2", "--purpose", "quality", "--attribute", "company-name")
                         .text())

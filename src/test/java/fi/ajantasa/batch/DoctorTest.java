@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -276,8 +277,9 @@ class DoctorTest {
     }
 
     @Test
-    void hasNothingToSayOfAHomeThatWasNeverUsed() {
+    void hasNothingToSayOfAHomeThatWasNeverUsed() throws IOException {
         TestHome fresh = TestHome.in(folder.resolve("fresh"));
+        FileSystemUtils.deleteRecursively(fresh.home());
         List<Finding> findings = new Doctor(fresh.installation(), CLOCK).examine();
         isWarning(find(findings, "home"), "there is no folder");
         assertThat(find(findings, "database").found()).isEqualTo("nothing was run here yet");

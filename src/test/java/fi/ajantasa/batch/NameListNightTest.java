@@ -133,7 +133,8 @@ class NameListNightTest {
         String run = askAboutTwins(one).header().run();
         String task = "" + task(one.number());
         assertThat(Terminal.run(home, "review", "show", task).text()).contains(GROUND);
-        assertThat(Terminal.run(home, "explain", one.number(), "--purpose", "quality", "--links").text())
+        assertThat(Terminal.run(home, "explain", one.number(), "--purpose", "quality", "--links")
+                        .text())
                 .contains(GROUND);
         int listed = possible(run).size();
 
@@ -156,10 +157,12 @@ class NameListNightTest {
         MadeDelivery.changes(home, 2).change(one.hetu(), "turvakielto", "1").send();
         assertThat(home.run("population").code()).isIn(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
 
-        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links").text())
+        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links")
+                        .text())
                 .contains(GROUND, "who comes next is not told because of a protection order")
                 .doesNotContain(one.number(), "no other customer comes near");
-        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links", "--json").text())
+        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links", "--json")
+                        .text())
                 .contains("\"runnerUp\" : \"hidden-by-protection-order\"", "\"runnerUpProbability\" : 0.0")
                 .doesNotContain(one.number());
         assertThat(Terminal.run(home, "review", "show", "" + task(TWIN)).text())
@@ -168,7 +171,10 @@ class NameListNightTest {
     }
 
     private void explainsNoLinkOf(Person one) {
-        for (String[] command : new String[][] {{"explain", one.number(), "--purpose", "quality"}, {"explain", one.number(), "--purpose", "quality", "--links"}}) {
+        for (String[] command : new String[][] {
+            {"explain", one.number(), "--purpose", "quality"},
+            {"explain", one.number(), "--purpose", "quality", "--links"}
+        }) {
             assertThat(Terminal.run(home, command).text())
                     .contains("links of which nothing is told because of a protection order: 1")
                     .doesNotContain(TELLING)
@@ -286,10 +292,12 @@ class NameListNightTest {
 
     private void tellsWhy(Person one, RunReport report) {
         String surname = one.register().getOrDefault("sukunimi", "");
-        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links").text())
+        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links")
+                        .text())
                 .contains("possible by same-person", "next customer " + one.number(), "address: the same home")
                 .doesNotContain(surname);
-        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links", "--json").text())
+        assertThat(Terminal.run(home, "explain", TWIN, "--purpose", "quality", "--links", "--json")
+                        .text())
                 .contains("\"runnerUp\" : \"" + one.number() + "\"", "\"probability\" :");
         assertThat(Terminal.run(home, "review", "show", "" + task(TWIN)).text())
                 .contains("possible by same-person", "next customer " + one.number(), "address: the same home")

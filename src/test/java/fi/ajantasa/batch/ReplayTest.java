@@ -67,9 +67,7 @@ class ReplayTest {
 
     private Terminal replay(String... more) {
         return Terminal.run(
-                home,
-                Stream.concat(Stream.of("replay", RUN), Stream.of(more))
-                        .toArray(String[]::new));
+                home, Stream.concat(Stream.of("replay", RUN), Stream.of(more)).toArray(String[]::new));
     }
 
     private void refuses(Terminal shown, ExitCode code, String... words) {

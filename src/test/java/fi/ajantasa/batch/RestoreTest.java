@@ -162,19 +162,13 @@ class RestoreTest {
         String[] command = new String[7 + more.length];
         System.arraycopy(
                 new String[] {
-                    "contact",
-                    "object",
-                    customers.get(customer),
-                    "--channel",
-                    channel,
-                    "--evidence",
-                    "T-" + customer
+                    "contact", "object", customers.get(customer), "--channel", channel, "--evidence", "T-" + customer
                 },
                 0,
                 command,
                 0,
-                9);
-        System.arraycopy(more, 0, command, 9, more.length);
+                7);
+        System.arraycopy(more, 0, command, 7, more.length);
         Terminal shown = Terminal.run(home, command);
         assertThat(shown.code()).as(shown.text()).isZero();
     }

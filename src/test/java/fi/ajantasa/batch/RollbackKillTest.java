@@ -40,13 +40,7 @@ class RollbackKillTest {
                 home.installation().machine());
 
         assertThat(night.runKilledAt(
-                        new Moment(" undo:", 0),
-                        "rollback",
-                        RUN,
-                        "--confirm",
-                        plan,
-                        "--reason",
-                        "other-month"))
+                        new Moment(" undo:", 0), "rollback", RUN, "--confirm", plan, "--reason", "other-month"))
                 .isTrue();
 
         String run =

@@ -71,15 +71,7 @@ class RollbackTest {
     void showsThePlanAndDoesNothingUnlessThatVeryPlanIsConfirmed_F84() {
         Path out = folder.resolve("letters.csv");
         Terminal exported = Terminal.run(
-                home,
-                "contact",
-                "export",
-                "--channel",
-                "post",
-                "--purpose",
-                "customer-care",
-                "--out",
-                out.toString());
+                home, "contact", "export", "--channel", "post", "--purpose", "customer-care", "--out", out.toString());
         assertThat(exported.code()).isEqualTo(ExitCode.OK.number());
         String export = home.export();
         Terminal shown = Terminal.run(home, "rollback", RUN);
@@ -88,7 +80,7 @@ class RollbackTest {
         assertThat(shown.text())
                 .contains("nothing is changed yet", "  reversed ", "family-name 20", "permanent-address 1")
                 .contains("  kept ", "protection-order 1", "no-marketing-direct-marketing-ban 10", "protects ")
-                .contains("--confirm ", "Exports let out since", "export 1, post, customer-care, by mailing-house")
+                .contains("--confirm ", "Exports let out since", "export 1, post, customer-care, by " + TestHome.me())
                 .doesNotContain("Väärinen", people.get(0).hetu());
         assertThat(Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab")
                         .code())

@@ -124,8 +124,7 @@ class SamePersonNightTest {
     }
 
     private Terminal decide(String task, String answer) {
-        return Terminal.run(
-                home, "review", "decide", task, answer, "--both", "--reason", "one application");
+        return Terminal.run(home, "review", "decide", task, answer, "--both", "--reason", "one application");
     }
 
     @Test
@@ -225,7 +224,8 @@ class SamePersonNightTest {
 
     private List<String> audited(String run, Person person) {
         int id = home.sql(Integer.class, "select id from customer where number = ?", person.number());
-        return home.read(dataSource -> new AuditLog(dataSource).changesOf(run, id).stream().map(AuditLog.Change::body).toList());
+        return home.read(dataSource -> new AuditLog(dataSource)
+                .changesOf(run, id).stream().map(AuditLog.Change::body).toList());
     }
 
     private int channels(Person person, String comparison) {

@@ -44,7 +44,9 @@ class StudentDiscountTest {
         assertThat(report.counts().of(ListName.MATCHED)).isEqualTo(STUDENTS.size());
         assertThat(report.counts().of(ListName.UNMATCHED)).isEqualTo(1);
         String student = STUDENTS.get(3).number();
-        assertThat(Terminal.run(home, "customers", "show", student, "--purpose", "complaint").text()).contains("student-until", "2027-05-31");
+        assertThat(Terminal.run(home, "customers", "show", student, "--purpose", "complaint")
+                        .text())
+                .contains("student-until", "2027-05-31");
         assertThat(Terminal.run(home, "explain", student, "--purpose", "complaint", "--attribute", "student-until")
                         .text())
                 .contains("said by student-discount");

@@ -280,8 +280,8 @@ final class TestHome {
     }
 
     TaskViews.Shown reveal(int task, String purpose) {
-        return defined(
-                () -> new TaskViews(installation(), clock).reveal(task, new Reader("reviewer", "reviewer", "review show", purpose)));
+        return defined(() -> new TaskViews(installation(), clock)
+                .reveal(task, new Reader("reviewer", "reviewer", "review show", purpose)));
     }
 
     Holds.Verdict abandon(String run, String by) {

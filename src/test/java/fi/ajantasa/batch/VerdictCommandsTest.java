@@ -17,13 +17,13 @@ class VerdictCommandsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"approve --ceiling 1 --until 2026-11-23T12:00", "refuse", "abandon"})
-    void takeARunANameAndAReason(String command) throws IOException {
+    void takeARunAndAReason(String command) throws IOException {
         TestHome home = PreparedHome.on(Databases.H2).copyTo(folder);
         assertThat(run(home, command + " R-20261122-04").code()).isEqualTo(ExitCode.USAGE.number());
-        Terminal blank = run(home, command + " R-20261122-04 --by= --reason=");
+        Terminal blank = run(home, command + " R-20261122-04 --reason=");
         assertThat(blank.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(blank.text()).contains("not blank");
-        Terminal unknown = run(home, command + " R-20260101-99 --by=somebody --reason=because --json");
+        Terminal unknown = run(home, command + " R-20260101-99 --reason=because --json");
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(unknown.text()).contains("\"name\" : \"USAGE\"", "\"next\" : \"ajantasa runs list\"");
     }

@@ -50,7 +50,8 @@ class ContactCommandTest {
         assertThat(contact("check", "C-1", "--channel", "phone", "--at", "yesterday"))
                 .isEqualTo(2);
         assertThat(contact("check", "C-1", "--channel", "phone")).isEqualTo(2);
-        assertThat(contact("receipt", "C-1", "--channel", "phone", "--purpose", "complaint")).isEqualTo(2);
+        assertThat(contact("receipt", "C-1", "--channel", "phone", "--purpose", "complaint"))
+                .isEqualTo(2);
         assertThat(contact("object", "C-1", "--channel", "all", "--evidence", " "))
                 .isEqualTo(2);
         assertThat(contact("object", "C-1", "--channel", "all", "--evidence", "a\nb"))

@@ -103,7 +103,9 @@ class RightTest {
         for (Right right : Right.TABLE) {
             Map<String, String> lines = cases.get(right.command().split(" --")[0]);
             String line = lines.getOrDefault("right", lines.get("endless"));
-            String whole = right.command().contains(" --") ? line + " --" + right.command().split(" --")[1] : line;
+            String whole = right.command().contains(" --")
+                    ? line + " --" + right.command().split(" --")[1]
+                    : line;
             for (Role role : Role.values()) {
                 permit(role.word());
                 boolean may = right.isForEverybody() || right.roles().contains(role);
@@ -132,7 +134,8 @@ class RightTest {
         for (Role role : Role.values()) {
             permit(role.word());
             for (ReadPurpose purpose : ReadPurpose.values()) {
-                boolean may = Right.needed("customers show", List.of()).get(0).roles().contains(role);
+                boolean may =
+                        Right.needed("customers show", List.of()).get(0).roles().contains(role);
                 assertThat(isLetIn("customers show C-1 --purpose " + purpose.word()))
                         .as("%s for %s", purpose.word(), role.word())
                         .isEqualTo(may && purpose.isOf(role));
@@ -156,6 +159,15 @@ class RightTest {
         }
     }
 
+    /** A file that a setting names and that is not there is no leave for everybody. */
+    @Test
+    void aMissingFileThatASettingNamesRefusesEverybody() throws IOException {
+        Files.writeString(home.resolve("application.properties"), "ajantasa.access=" + home.resolve("none.yaml"));
+        StringWriter err = new StringWriter();
+        assertThat(check("run nightly", err)).hasValue(ExitCode.USAGE.number());
+        assertThat(err.toString()).contains("none.yaml:1: the file that ajantasa.access names is not there");
+    }
+
     @Test
     void neitherAPropertyNorAnOptionMakesAnybodySomebodyElse() throws IOException {
         Files.writeString(home.resolve("access.yaml"), "accounts:\n  somebody-else: [clerk]\n");
@@ -167,7 +179,8 @@ class RightTest {
         } finally {
             System.setProperty("user.name", before);
         }
-        assertThat(commands().values()).allSatisfy(it -> assertThat(it.optionsMap()).doesNotContainKey("--by"));
+        assertThat(commands().values())
+                .allSatisfy(it -> assertThat(it.optionsMap()).doesNotContainKey("--by"));
     }
 
     @Test

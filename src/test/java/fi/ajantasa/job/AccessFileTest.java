@@ -35,13 +35,13 @@ class AccessFileTest {
 
     @Test
     void withoutAFileEverybodyRunsAndSetsUpAndDoesNothingElse() throws Exception {
-        assertThat(AccessFile.read(file).roles("anybody", Set::of))
-                .containsExactly(Role.OPERATOR, Role.ADMINISTRATOR);
+        assertThat(AccessFile.read(file).roles("anybody", Set::of)).containsExactly(Role.OPERATOR, Role.ADMINISTRATOR);
     }
 
     @Test
     void aFileThatNamesNobodyGivesNobodyAnything() throws Exception {
-        assertThat(read("accounts:\n  minna: [clerk]\n").roles("anybody", Set::of)).isEmpty();
+        assertThat(read("accounts:\n  minna: [clerk]\n").roles("anybody", Set::of))
+                .isEmpty();
     }
 
     @Test

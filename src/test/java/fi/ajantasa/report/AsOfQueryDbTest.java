@@ -1,6 +1,7 @@
 package fi.ajantasa.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.Origin;
@@ -10,6 +11,8 @@ import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.Decision;
+import fi.ajantasa.decide.Fact;
+import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.decide.ItemLists;
 import fi.ajantasa.decide.PlanRow;
 import fi.ajantasa.decide.PlanSlice;
@@ -17,7 +20,10 @@ import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.normalise.ChangeKind;
+import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Direction;
+import fi.ajantasa.person.PartialDate;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
 import java.nio.file.Path;
@@ -58,6 +64,8 @@ class AsOfQueryDbTest {
     private KeyVault vault;
     private CustomerStore store;
     private PlanStore plans;
+    private FactStore facts;
+    private ExplainQuery explain;
     private AsOfQuery query;
 
     @BeforeEach
@@ -67,6 +75,8 @@ class AsOfQueryDbTest {
         vault = KeyVault.open(home.resolve("keyset.json"), false);
         store = new CustomerStore(database.dataSource(), vault);
         plans = new PlanStore(database.dataSource(), vault, jobs.catalogue());
+        facts = new FactStore(database.dataSource(), vault, jobs.catalogue());
+        explain = new ExplainQuery(database.dataSource(), vault, jobs);
         query = new AsOfQuery(database.dataSource(), vault, jobs);
         store.create(List.of("C-1"));
     }
@@ -140,6 +150,80 @@ class AsOfQueryDbTest {
         assertThat(value("hetu", LAST.plusSeconds(3))).isEmpty();
     }
 
+    @Test
+    void tellsWhatWasTrueOnADayByAllThatIsKnownNow() {
+        run("R-1", NOW, 0, "given-names", null, "Aino");
+        delivered(1, LocalDate.of(2026, 1, 10));
+        delivered(2, LocalDate.of(2026, 3, 10));
+        facts.insert(new TreeMap<>(Map.of(
+                1,
+                List.of(
+                        said(1, LocalDate.of(2026, 1, 10), "family-name", "Mäki", "2020-01-01"),
+                        said(2, LocalDate.of(2026, 3, 10), "family-name", "Koski", "2026-02-01")))));
+        assertThat(trueOn(LocalDate.of(2019, 12, 31), "family-name")).isEmpty();
+        assertThat(trueOn(LocalDate.of(2026, 1, 31), "family-name")).contains("Mäki");
+        assertThat(trueOn(LocalDate.of(2026, 2, 1), "family-name")).contains("Koski");
+    }
+
+    @Test
+    void tellsNothingThatIsHiddenTodayOfAnEarlierDay_F7() {
+        run("R-1", NOW, 0, "given-names", null, "Aino");
+        delivered(1, LocalDate.of(2026, 1, 10));
+        facts.insert(new TreeMap<>(
+                Map.of(1, List.of(said(1, LocalDate.of(2026, 1, 10), "municipality", "091", "2020-01-01")))));
+        assertThat(trueOn(LocalDate.of(2026, 1, 31), "municipality")).contains("091");
+        run("R-2", LATER, 1, "protection-order", null, "1");
+        assertThat(trueOn(LocalDate.of(2026, 1, 31), "municipality")).isEmpty();
+    }
+
+    @Test
+    void showsNothingOfSomebodyOfWhomNothingIsHeldAnyMore() {
+        run("R-1", NOW, 0, "family-name", null, "Mäki");
+        run("R-2", LAST, 1, "family-name", "Mäki", null);
+        assertThat(query.findKnown("C-1", LATER).orElseThrow().held()).isEmpty();
+    }
+
+    @Test
+    void explainsAnEarlierDecisionByTheRulesAndModelsOfItsDay() {
+        delivered(1, LocalDate.of(2026, 1, 10));
+        run("R-1", NOW, 0, "family-name", null, "Mäki");
+        run("R-2", LAST, 1, "family-name", "Mäki", "Koski");
+        Map.of("decisions.yaml", "a1", "models/population.yaml", "b2", "preference.yaml", "c3")
+                .forEach((file, sha256) -> database.jdbc()
+                        .sql("insert into definition_file (job_hash, file, sha256) values ('hash', ?, ?)")
+                        .params(file, sha256)
+                        .update());
+        Explanation then = explain.find("C-1", LATER).orElseThrow().get(0);
+        assertThat(then.value()).isEqualTo("Mäki");
+        assertThat(then.run()).isEqualTo("R-1");
+        assertThat(then.under().hash()).isEqualTo("hash");
+        assertThat(then.under().files())
+                .containsOnly(entry("decisions.yaml", "a1"), entry("models/population.yaml", "b2"));
+        assertThat(explain.find("C-1", LAST).orElseThrow().get(0).value()).isEqualTo("Koski");
+        assertThat(explain.find("C-1", NOW.minusSeconds(1)).orElseThrow()).isEmpty();
+    }
+
+    private void delivered(int extract, LocalDate day) {
+        database.jdbc()
+                .sql(
+                        "insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,"
+                                + " row_count, proof) values (?, 'population', 'DELTA', ?, ?, '', 'APPLIED', current_timestamp,"
+                                + " 0, '')")
+                .params(extract, extract, day)
+                .update();
+    }
+
+    private static Fact said(int extract, LocalDate day, String attribute, String value, String from) {
+        Claim claim = new Claim(attribute, value, PartialDate.parse(from), null, null);
+        return new Fact(new Origin(extract, 1), "population", day, ChangeKind.STATE, null, true, List.of(claim));
+    }
+
+    private Optional<String> trueOn(LocalDate day, String attribute) {
+        return query.findTrue("C-1", day)
+                .map(customer -> customer.held().get(attribute))
+                .map(Held::value);
+    }
+
     /** Whatever happened: what was known at a time is what was shown at it. */
     @RepeatedTest(6)
     void showsWhatASnapshotOfThatTimeShowed(RepetitionInfo repetition) {
@@ -166,6 +250,7 @@ class AsOfQueryDbTest {
                 snapshots.put(at.plusSeconds(row.part()), new TreeMap<>(held));
             }
         }
+        run("R-13", NOW.plusSeconds(1300), version, "customer-kind", null, "person");
         assertThat(snapshots).hasSizeGreaterThan(5);
         snapshots.forEach((at, snapshot) -> {
             Map<String, String> known = new TreeMap<>();
@@ -201,7 +286,8 @@ class AsOfQueryDbTest {
     }
 
     private void apply(String run, Instant at, PlanRow row) {
-        AuditEntry entry = new AuditEntry("change", run, 1, "test", "customer-care", "hash", 1, "{\"plan-part\":" + row.part() + "}");
+        AuditEntry entry = new AuditEntry(
+                "change", run, 1, "test", "customer-care", "hash", 1, "{\"plan-part\":" + row.part() + "}");
         CustomerChange change = new CustomerChange(1, row.version(), row.changes(), List.of(), List.of(), entry);
         store.apply(List.of(change), LocalDate.of(2026, 11, 22), at);
     }
