@@ -103,7 +103,7 @@ final class Eraser {
         Set<String> attributes =
                 jobs.catalogue().list().stream().map(Attribute::name).collect(Collectors.toSet());
         put(found, "plan_slice", new PlanStore(desk.dataSource(), keys, jobs.catalogue()).forget(customer, attributes));
-        put(found, "wash", new WashedNumbers(desk.dataSource(), keys).forget(work.subject().phones()));
+        put(found, "wash", new WashedNumbers(desk.dataSource(), keys).forget(store.ownPhones(customer)));
         keep(store, work);
         remember(work.erasure(), work.marks(), work.objections());
         store.erase(customer);

@@ -15,7 +15,6 @@ import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.MarketingRule;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.LegalDuty;
-import fi.ajantasa.person.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,13 +50,6 @@ final class Subject {
 
     Needles needles() {
         return Needles.of(customer, identity, jobs.catalogue());
-    }
-
-    /** The telephone numbers held, in E.164. */
-    Set<String> phones() {
-        Set<String> phones = new LinkedHashSet<>();
-        customer.held().values().forEach(held -> PhoneNumber.find(held.value()).ifPresent(it -> phones.add(it.e164())));
-        return phones;
     }
 
     Set<Mark> marks() {
@@ -121,7 +113,7 @@ final class Subject {
         kept.attributes()
                 .forEach(it -> values.put(it, customer.held().get(it).value()));
         return keys.sealRecord(
-                JsonMapper.shared().writeValueAsBytes(values), -1, new Origin(erasure, part));
+                JsonMapper.shared().writeValueAsBytes(values), KeptRecords.REALM, new Origin(erasure, part));
     }
 
     /** The plan of erasing the customer as things stand. */

@@ -55,7 +55,7 @@ final class ErasureHome {
         return word("Vihreänkanarianraitti");
     }
 
-    private String email() {
+    String email() {
         return "kanaria.lintu" + id + "@posti.example";
     }
 

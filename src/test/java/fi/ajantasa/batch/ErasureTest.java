@@ -54,6 +54,9 @@ class ErasureTest {
         assertThat(export).doesNotExist();
         assertThat(erased.command("customers", "show", erased.number()).code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
+        assertThat(erased.command("privacy", "kept", "1", "--by", "auditor", "--reason", "audit of 2025").text())
+                .contains(erased.number(), "contract-end", "2025-03-31")
+                .doesNotContain(erased.email());
         assertThat(new RawBytes(home, databases).find(erased.canaries())).isEmpty();
 
         assertThat(home.showRollback("R-20261122-03", false).result().code())
