@@ -33,7 +33,8 @@ final class ErasureText {
                         "  stays   %s, sealed, until %s (%s)"
                                 .formatted(String.join(", ", it.attributes()), it.until(), it.law())));
         Output.line(spec, "  stays   what was asked of credit registers and why, without answers (Act 527/2007 s. 19)");
-        Output.line(spec, "  stays   that and why something was decided, sent or told, without values (GDPR art. 5(2))");
+        Output.line(
+                spec, "  stays   that and why something was decided, sent or told, without values (GDPR art. 5(2))");
         if (!plan.objected().isEmpty()) {
             Output.line(spec, "  stays   the objection to " + String.join(", ", plan.objected()) + ", as keyed hashes");
         }

@@ -52,9 +52,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ExitCode code(Exception failure) {
-        if (failure instanceof UnknownRegister
-                || failure instanceof NeverUsed
-                || failure instanceof ValuesPruned) {
+        if (failure instanceof UnknownRegister || failure instanceof NeverUsed || failure instanceof ValuesPruned) {
             return ExitCode.USAGE;
         } else if (failure instanceof Locked) {
             return ExitCode.LOCKED;
@@ -62,7 +60,8 @@ final class Failures implements IExecutionExceptionHandler {
             return unavailable.code();
         } else if (failure instanceof KeysUnavailable) {
             return ExitCode.KEYS_UNAVAILABLE;
-        } else if (failure instanceof AuditUnavailable || failure instanceof ObjectionsLost
+        } else if (failure instanceof AuditUnavailable
+                || failure instanceof ObjectionsLost
                 || failure instanceof ErasuresLost) {
             return ExitCode.AUDIT_FAIL;
         }

@@ -3,10 +3,10 @@ package fi.ajantasa.cli;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.privacy.Erasing;
 import fi.ajantasa.privacy.ErasureOrder;
 import fi.ajantasa.privacy.ErasurePlan;
 import fi.ajantasa.privacy.ErasureResult;
-import fi.ajantasa.privacy.Erasing;
 import fi.ajantasa.privacy.KeptRecords;
 import fi.ajantasa.privacy.Readmission;
 import fi.ajantasa.privacy.SubjectAccess;
@@ -41,7 +41,8 @@ final class PrivacyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "privacy report CUSTOMER, privacy erase CUSTOMER, or privacy readmit CUSTOMER");
+        throw new ParameterException(
+                spec.commandLine(), "privacy report CUSTOMER, privacy erase CUSTOMER, or privacy readmit CUSTOMER");
     }
 
     @Command(
@@ -60,8 +61,8 @@ final class PrivacyCommand implements Runnable {
                     : ErasureText.print(spec, plan.get(), options.json);
         }
         options.check(spec);
-        ErasureResult result = erasing.erase(
-                new ErasureOrder(customer, options.plan, options.by, options.reason, options.ground));
+        ErasureResult result =
+                erasing.erase(new ErasureOrder(customer, options.plan, options.by, options.reason, options.ground));
         return ErasureText.print(spec, customer, result, options.json);
     }
 

@@ -130,8 +130,9 @@ final class ErasureStore {
 
     /** The telephone numbers of the customer that nobody else holds: what is known of the others still protects somebody. */
     Set<String> ownPhones(int customer) {
-        return new HashSet<>(jdbc.sql("select n.number from customer_number n where n.customer_id = ? and not exists"
-                        + " (select 1 from customer_number o where o.number = n.number and o.customer_id <> n.customer_id)")
+        return new HashSet<>(jdbc.sql(
+                        "select n.number from customer_number n where n.customer_id = ? and not exists"
+                                + " (select 1 from customer_number o where o.number = n.number and o.customer_id <> n.customer_id)")
                 .param(customer)
                 .query(String.class)
                 .list());

@@ -53,7 +53,8 @@ public final class ErasuresRestoring {
             replayed = lost.size();
             for (long id : lost.stream().sorted().toList()) {
                 ErasureWord word = words.get((int) id);
-                Erasure erasure = word.erasure((int) id, findCustomer(desk, store, word.number()).orElse(0));
+                Erasure erasure = word.erasure(
+                        (int) id, findCustomer(desk, store, word.number()).orElse(0));
                 desk.transaction().executeWithoutResult(status -> store.begin(erasure));
             }
             for (Erasure open : store.listOpen()) {
@@ -77,9 +78,9 @@ public final class ErasuresRestoring {
         }
         return Optional.of(new CustomerStore(desk.dataSource(), desk.keys())
                 .read(new int[] {open.customer()}).stream()
-                .findFirst()
-                .map(it -> eraser.eraseAgain(open, it, word))
-                .orElseGet(() -> eraser.note(open, word)));
+                        .findFirst()
+                        .map(it -> eraser.eraseAgain(open, it, word))
+                        .orElseGet(() -> eraser.note(open, word)));
     }
 
     private static Optional<Integer> findCustomer(Desk desk, ErasureStore store, long number) {

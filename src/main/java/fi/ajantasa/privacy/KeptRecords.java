@@ -36,9 +36,8 @@ public final class KeptRecords {
             if (!sealed.isEmpty()) {
                 String body = JsonMapper.shared().writeValueAsString(Map.of("erasure", erasure, "reason", reason));
                 AuditEntry entry = new AuditEntry("read", "", 0, by, "accounting", jobHash, sealed.size(), body);
-                desk.transaction()
-                        .executeWithoutResult(status ->
-                                new AuditLog(desk.dataSource()).append(List.of(entry), clock.instant()));
+                desk.transaction().executeWithoutResult(status -> new AuditLog(desk.dataSource())
+                        .append(List.of(entry), clock.instant()));
             }
             sealed.forEach((part, text) -> values.putAll(JsonMapper.shared()
                     .readValue(

@@ -77,7 +77,9 @@ final class Subject {
         int channels = said.standing();
         for (MarketingRule rule : jobs.decisions().marketing()) {
             Held flag = customer.held().get(rule.whenAttribute());
-            if (rule.whenAttribute().startsWith("objection-") && flag != null && flag.value().equals("1")) {
+            if (rule.whenAttribute().startsWith("objection-")
+                    && flag != null
+                    && flag.value().equals("1")) {
                 channels |= Channel.mask(rule.channels());
             }
         }
@@ -110,14 +112,14 @@ final class Subject {
     String sealed(ErasurePlan.Kept kept, int erasure, int part) {
         Map<String, String> values = new TreeMap<>();
         values.put("customer-number", customer.number());
-        kept.attributes()
-                .forEach(it -> values.put(it, customer.held().get(it).value()));
+        kept.attributes().forEach(it -> values.put(it, customer.held().get(it).value()));
         return keys.sealRecord(
                 JsonMapper.shared().writeValueAsBytes(values), KeptRecords.REALM, new Origin(erasure, part));
     }
 
     /** The plan of erasing the customer as things stand. */
-    ErasurePlan plan(ErasureStore store, ObjectionStore objections, List<String> obstacles, Instant now, LocalDate today) {
+    ErasurePlan plan(
+            ErasureStore store, ObjectionStore objections, List<String> obstacles, Instant now, LocalDate today) {
         SortedMap<String, Integer> goes = store.count(customer.id());
         List<ErasurePlan.Kept> stays = stays(today);
         int objected = objected(objections, now);

@@ -51,11 +51,20 @@ class RetentionTest {
     @Test
     void takesWhatIsDueAndKeepsWhatAFormerCustomerSaidOfBeingContacted() throws Exception {
         Retention.Pruned first = after(0).apply(after(0).plan().hash(), "officer", "first");
-        assertThat(first.counts()).as("the plain set has customers who left long ago").containsOnlyKeys("former-customers");
+        assertThat(first.counts())
+                .as("the plain set has customers who left long ago")
+                .containsOnlyKeys("former-customers");
         assertThat(due(after(0).plan())).isEmpty();
         assertThat(former.command("retention", "plan").text()).contains("nothing is due");
         assertThat(former.command(
-                                "contact", "object", former.number(), "--channel", "phone", "--evidence", "T-1", "--by",
+                                "contact",
+                                "object",
+                                former.number(),
+                                "--channel",
+                                "phone",
+                                "--evidence",
+                                "T-1",
+                                "--by",
                                 "clerk")
                         .code())
                 .isZero();
@@ -71,8 +80,11 @@ class RetentionTest {
                 .isEqualTo(due(plan).get("former-customers"));
         held.keySet().removeAll(List.of("e-mail", "mobile-phone"));
         assertThat(home.customer(former.number())).isEqualTo(held).containsKeys("family-name", "contract-end");
-        assertThat(home.sql(Integer.class, "select count(*) from customer_number n join customer c on c.id = n.customer_id"
-                        + " where c.number = ?", former.number()))
+        assertThat(home.sql(
+                        Integer.class,
+                        "select count(*) from customer_number n join customer c on c.id = n.customer_id"
+                                + " where c.number = ?",
+                        former.number()))
                 .isZero();
         assertThat(after(600).apply(plan.hash(), "officer", "yearly").code()).isEqualTo(ExitCode.ALREADY_DONE);
         assertThat(home.sql(Integer.class, "select count(*) from objection")).isOne();
@@ -80,7 +92,8 @@ class RetentionTest {
         // Three years on the plans of these nights are due; who needs them is told so.
         RetentionPlan later = after(3 * 365).plan();
         assertThat(due(later)).containsKey("plan-values");
-        assertThat(after(3 * 365).apply(later.hash(), "officer", "yearly").code()).isEqualTo(ExitCode.OK);
+        assertThat(after(3 * 365).apply(later.hash(), "officer", "yearly").code())
+                .isEqualTo(ExitCode.OK);
         RegisterResult undone = home.showRollback("R-20261122-03", false).result();
         assertThat(undone.code()).isEqualTo(ExitCode.NOT_RESUMABLE);
         Terminal past = former.command("customers", "show", former.number(), "--as-of", "2026-11-01T00:00:00+02:00");
@@ -96,7 +109,10 @@ class RetentionTest {
     void nothingGoesWhileARunIsUnderWayOrHeld() throws Exception {
         home.meddle("update run set state = 'HELD' where id = 'R-20261122-03'");
         assertThat(after(600).plan().obstacles()).hasSize(1);
-        assertThat(after(600).apply(after(600).plan().hash(), "officer", "yearly").code()).isEqualTo(ExitCode.HELD);
+        assertThat(after(600)
+                        .apply(after(600).plan().hash(), "officer", "yearly")
+                        .code())
+                .isEqualTo(ExitCode.HELD);
         assertThat(former.command("privacy", "erase", former.number()).code()).isEqualTo(ExitCode.HELD.number());
     }
 }
