@@ -112,7 +112,12 @@ final class Subject {
     String sealed(ErasurePlan.Kept kept, int erasure, int part) {
         Map<String, String> values = new TreeMap<>();
         values.put("customer-number", customer.number());
-        kept.attributes().forEach(it -> values.put(it, customer.held().get(it).value()));
+        for (String attribute : kept.attributes()) {
+            Held held = customer.held().get(attribute);
+            if (held != null) {
+                values.put(attribute, held.value());
+            }
+        }
         return keys.sealRecord(
                 JsonMapper.shared().writeValueAsBytes(values), KeptRecords.REALM, new Origin(erasure, part));
     }
