@@ -76,9 +76,8 @@ public final class ErasuresRestoring {
         if (open.state() == Erasure.State.GONE) {
             return Optional.of(open);
         }
-        Optional<Customer> customer =
-                new CustomerStore(desk.dataSource(), desk.keys())
-                        .read(new int[] {open.customer()}).stream().findFirst();
+        Optional<Customer> customer = new CustomerStore(desk.dataSource(), desk.keys())
+                .read(new int[] {open.customer()}).stream().findFirst();
         if (word == null) {
             return customer.map(it -> eraser.erase(open, it));
         }
