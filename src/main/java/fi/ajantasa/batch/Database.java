@@ -158,8 +158,10 @@ public final class Database implements AutoCloseable {
     void compact(Installation installation) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         if (!isPostgresql()) {
-            EmbeddedRebuild.of(embeddedFile(installation), jdbc, name -> connect(
-                    installation, Login.ofRuns(installation), url(installation, name)));
+            EmbeddedRebuild.of(
+                    embeddedFile(installation),
+                    jdbc,
+                    name -> connect(installation, Login.ofRuns(installation), url(installation, name)));
             return;
         }
         // The statistics are of sampled values: made anew, and then without the old ones.

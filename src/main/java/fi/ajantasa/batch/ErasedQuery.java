@@ -25,8 +25,7 @@ public final class ErasedQuery {
     public Set<Long> listLost() {
         Set<Long> lost = new HashSet<>(SealedJournal.numbers(installation.erasures()));
         if (!lost.isEmpty()) {
-            lost.removeAll(
-                    jdbc.sql("select id from erasure").query(Long.class).list());
+            lost.removeAll(jdbc.sql("select id from erasure").query(Long.class).list());
         }
         return lost;
     }

@@ -74,8 +74,8 @@ final class DbCommand implements Runnable {
                 new ErasuresRestoring(root.usedInstallation(), Clock.system(MomentText.HELSINKI)).replay();
         ThreeLines lines = replayed.code() == ExitCode.OK
                 ? new ThreeLines(
-                        "OK db: " + replayed.replayed() + " erasures came back from the journal, "
-                                + replayed.erased() + " people were erased again.",
+                        "OK db: " + replayed.replayed() + " erasures came back from the journal, " + replayed.erased()
+                                + " people were erased again.",
                         "Their pages were written anew; nothing else was changed.",
                         "ajantasa db check")
                 : new ThreeLines(

@@ -39,8 +39,7 @@ final class ErasureOptions {
                     spec.commandLine(), "--confirm: the plan's hash as it was shown, of at least 12 characters");
         } else if (!ErasureOrder.GROUNDS.contains(ground)) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--ground: one of " + String.join(", ", new TreeSet<>(ErasureOrder.GROUNDS)));
+                    spec.commandLine(), "--ground: one of " + String.join(", ", new TreeSet<>(ErasureOrder.GROUNDS)));
         }
         SignedOptions.checkLine(spec, "--by", by, LONGEST_NAME);
         SignedOptions.checkLine(spec, "--reason", reason, LONGEST);

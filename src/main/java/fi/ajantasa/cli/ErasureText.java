@@ -33,7 +33,8 @@ final class ErasureText {
                         "  stays   %s, sealed, until %s (%s)"
                                 .formatted(String.join(", ", it.attributes()), it.until(), it.law())));
         Output.line(spec, "  stays   what was asked of credit registers and why, without answers (Act 527/2007 s. 19)");
-        Output.line(spec, "  stays   that and why something was decided, sent or told, without values (GDPR art. 5(2))");
+        Output.line(
+                spec, "  stays   that and why something was decided, sent or told, without values (GDPR art. 5(2))");
         if (!plan.objected().isEmpty()) {
             Output.line(spec, "  stays   the objection to " + String.join(", ", plan.objected()) + ", as keyed hashes");
         }
@@ -44,7 +45,7 @@ final class ErasureText {
                         "OK: this plan can be done.",
                         Output.NOTHING,
                         "ajantasa privacy erase " + plan.customer() + " --confirm " + hash
-                                + " --by NAME --reason TEXT --ground GROUND")
+                                + " --reason TEXT --ground GROUND")
                 : new ThreeLines(
                         "HELD: " + plan.obstacles().size() + " things stand against it, listed above.",
                         Output.NOTHING,

@@ -54,9 +54,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static ExitCode code(Exception failure) {
-        if (failure instanceof UnknownRegister
-                || failure instanceof NeverUsed
-                || failure instanceof ValuesPruned) {
+        if (failure instanceof UnknownRegister || failure instanceof NeverUsed || failure instanceof ValuesPruned) {
             return ExitCode.USAGE;
         } else if (failure instanceof Locked) {
             return ExitCode.LOCKED;

@@ -3,10 +3,11 @@ package fi.ajantasa.cli;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.privacy.Erasing;
 import fi.ajantasa.privacy.ErasureOrder;
 import fi.ajantasa.privacy.ErasurePlan;
 import fi.ajantasa.privacy.ErasureResult;
-import fi.ajantasa.privacy.Erasing;
+import fi.ajantasa.privacy.KeptRecords;
 import fi.ajantasa.privacy.Readmission;
 import fi.ajantasa.privacy.SubjectAccess;
 import fi.ajantasa.privacy.SubjectFile;
@@ -14,6 +15,7 @@ import fi.ajantasa.privacy.SubjectReport;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.SortedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +41,8 @@ final class PrivacyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "privacy report CUSTOMER, privacy erase CUSTOMER, or privacy readmit CUSTOMER");
+        throw new ParameterException(
+                spec.commandLine(), "privacy report CUSTOMER, privacy erase CUSTOMER, or privacy readmit CUSTOMER");
     }
 
     @Command(
@@ -58,8 +61,8 @@ final class PrivacyCommand implements Runnable {
                     : ErasureText.print(spec, plan.get(), options.json);
         }
         options.check(spec);
-        ErasureResult result = erasing.erase(
-                new ErasureOrder(customer, options.plan, options.by, options.reason, options.ground));
+        ErasureResult result =
+                erasing.erase(new ErasureOrder(customer, options.plan, options.by, options.reason, options.ground));
         return ErasureText.print(spec, customer, result, options.json);
     }
 
@@ -88,6 +91,27 @@ final class PrivacyCommand implements Runnable {
                         "That it was made is in the audit log; hand the file to the person alone and delete it then.",
                         "ajantasa privacy report " + customer + " --format json --out FILE"),
                 options.json);
+    }
+
+    @Command(
+            name = "kept",
+            description = "Shows what a law has us keep of somebody erased; noted in the audit log.",
+            mixinStandardHelpOptions = true)
+    int kept(
+            @Parameters(paramLabel = "ERASURE", description = "Number of the erasure.") int erasure,
+            @Mixin SignedOptions signed)
+            throws DefinitionException {
+        signed.check(spec);
+        SortedMap<String, String> kept =
+                new KeptRecords(root.usedInstallation(), Clock.systemUTC()).read(erasure, signed.by, signed.reason);
+        if (kept.isEmpty()) {
+            return Output.unknown(spec, "nothing is kept under erasure " + erasure, "ajantasa retention plan");
+        } else if (signed.json) {
+            Output.json(spec, kept);
+        } else {
+            kept.forEach((attribute, value) -> Output.line(spec, "  %-28s %s".formatted(attribute, value)));
+        }
+        return ExitCode.OK.number();
     }
 
     @Command(

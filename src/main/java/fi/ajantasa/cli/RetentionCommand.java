@@ -18,10 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code ajantasa retention plan|apply}: what has outlived its time. */
-@Command(
-        name = "retention",
-        description = "What has outlived its time: plan, apply.",
-        mixinStandardHelpOptions = true)
+@Command(name = "retention", description = "What has outlived its time: plan, apply.", mixinStandardHelpOptions = true)
 final class RetentionCommand implements Runnable {
     private static final int SHORT = 12;
     private static final String PLAN = "ajantasa retention plan";
@@ -65,12 +62,13 @@ final class RetentionCommand implements Runnable {
         Output.line(
                 spec,
                 new ThreeLines(
-                                code.name() + ": " + (plan.isEmpty() ? "nothing is due." : "listed above is what is due."),
+                                code.name() + ": "
+                                        + (plan.isEmpty() ? "nothing is due." : "listed above is what is due."),
                                 Output.NOTHING,
                                 plan.isEmpty()
                                         ? PLAN
-                                        : "ajantasa retention apply " + plan.hash().substring(0, SHORT)
-                                                + " --by NAME --reason TEXT")
+                                        : "ajantasa retention apply "
+                                                + plan.hash().substring(0, SHORT) + " --reason TEXT")
                         .text());
         return code.number();
     }

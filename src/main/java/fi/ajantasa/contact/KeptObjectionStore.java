@@ -31,8 +31,8 @@ public final class KeptObjectionStore {
 
     /** Keeps the objections of somebody erased. */
     public void add(int erasure, Map<Mark, Kept> kept) {
-        kept.forEach((mark, one) -> jdbc.sql("insert into kept_objection (kind, hash, erasure_id, channels, at)"
-                        + " values (?, ?, ?, ?, ?)")
+        kept.forEach((mark, one) -> jdbc.sql(
+                        "insert into kept_objection (kind, hash, erasure_id, channels, at)" + " values (?, ?, ?, ?, ?)")
                 .params(
                         mark.kind().word(),
                         mark.hash(),

@@ -66,8 +66,9 @@ public final class ObjectionJournal {
     /** Takes the words of a customer who is erased out of it. */
     public void forget(String customer) {
         List<Line> lines = lines();
-        List<Line> left =
-                lines.stream().filter(it -> !open(it).customer().equals(customer)).toList();
+        List<Line> left = lines.stream()
+                .filter(it -> !open(it).customer().equals(customer))
+                .toList();
         if (left.size() < lines.size()) {
             journal.replace(left);
         }

@@ -93,9 +93,7 @@ public final class Identity {
     }
 
     private @Nullable String birthDate(List<Hetu> codes) {
-        return codes.isEmpty()
-                ? text("birth-date")
-                : codes.get(0).birthDate().toString();
+        return codes.isEmpty() ? text("birth-date") : codes.get(0).birthDate().toString();
     }
 
     private @Nullable String text(String attribute) {

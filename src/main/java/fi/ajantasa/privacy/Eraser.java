@@ -53,8 +53,7 @@ final class Eraser {
 
     Erasure erase(Erasure erasure, Customer customer) {
         Subject subject = new Subject(customer, keys, jobs);
-        Map<Mark, Kept> objections =
-                subject.objections(new ObjectionStore(desk.dataSource()), clock.instant());
+        Map<Mark, Kept> objections = subject.objections(new ObjectionStore(desk.dataSource()), clock.instant());
         return erase(new Work(erasure, subject, subject.marks(), objections));
     }
 
@@ -83,9 +82,8 @@ final class Eraser {
 
     private Erasure erase(Work work) {
         Erasure erasure = work.erasure();
-        SortedMap<String, Integer> found = new PersonFiles(
-                        installation, jobs, keys, work.subject().needles())
-                .remove(erasure.id());
+        SortedMap<String, Integer> found =
+                new PersonFiles(installation, jobs, keys, work.subject().needles()).remove(erasure.id());
         LOG.info("erasure {}: files are gone", erasure.id());
         desk.journal().forget(work.subject().customer().number());
         new ErasureJournal(installation, keys)
@@ -103,7 +101,7 @@ final class Eraser {
         Set<String> attributes =
                 jobs.catalogue().list().stream().map(Attribute::name).collect(Collectors.toSet());
         put(found, "plan_slice", new PlanStore(desk.dataSource(), keys, jobs.catalogue()).forget(customer, attributes));
-        put(found, "wash", new WashedNumbers(desk.dataSource(), keys).forget(work.subject().phones()));
+        put(found, "wash", new WashedNumbers(desk.dataSource(), keys).forget(store.ownPhones(customer)));
         keep(store, work);
         remember(work.erasure(), work.marks(), work.objections());
         store.erase(customer);

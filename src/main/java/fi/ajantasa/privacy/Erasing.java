@@ -72,8 +72,8 @@ public final class Erasing {
         try (Desk desk = Desk.owner(installation, false)) {
             ErasureStore store = new ErasureStore(desk.dataSource());
             long number = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, order.customer());
-            Optional<Erasure> before = store.findLast(number)
-                    .filter(it -> it.confirmed().plan().startsWith(order.plan()));
+            Optional<Erasure> before =
+                    store.findLast(number).filter(it -> it.confirmed().plan().startsWith(order.plan()));
             Optional<Customer> customer = find(desk, order.customer());
             if (before.isPresent() && before.get().state() == Erasure.State.DONE) {
                 return ended(store, before.get(), ExitCode.ALREADY_DONE);
@@ -85,7 +85,8 @@ public final class Erasing {
             if (refusal.isPresent()) {
                 return refusal.get();
             }
-            erasure = before.orElseGet(() -> begin(desk, order, number, new Subject(customer.orElseThrow(), desk.keys(), jobs)));
+            erasure = before.orElseGet(
+                    () -> begin(desk, order, number, new Subject(customer.orElseThrow(), desk.keys(), jobs)));
             if (erasure.state() == Erasure.State.BEGUN) {
                 erasure = new Eraser(installation, desk, jobs, clock).erase(erasure, customer.orElseThrow());
             }
@@ -95,8 +96,7 @@ public final class Erasing {
 
     private static Optional<ErasureResult> refusal(ErasurePlan plan, ErasureOrder order, boolean begun) {
         if (!plan.obstacles().isEmpty()) {
-            return Optional.of(ErasureResult.refused(
-                    ExitCode.HELD, String.join("; ", plan.obstacles())));
+            return Optional.of(ErasureResult.refused(ExitCode.HELD, String.join("; ", plan.obstacles())));
         } else if (!begun && !plan.hash().startsWith(order.plan())) {
             return Optional.of(ErasureResult.refused(ExitCode.APPROVAL_VOID, "the plan is another one now"));
         }
@@ -105,15 +105,14 @@ public final class Erasing {
 
     private Erasure begin(Desk desk, ErasureOrder order, long number, Subject subject) {
         ErasureStore store = new ErasureStore(desk.dataSource());
-        int id = (int) Math.max(
-                        store.lastId(), new ErasureJournal(installation, desk.keys()).last())
-                + 1;
+        int id = (int) Math.max(store.lastId(), new ErasureJournal(installation, desk.keys()).last()) + 1;
         Erasure erasure = new Erasure(
                 id,
                 Erasure.State.BEGUN,
                 subject.customer().id(),
                 number,
-                new Erasure.Confirmed(plan(desk, subject).hash(), order.by(), order.reason(), order.ground(), clock.instant()));
+                new Erasure.Confirmed(
+                        plan(desk, subject).hash(), order.by(), order.reason(), order.ground(), clock.instant()));
         desk.transaction().executeWithoutResult(status -> {
             store.begin(erasure);
             desk.confirm();
@@ -142,8 +141,7 @@ public final class Erasing {
 
     private static AuditEntry entry(Erasure erasure, String jobHash) {
         String body = "{\"erasure\":" + erasure.id() + "}";
-        return new AuditEntry(
-                "erasure-done", "", 0, erasure.confirmed().by(), "erasure", jobHash, 0, body);
+        return new AuditEntry("erasure-done", "", 0, erasure.confirmed().by(), "erasure", jobHash, 0, body);
     }
 
     private static ErasureResult ended(ErasureStore store, Erasure erasure, ExitCode code) {

@@ -2,12 +2,13 @@ package fi.ajantasa.privacy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -127,6 +128,16 @@ final class ErasureStore {
                 .list();
     }
 
+    /** The telephone numbers of the customer that nobody else holds: what is known of the others still protects somebody. */
+    Set<String> ownPhones(int customer) {
+        return new HashSet<>(jdbc.sql(
+                        "select n.number from customer_number n where n.customer_id = ? and not exists"
+                                + " (select 1 from customer_number o where o.number = n.number and o.customer_id <> n.customer_id)")
+                .param(customer)
+                .query(String.class)
+                .list());
+    }
+
     /** Every customer's number, by id. */
     Map<Integer, String> numbers() {
         Map<Integer, String> numbers = new TreeMap<>();
@@ -134,13 +145,6 @@ final class ErasureStore {
             numbers.put(row.getInt(1), row.getString(2));
         });
         return numbers;
-    }
-
-    Optional<Erasure> find(int id) {
-        return jdbc.sql(SELECT + "where id = ?")
-                .param(id)
-                .query(ErasureStore::erasure)
-                .optional();
     }
 
     /** The last erasure of whoever had this number. */
@@ -202,14 +206,15 @@ final class ErasureStore {
                 .update();
     }
 
-    /** What is kept of erased people, without what it says. */
-    Map<Integer, LocalDate> keptUntil() {
-        Map<Integer, LocalDate> until = new TreeMap<>();
-        jdbc.sql("select erasure_id, max(until_date) from kept_record group by erasure_id")
+    /** What is kept under an erasure, sealed, by part. */
+    SortedMap<Integer, String> kept(int erasure) {
+        SortedMap<Integer, String> kept = new TreeMap<>();
+        jdbc.sql("select part, sealed from kept_record where erasure_id = ?")
+                .param(erasure)
                 .query(row -> {
-                    until.put(row.getInt(1), row.getDate(2).toLocalDate());
+                    kept.put(row.getInt(1), row.getString(2));
                 });
-        return until;
+        return kept;
     }
 
     private static Erasure erasure(ResultSet row, int number) throws SQLException {

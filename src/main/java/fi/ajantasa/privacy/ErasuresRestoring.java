@@ -3,6 +3,7 @@ package fi.ajantasa.privacy;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.ErasedQuery;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.IdentityHashes;
 import fi.ajantasa.customer.IdentityKind;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,9 @@ public final class ErasuresRestoring {
             Set<Long> lost = new ErasedQuery(installation, desk.dataSource()).listLost();
             replayed = lost.size();
             for (long id : lost.stream().sorted().toList()) {
-                ErasureWord word = words.get((int) id);
-                Erasure erasure = word.erasure((int) id, findCustomer(desk, store, word.number()).orElse(0));
+                ErasureWord word = Objects.requireNonNull(words.get((int) id));
+                Erasure erasure = word.erasure(
+                        (int) id, findCustomer(desk, store, word.number()).orElse(0));
                 desk.transaction().executeWithoutResult(status -> store.begin(erasure));
             }
             for (Erasure open : store.listOpen()) {
@@ -68,18 +71,18 @@ public final class ErasuresRestoring {
         return new Replayed(ExitCode.OK, replayed, erased);
     }
 
-    /** One that was confirmed but never came to the journal is gone on with by whoever confirmed it. */
+    /** One that never came to the journal was confirmed all the same, and its customer is there still. */
     private static Optional<Erasure> goOn(Desk desk, Eraser eraser, Erasure open, @Nullable ErasureWord word) {
         if (open.state() == Erasure.State.GONE) {
             return Optional.of(open);
-        } else if (word == null) {
-            return Optional.empty();
         }
-        return Optional.of(new CustomerStore(desk.dataSource(), desk.keys())
-                .read(new int[] {open.customer()}).stream()
-                .findFirst()
-                .map(it -> eraser.eraseAgain(open, it, word))
-                .orElseGet(() -> eraser.note(open, word)));
+        Optional<Customer> customer = new CustomerStore(desk.dataSource(), desk.keys())
+                .read(new int[] {open.customer()}).stream().findFirst();
+        if (word == null) {
+            return customer.map(it -> eraser.erase(open, it));
+        }
+        return Optional.of(
+                customer.map(it -> eraser.eraseAgain(open, it, word)).orElseGet(() -> eraser.note(open, word)));
     }
 
     private static Optional<Integer> findCustomer(Desk desk, ErasureStore store, long number) {

@@ -84,7 +84,8 @@ final class FormerCustomers {
         Set<String> attributes = new HashSet<>();
         LocalDate since = today;
         for (String name : customer.held().keySet()) {
-            LocalDate until = jobs.catalogue().find(name).map(it -> until(it, ended)).orElse(LocalDate.MAX);
+            LocalDate until =
+                    jobs.catalogue().find(name).map(it -> until(it, ended)).orElse(LocalDate.MAX);
             if (until.isBefore(today)) {
                 attributes.add(name);
                 since = until.isBefore(since) ? until : since;
@@ -121,7 +122,14 @@ final class FormerCustomers {
             SortedMap<String, @Nullable Held> changes = new TreeMap<>();
             due.attributes().forEach(it -> changes.put(it, null));
             AuditEntry entry = new AuditEntry(
-                    "prune", "", customer.id(), by, "retention", jobs.hash(), changes.size(), "{\"pruned\":" + changes.size() + "}");
+                    "prune",
+                    "",
+                    customer.id(),
+                    by,
+                    "retention",
+                    jobs.hash(),
+                    changes.size(),
+                    "{\"pruned\":" + changes.size() + "}");
             CustomerChange change =
                     new CustomerChange(customer.id(), customer.version(), changes, List.of(), List.of(), entry);
             pruned += customers.apply(List.of(change), today, at).applied().getCardinality() > 0 ? changes.size() : 0;

@@ -38,7 +38,8 @@ final class Needles {
             needles.places.addAll(days(code.birthDate().toString()));
         }
         for (Map.Entry<String, Held> held : customer.held().entrySet()) {
-            catalogue.find(held.getKey())
+            catalogue
+                    .find(held.getKey())
                     .ifPresent(it -> needles.add(it, held.getValue().value()));
         }
         return needles;
@@ -54,10 +55,9 @@ final class Needles {
                     places.addAll(days(value));
                 }
             }
-            case ADDRESS -> places.add(
-                    Spelling.fold(PostalAddress.from(value).part(AddressPart.POSTCODE)));
-            case PAYMENT_REFERENCE, METERING_POINT -> Collected.entries(value).forEach(it -> words.add(
-                    Spelling.fold(Collected.key(it))));
+            case ADDRESS -> places.add(Spelling.fold(PostalAddress.from(value).part(AddressPart.POSTCODE)));
+            case PAYMENT_REFERENCE, METERING_POINT ->
+                Collected.entries(value).forEach(it -> words.add(Spelling.fold(Collected.key(it))));
             default -> {
                 if (attribute.name().equals("metering-point")) {
                     words.add(Spelling.fold(value));

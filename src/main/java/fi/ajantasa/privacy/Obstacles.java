@@ -25,8 +25,7 @@ final class Obstacles {
         }
         String purpose = value(customer, "credit-purpose");
         String until = value(customer, "credit-purpose-until");
-        if (!purpose.isEmpty()
-                && (until.isEmpty() || !LocalDate.parse(until).isBefore(today))) {
+        if (!purpose.isEmpty() && (until.isEmpty() || !LocalDate.parse(until).isBefore(today))) {
             obstacles.add("there is an open invoice or collection (" + purpose
                     + "): it has to be settled first (GDPR art. 17(3)(e))");
         }
@@ -41,8 +40,8 @@ final class Obstacles {
     List<String> underWay() {
         List<String> obstacles = new ArrayList<>();
         store.listOpenRuns()
-                .forEach(it ->
-                        obstacles.add("run " + it + " is not over: resume or abandon it, approve or refuse what it holds"));
+                .forEach(it -> obstacles.add(
+                        "run " + it + " is not over: resume or abandon it, approve or refuse what it holds"));
         store.listOpenWashes().forEach(it -> obstacles.add("wash " + it + " is not answered yet: wait for the answer"));
         return obstacles;
     }

@@ -95,8 +95,7 @@ public final class Retention {
                 counts.put(lifetime.word(), pruned);
             }
         }
-        String body = JsonMapper.shared()
-                .writeValueAsString(new TreeMap<>(Map.of("pruned", counts, "reason", reason)));
+        String body = JsonMapper.shared().writeValueAsString(new TreeMap<>(Map.of("pruned", counts, "reason", reason)));
         new AuditLog(desk.dataSource())
                 .append(
                         List.of(new AuditEntry("retention", "", 0, by, "retention", jobs.hash(), 0, body)),

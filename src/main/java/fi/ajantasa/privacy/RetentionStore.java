@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,9 +53,13 @@ final class RetentionStore {
 
     private record Due(String table, String day, String where) {}
 
+    private static Due due(Lifetime lifetime) {
+        return Objects.requireNonNull(DUE.get(lifetime), lifetime.word());
+    }
+
     /** What of a kind has outlived its time. */
     RetentionPlan.Line line(Lifetime lifetime, LocalDate today) {
-        Due due = DUE.get(lifetime);
+        Due due = due(lifetime);
         return jdbc.sql("select count(*), min(" + due.day() + ") from " + due.table() + " where " + due.where())
                 .param("day", today.minus(lifetime.period()))
                 .query((row, number) -> new RetentionPlan.Line(
@@ -68,7 +73,7 @@ final class RetentionStore {
 
     /** Takes it away; of plans and answers the values alone. */
     int prune(Lifetime lifetime, LocalDate today) {
-        Due due = DUE.get(lifetime);
+        Due due = due(lifetime);
         String change =
                 switch (lifetime) {
                     case REVIEW_REASONS -> "update " + due.table() + " set reason = 'pruned'";

@@ -15,7 +15,6 @@ import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.MarketingRule;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.LegalDuty;
-import fi.ajantasa.person.PhoneNumber;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,13 +52,6 @@ final class Subject {
         return Needles.of(customer, identity, jobs.catalogue());
     }
 
-    /** The telephone numbers held, in E.164. */
-    Set<String> phones() {
-        Set<String> phones = new LinkedHashSet<>();
-        customer.held().values().forEach(held -> PhoneNumber.find(held.value()).ifPresent(it -> phones.add(it.e164())));
-        return phones;
-    }
-
     Set<Mark> marks() {
         return identity.marks();
     }
@@ -85,7 +77,9 @@ final class Subject {
         int channels = said.standing();
         for (MarketingRule rule : jobs.decisions().marketing()) {
             Held flag = customer.held().get(rule.whenAttribute());
-            if (rule.whenAttribute().startsWith("objection-") && flag != null && flag.value().equals("1")) {
+            if (rule.whenAttribute().startsWith("objection-")
+                    && flag != null
+                    && flag.value().equals("1")) {
                 channels |= Channel.mask(rule.channels());
             }
         }
@@ -118,14 +112,19 @@ final class Subject {
     String sealed(ErasurePlan.Kept kept, int erasure, int part) {
         Map<String, String> values = new TreeMap<>();
         values.put("customer-number", customer.number());
-        kept.attributes()
-                .forEach(it -> values.put(it, customer.held().get(it).value()));
+        for (String attribute : kept.attributes()) {
+            Held held = customer.held().get(attribute);
+            if (held != null) {
+                values.put(attribute, held.value());
+            }
+        }
         return keys.sealRecord(
-                JsonMapper.shared().writeValueAsBytes(values), -1, new Origin(erasure, part));
+                JsonMapper.shared().writeValueAsBytes(values), KeptRecords.REALM, new Origin(erasure, part));
     }
 
     /** The plan of erasing the customer as things stand. */
-    ErasurePlan plan(ErasureStore store, ObjectionStore objections, List<String> obstacles, Instant now, LocalDate today) {
+    ErasurePlan plan(
+            ErasureStore store, ObjectionStore objections, List<String> obstacles, Instant now, LocalDate today) {
         SortedMap<String, Integer> goes = store.count(customer.id());
         List<ErasurePlan.Kept> stays = stays(today);
         int objected = objected(objections, now);

@@ -56,7 +56,8 @@ public final class SubjectAccess {
     public Optional<SubjectReport> report(Asked asked) throws DefinitionException {
         Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.open(installation)) {
-            Optional<Customer> customer = new CustomerStore(desk.dataSource(), desk.keys()).findByNumber(asked.customer());
+            Optional<Customer> customer =
+                    new CustomerStore(desk.dataSource(), desk.keys()).findByNumber(asked.customer());
             customer.ifPresent(it -> desk.transaction().executeWithoutResult(status -> note(desk, it, asked, jobs)));
             return customer.map(it -> new Gathering(desk.dataSource(), desk.keys(), jobs, it).report(asked));
         }
@@ -118,9 +119,7 @@ public final class SubjectAccess {
         }
 
         private String text(Attribute attribute, Held held) {
-            return attribute.kind() == ValueKind.HETU
-                    ? keys.decrypt(held.value(), customer.id())
-                    : held.value();
+            return attribute.kind() == ValueKind.HETU ? keys.decrypt(held.value(), customer.id()) : held.value();
         }
 
         private List<Told> told() {
@@ -134,8 +133,8 @@ public final class SubjectAccess {
 
         private void add(Fact fact, boolean counts, List<Told> told) {
             fact.claims()
-                    .forEach(it -> told.add(
-                            new Told(it.attribute(), it.value(), query.source(fact.origin()), counts && !fact.possible())));
+                    .forEach(it -> told.add(new Told(
+                            it.attribute(), it.value(), query.source(fact.origin()), counts && !fact.possible())));
         }
 
         private List<Ban> restrictions() {

@@ -66,7 +66,6 @@ public final class SubjectFile {
     byte[] pdf(SubjectReport report) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.useFastMode();
         font(builder, "DejaVuSans.ttf", NORMAL);
         font(builder, "DejaVuSans-Bold.ttf", BOLD);
         builder.withHtmlContent(html(report).replaceFirst("<!DOCTYPE html>\n", ""), null);
@@ -94,7 +93,8 @@ public final class SubjectFile {
     }
 
     private static void cover(ObjectNode value) {
-        if (value.path("attribute").asString("").contains("hetu") && value.path("text").isString()) {
+        if (value.path("attribute").asString("").contains("hetu")
+                && value.path("text").isString()) {
             value.put("text", SubjectValues.covered(value.path("text").asString()));
         }
     }

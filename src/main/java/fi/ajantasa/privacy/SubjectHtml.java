@@ -171,8 +171,8 @@ final class SubjectHtml {
     private void links() throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Tie tie : report.links()) {
-            String how = texts.of(tie.byPerson() ? "links.person" : "links.rule") + ": "
-                    + texts.word("rule", tie.rule());
+            String how =
+                    texts.of(tie.byPerson() ? "links.person" : "links.rule") + ": " + texts.word("rule", tie.rule());
             rows.add(List.of(
                     title(tie.source()),
                     delivery(tie.source()),
@@ -210,7 +210,7 @@ final class SubjectHtml {
         xml.writeStartElement("tr");
         for (String text : texts) {
             xml.writeStartElement(cell);
-            String[] lines = text.split("\n");
+            String[] lines = text.split("\n", -1);
             for (int i = 0; i < lines.length; i++) {
                 if (i > 0) {
                     xml.writeEmptyElement("br");

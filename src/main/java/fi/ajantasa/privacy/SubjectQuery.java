@@ -1,17 +1,17 @@
 package fi.ajantasa.privacy;
 
-import fi.ajantasa.job.JobDefinition;
-import fi.ajantasa.job.Jobs;
-import fi.ajantasa.privacy.SubjectReport.Consultation;
-import fi.ajantasa.privacy.SubjectReport.Recipient;
-import fi.ajantasa.privacy.SubjectReport.Source;
-import fi.ajantasa.privacy.SubjectReport.Tie;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.contact.ExportStore;
 import fi.ajantasa.contact.Verdict;
+import fi.ajantasa.job.JobDefinition;
+import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.WriteBack;
 import fi.ajantasa.link.LikenessStore;
+import fi.ajantasa.privacy.SubjectReport.Consultation;
+import fi.ajantasa.privacy.SubjectReport.Recipient;
+import fi.ajantasa.privacy.SubjectReport.Source;
+import fi.ajantasa.privacy.SubjectReport.Tie;
 import fi.ajantasa.report.ListName;
 import fi.ajantasa.report.RunListStore;
 import java.time.Instant;
@@ -54,8 +54,7 @@ final class SubjectQuery {
     private Source delivery(int extract) {
         return jdbc.sql("select register, extract_date, sequence from extract where id = ?")
                 .param(extract)
-                .query((row, number) ->
-                        source(row.getString(1), row.getDate(2).toLocalDate(), row.getLong(3)))
+                .query((row, number) -> source(row.getString(1), row.getDate(2).toLocalDate(), row.getLong(3)))
                 .optional()
                 .orElseGet(() -> new Source("-", "-", null, 0, 0, "-", List.of()));
     }
@@ -110,7 +109,8 @@ final class SubjectQuery {
                     .param(ListName.OUTBOX_SENT.word())
                     .query(row -> {
                         String run = row.getString(1);
-                        if (lists.read(run, ListName.OUTBOX_SENT.word(), row.getString(2)).contains(customer)) {
+                        if (lists.read(run, ListName.OUTBOX_SENT.word(), row.getString(2))
+                                .contains(customer)) {
                             add(found, row.getTimestamp(3).toInstant(), system);
                         }
                     });
@@ -164,14 +164,12 @@ final class SubjectQuery {
                         row.getString(3).equals("PERSON"),
                         null))
                 .list());
-        new LikenessStore(dataSource)
-                .list(customer)
-                .forEach(kept -> kept.entries()
-                        .forEach(it -> ties.add(new Tie(
-                                source(new Origin(it.extract(), it.row())),
-                                it.likeness().rule(),
-                                it.likeness().rule().equals("person"),
-                                Math.round(it.likeness().probability() * PERCENT)))));
+        new LikenessStore(dataSource).list(customer).forEach(kept -> kept.entries()
+                .forEach(it -> ties.add(new Tie(
+                        source(new Origin(it.extract(), it.row())),
+                        it.likeness().rule(),
+                        it.likeness().rule().equals("person"),
+                        Math.round(it.likeness().probability() * PERCENT)))));
         return ties;
     }
 

@@ -89,7 +89,8 @@ public record SubjectReport(
     public record Told(String attribute, @Nullable String text, Source source, boolean counts) {}
 
     /** A restriction. */
-    public record Ban(String reason, List<String> channels, LocalDate since, @Nullable LocalDate until, Source source) {}
+    public record Ban(
+            String reason, List<String> channels, LocalDate since, @Nullable LocalDate until, Source source) {}
 
     /** What the person said to us. */
     public record Word(List<String> channels, boolean withdrawn, String evidence, Instant at) {}

@@ -25,14 +25,15 @@ final class SubjectValues {
     String text(String attribute, String value, SubjectTexts texts, String language) {
         Optional<ValueKind> kind = catalogue.find(attribute).map(it -> it.kind());
         return switch (kind.orElse(ValueKind.TEXT)) {
-            case HETU -> Arrays.stream(value.split("\\|")).map(SubjectValues::covered).collect(Collectors.joining(", "));
+            case HETU ->
+                Arrays.stream(value.split("\\|")).map(SubjectValues::covered).collect(Collectors.joining(", "));
             case FLAG -> texts.of(value.equals("1") ? "yes" : "no");
             case ADDRESS -> PostalAddress.from(value).line(language.equals("sv") ? Language.SV : Language.FI);
-            case PAYMENT_REFERENCE, METERING_POINT, PAYMENT, CONSUMPTION ->
-                String.join(", ", Collected.entries(value));
-            case DATE -> PartialDate.read(value) instanceof PartialDate date && date.day() > 0
-                    ? "%d.%d.%d".formatted(date.day(), date.month(), date.year())
-                    : value;
+            case PAYMENT_REFERENCE, METERING_POINT, PAYMENT, CONSUMPTION -> String.join(", ", Collected.entries(value));
+            case DATE ->
+                PartialDate.read(value) instanceof PartialDate date && date.day() > 0
+                        ? "%d.%d.%d".formatted(date.day(), date.month(), date.year())
+                        : value;
             case CODE -> texts.word("code", value);
             default -> value;
         };

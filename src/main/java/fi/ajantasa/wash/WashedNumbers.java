@@ -21,9 +21,8 @@ public record WashedNumbers(DataSource dataSource, KeyVault keys) {
         }
         Sealing sealing = new Sealing(keys);
         int[] found = {0};
-        WashStore.rewrite(dataSource, (wash, sealed) -> {
-            String[] lines = new String(sealing.unseal(sealed, wash), StandardCharsets.US_ASCII)
-                    .split("(?<=\n)", -1);
+        WashStore.rewrite(dataSource, (wash, kept) -> {
+            String[] lines = new String(sealing.unseal(kept, wash), StandardCharsets.US_ASCII).split("(?<=\n)", -1);
             StringBuilder left = new StringBuilder();
             for (String line : lines) {
                 if (numbers.contains("+" + line.strip().replaceFirst(";.*", ""))) {

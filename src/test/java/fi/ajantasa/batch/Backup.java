@@ -31,8 +31,7 @@ record Backup(TestHome home, Databases databases, String place) {
     /** Puts it in the place of the database, which is gone with all its files. */
     void restore() throws IOException, SQLException {
         if (databases == Databases.H2) {
-            Files.copy(
-                    Path.of(place), Database.embeddedFile(home.installation()), StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(Path.of(place), Database.embeddedFile(home.installation()), StandardCopyOption.REPLACE_EXISTING);
         } else {
             execute(place, "drop database " + name(url(home)) + " with (force)");
             home.on(place);

@@ -55,7 +55,7 @@ final class ErasureHome {
         return word("Vihreänkanarianraitti");
     }
 
-    private String email() {
+    String email() {
         return "kanaria.lintu" + id + "@posti.example";
     }
 
@@ -74,12 +74,13 @@ final class ErasureHome {
                 Person.customerRows(home).stream().map(it -> it.get("hetu")).collect(Collectors.toSet());
         Map<String, String> stranger = Person.registerRows(home).stream()
                 .filter(it -> !ours.contains(it.get("hetu")))
-                .filter(it -> it.get("kuollut").equals("0") && it.get("turvakielto").equals("0"))
+                .filter(it ->
+                        it.get("kuollut").equals("0") && it.get("turvakielto").equals("0"))
                 .filter(it -> it.get("osoitelaji").equals("VAKINAINEN_KOTIMAINEN"))
                 .findFirst()
                 .orElseThrow();
-        ErasureHome made = new ErasureHome(
-                home.daysLater(1), String.valueOf(stranger.get("hetu")), 10 + MADE.getAndIncrement());
+        ErasureHome made =
+                new ErasureHome(home.daysLater(1), String.valueOf(stranger.get("hetu")), 10 + MADE.getAndIncrement());
         made.deliver();
         assertThat(made.home.run("customers").code()).isEqualTo(ExitCode.OK);
         assertThat(made.home.run("population").code()).isEqualTo(ExitCode.OK);
@@ -138,13 +139,20 @@ final class ErasureHome {
     Map<String, String> crm(String number) {
         Map<String, String> row = new LinkedHashMap<>(Person.customerRows(home).get(0));
         row.putAll(Map.of(
-                "asiakasnumero", number,
-                "asiakaslaji", "H",
-                "hetu", hetu,
-                "sukunimi", family(),
-                "etunimet", given(),
-                "kutsumanimi", call(),
-                "katuosoite", street() + " 7"));
+                "asiakasnumero",
+                number,
+                "asiakaslaji",
+                "H",
+                "hetu",
+                hetu,
+                "sukunimi",
+                family(),
+                "etunimet",
+                given(),
+                "kutsumanimi",
+                call(),
+                "katuosoite",
+                street() + " 7"));
         row.putAll(Map.of("matkapuhelin", phone(), "sahkoposti", email(), "sopimustila", "PAATTYNYT"));
         row.putAll(Map.of("sopimus_loppupv", "2025-03-31", "kayttopaikka", meteringPoint()));
         row.putAll(Map.of("luottoperuste", "", "luottoperuste_asti", "", "ytunnus", ""));
@@ -162,7 +170,16 @@ final class ErasureHome {
 
     Terminal erase(String plan) {
         return command(
-                "privacy", "erase", number(), "--confirm", plan, "--by", "officer", "--reason", "case 12", "--ground",
+                "privacy",
+                "erase",
+                number(),
+                "--confirm",
+                plan,
+                "--by",
+                "officer",
+                "--reason",
+                "case 12",
+                "--ground",
                 "no-longer-needed");
     }
 
@@ -174,7 +191,19 @@ final class ErasureHome {
     List<String> canaries() {
         String digits = phone().substring(1);
         return List.of(
-                number(), family(), given(), call(), street(), email(), hetu, "+358" + digits, phone(), "045 77319" + id,
-                "045-77319" + id, digits, meteringPoint(), hetu.replaceAll("[^0-9A-Z]", ""));
+                number(),
+                family(),
+                given(),
+                call(),
+                street(),
+                email(),
+                hetu,
+                "+358" + digits,
+                phone(),
+                "045 77319" + id,
+                "045-77319" + id,
+                digits,
+                meteringPoint(),
+                hetu.replaceAll("[^0-9A-Z]", ""));
     }
 }

@@ -26,10 +26,21 @@ class ErasureKillTest {
                 home.home().resolve("keys").resolve("keyset.json"),
                 home.installation().machine());
         String[] erase = {
-            "privacy", "erase", erased.number(), "--confirm", plan, "--by", "officer", "--reason", "case", "--ground",
+            "privacy",
+            "erase",
+            erased.number(),
+            "--confirm",
+            plan,
+            "--by",
+            "officer",
+            "--reason",
+            "case",
+            "--ground",
             "unlawful"
         };
-        assertThat(night.runKilledAt(new KillableNight.Moment(moment, 0), erase)).as(night.tail()).isTrue();
+        assertThat(night.runKilledAt(new KillableNight.Moment(moment, 0), erase))
+                .as(night.tail())
+                .isTrue();
         assertThat(home.sql(String.class, "select state from erasure")).isNotEqualTo("DONE");
         assertThat(erased.command("db", "check").code()).isEqualTo(ExitCode.AUDIT_FAIL.number());
 

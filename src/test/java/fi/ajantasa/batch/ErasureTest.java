@@ -8,7 +8,6 @@ import fi.ajantasa.testing.Databases;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,14 @@ class ErasureTest {
     @Test
     void whoWasErasedIsLeftNowhereAndNoRegisterBringsThemBack() throws Exception {
         Terminal objected = erased.command(
-                "contact", "object", erased.number(), "--channel", "phone", "--evidence", "T-1 " + erased.canaries().get(3), "--by",
+                "contact",
+                "object",
+                erased.number(),
+                "--channel",
+                "phone",
+                "--evidence",
+                "T-1 " + erased.canaries().get(3),
+                "--by",
                 "clerk");
         assertThat(objected.code()).as(objected.text()).isZero();
         Path export = home.home().resolve("reports").resolve("export.csv");
@@ -50,10 +56,17 @@ class ErasureTest {
         String plan = erased.plan();
         Terminal done = erased.erase(plan.substring(0, 12));
         assertThat(done.code()).as(done.text()).isZero();
-        assertThat(done.text()).contains("erasure 1 is done").contains("1 customer,").contains("1 files");
+        assertThat(done.text())
+                .contains("erasure 1 is done")
+                .contains("1 customer,")
+                .contains("1 files");
         assertThat(export).doesNotExist();
         assertThat(erased.command("customers", "show", erased.number()).code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
+        assertThat(erased.command("privacy", "kept", "1", "--by", "auditor", "--reason", "audit of 2025")
+                        .text())
+                .contains(erased.number(), "contract-end", "2025-03-31")
+                .doesNotContain(erased.email());
         assertThat(new RawBytes(home, databases).find(erased.canaries())).isEmpty();
 
         assertThat(home.showRollback("R-20261122-03", false).result().code())
@@ -76,7 +89,8 @@ class ErasureTest {
     private static void comesBackWithANewContractOnly(ErasureHome tonight) {
         tonight.deliver("K-again");
         assertThat(tonight.home().run("customers").code()).isEqualTo(ExitCode.OK);
-        assertThat(tonight.command("contact", "check", "K-again", "--channel", "phone").code())
+        assertThat(tonight.command("contact", "check", "K-again", "--channel", "phone")
+                        .code())
                 .as("another number for the same code")
                 .isEqualTo(ExitCode.USAGE.number());
         String[] readmit = {"privacy", "readmit", "K-again", "--by", "officer", "--reason", "contract 7"};
@@ -85,7 +99,8 @@ class ErasureTest {
         ErasureHome next = tonight.at(tonight.home().daysLater(1));
         next.deliver("K-again");
         assertThat(next.home().run("customers").code()).isEqualTo(ExitCode.OK);
-        assertThat(next.command("contact", "check", "K-again", "--channel", "phone").text())
+        assertThat(next.command("contact", "check", "K-again", "--channel", "phone")
+                        .text())
                 .contains("own-objection");
         assertThat(next.command(
                                 "contact",
@@ -100,7 +115,8 @@ class ErasureTest {
                                 "--withdrawn-by-person")
                         .code())
                 .isZero();
-        assertThat(next.command("contact", "check", "K-again", "--channel", "phone").text())
+        assertThat(next.command("contact", "check", "K-again", "--channel", "phone")
+                        .text())
                 .doesNotContain("own-objection");
     }
 
@@ -108,7 +124,14 @@ class ErasureTest {
     @Test
     void whoWasErasedAfterABackupIsErasedAgainBeforeItIsOpened() throws Exception {
         assertThat(erased.command(
-                                "contact", "object", erased.number(), "--channel", "all", "--evidence", "T-1", "--by",
+                                "contact",
+                                "object",
+                                erased.number(),
+                                "--channel",
+                                "all",
+                                "--evidence",
+                                "T-1",
+                                "--by",
                                 "clerk")
                         .code())
                 .isZero();

@@ -4,15 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.testing.Databases;
-import fi.ajantasa.testing.ProductRoles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,13 +42,13 @@ class RestoreTest {
     @Test
     void nothingThatPeopleSaidAfterTheBackupIsLost() throws Exception {
         object(0, "phone");
-        String backup = backUp();
+        Backup backup = Backup.of(home, databases, folder);
         object(1, "all");
         object(0, "phone", "--withdrawn-by-person");
         object(2, "post");
         List<String> said = words();
         long audited = audited();
-        restore(backup);
+        backup.restore();
         assertThat(words()).hasSize(1);
 
         Terminal check = Terminal.run(home, "db", "check");
@@ -89,10 +82,10 @@ class RestoreTest {
 
     @Test
     void aWordOfACustomerWhomTheBackupDoesNotHaveWaitsForThem() throws Exception {
-        String backup = backUp();
+        Backup backup = Backup.of(home, databases, folder);
         object(0, "phone");
         object(1, "phone");
-        restore(backup);
+        backup.restore();
         home.meddle("update customer set number = 'C-gone' where number = ?", customers.get(1));
         Terminal restored = restoreObjections();
         assertThat(restored.code()).isEqualTo(ExitCode.OK_WITH_REJECTS.number());
@@ -187,39 +180,5 @@ class RestoreTest {
                 Long.class,
                 "select coalesce(sum(entries), 0) from audit_bundle where kind like 'objection%'"
                         + " and kind <> 'objections-restored'");
-    }
-
-    private String backUp() throws Exception {
-        if (databases == Databases.H2) {
-            Path copy = folder.resolve("backup.mv.db");
-            Files.copy(Database.embeddedFile(home.installation()), copy);
-            return copy.toString();
-        }
-        return copyOf(url());
-    }
-
-    private void restore(String backup) throws IOException {
-        if (databases == Databases.H2) {
-            Files.copy(
-                    Path.of(backup), Database.embeddedFile(home.installation()), StandardCopyOption.REPLACE_EXISTING);
-        } else {
-            home.on(backup);
-            assertThat(Terminal.run(home, "db", "migrate").code()).isZero();
-        }
-    }
-
-    private String url() {
-        return String.valueOf(home.installation().machine().getProperty("ajantasa.database.url"));
-    }
-
-    /** What dumping it and restoring the dump under a new name gives. */
-    private static String copyOf(String url) throws SQLException {
-        String name = url.replaceAll(".*/(\\w+).*", "$1");
-        String copy = name + "_backup";
-        try (Connection connection = DriverManager.getConnection(url.replace("/" + name, "/postgres"), "postgres", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + copy + " template " + name + " owner " + ProductRoles.MIGRATOR);
-        }
-        return url.replace("/" + name, "/" + copy);
     }
 }

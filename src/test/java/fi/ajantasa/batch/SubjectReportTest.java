@@ -40,7 +40,8 @@ class SubjectReportTest {
     void open() {
         home = PreparedHome.on(Databases.H2).copyTo(folder.resolve("home"));
         person = PreparedHome.on(Databases.H2).plainPeople().stream()
-                .filter(it -> !cell("sahkoposti", it).isEmpty() && !cell("matkapuhelin", it).isEmpty())
+                .filter(it -> !cell("sahkoposti", it).isEmpty()
+                        && !cell("matkapuhelin", it).isEmpty())
                 .findFirst()
                 .orElseThrow();
     }
@@ -84,7 +85,8 @@ class SubjectReportTest {
         assertThat(source.path("row").asInt()).isPositive();
         assertThat(report.path("links")).hasSize(2);
         assertThat(report.path("consultations")).hasSize(1);
-        assertThat(report.path("consultations").path(0).path("purpose").asString()).isEqualTo("subject-access");
+        assertThat(report.path("consultations").path(0).path("purpose").asString())
+                .isEqualTo("subject-access");
         assertThat(report.toString()).doesNotContain(person.hetu()).doesNotContain("clerk");
     }
 
@@ -97,8 +99,16 @@ class SubjectReportTest {
     void pagesAreInTheLanguageOfThePersonAndForNobodyElse(String language, String title, String email)
             throws IOException {
         String object = Terminal.run(
-                        home, "contact", "object", person.number(), "--channel", "phone", "--evidence", "puhelu 12",
-                        "--by", "clerk")
+                        home,
+                        "contact",
+                        "object",
+                        person.number(),
+                        "--channel",
+                        "phone",
+                        "--evidence",
+                        "puhelu 12",
+                        "--by",
+                        "clerk")
                 .text();
         assertThat(object).startsWith("OK");
         Path file = folder.resolve("report.pdf");
@@ -140,8 +150,20 @@ class SubjectReportTest {
     @Test
     void nobodyIsReportedWhoIsNotOurs() {
         Terminal unknown = Terminal.run(
-                home, "privacy", "report", "C-none", "--lang", "fi", "--format", "html", "--out",
-                folder.resolve("none.html").toString(), "--by", "clerk", "--identity", "passport at the desk");
+                home,
+                "privacy",
+                "report",
+                "C-none",
+                "--lang",
+                "fi",
+                "--format",
+                "html",
+                "--out",
+                folder.resolve("none.html").toString(),
+                "--by",
+                "clerk",
+                "--identity",
+                "passport at the desk");
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(folder.resolve("none.html")).doesNotExist();
     }
@@ -152,8 +174,20 @@ class SubjectReportTest {
 
     private Path make(String language, String format, Path file) {
         Terminal made = Terminal.run(
-                home, "privacy", "report", person.number(), "--lang", language, "--format", format, "--out",
-                file.toString(), "--by", "clerk", "--identity", "passport at the desk");
+                home,
+                "privacy",
+                "report",
+                person.number(),
+                "--lang",
+                language,
+                "--format",
+                format,
+                "--out",
+                file.toString(),
+                "--by",
+                "clerk",
+                "--identity",
+                "passport at the desk");
         assertThat(made.code()).as(made.text()).isZero();
         return file;
     }

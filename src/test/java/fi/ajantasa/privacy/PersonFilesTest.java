@@ -47,8 +47,8 @@ class PersonFilesTest {
         hold(held, "mobile-phone", "+358401234567");
         hold(held, "e-mail", "gunvor.akerlund@posti.example");
         Customer customer = new Customer(1, "C-10001", 3, held);
-        search = new TextSearch(
-                Needles.of(customer, new Identity(customer, keys), AttributeCatalogue.builtIn()), false);
+        search =
+                new TextSearch(Needles.of(customer, new Identity(customer, keys), AttributeCatalogue.builtIn()), false);
     }
 
     private static void hold(Map<String, Held> held, String attribute, String value) {
@@ -70,7 +70,9 @@ class PersonFilesTest {
             })
     void findsThePerson(String text) throws IOException {
         for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1}) {
-            assertThat(finds(("other\n" + text + "\nmore").getBytes(charset))).as(charset + text).isTrue();
+            assertThat(finds(("other\n" + text + "\nmore").getBytes(charset)))
+                    .as(charset + text)
+                    .isTrue();
         }
         assertThat(finds(("\uFEFF" + text).getBytes(StandardCharsets.UTF_16LE))).isTrue();
         assertThat(finds(zipped(text))).isTrue();
@@ -93,7 +95,8 @@ class PersonFilesTest {
     @ParameterizedTest
     @CsvSource({"3,true", "90,false"})
     void takesMembersOnNearLinesTogether(int lines, boolean found) throws IOException {
-        String json = "[{\n\"name\": \"Gunvor Åkerlund\"" + ",\n\"x\": 1".repeat(lines) + ",\n\"born\": \"1961-12-06\"\n}]";
+        String json =
+                "[{\n\"name\": \"Gunvor Åkerlund\"" + ",\n\"x\": 1".repeat(lines) + ",\n\"born\": \"1961-12-06\"\n}]";
         assertThat(finds(json.getBytes(StandardCharsets.UTF_8))).isEqualTo(found);
     }
 
