@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +32,8 @@ public final class AuditLog {
         "body",
         "leaves"
     };
+
+    private static final int PAGE = 500;
 
     private final BulkStore bulk;
     private final JdbcTemplate jdbc;
@@ -141,6 +144,28 @@ public final class AuditLog {
                 pick,
                 customer);
         return changes;
+    }
+
+    /** Whoever reads the whole log sees of each entry its kind, its customer and its body. */
+    public interface Replay {
+        void entry(String kind, int customer, Supplier<String> body);
+    }
+
+    /** Shows every entry in the order they were appended, a page in memory at a time. */
+    public void replay(Replay replay) {
+        long[] last = {0};
+        boolean more = true;
+        while (more) {
+            long before = last[0];
+            RowCallbackHandler read = row -> {
+                last[0] = row.getLong(1);
+                String kind = row.getString(2);
+                EntryBundle.read(
+                        row.getBytes(3), (customer, decisions, body) -> replay.entry(kind, customer, body));
+            };
+            jdbc.query("select id, kind, body from audit_bundle where id > ? order by id limit ?", read, before, PAGE);
+            more = last[0] > before;
+        }
     }
 
     /** A page of the run's change entries, in the order they were appended. */

@@ -54,7 +54,7 @@ final class Workplace implements AutoCloseable {
             this.engine = new Engine(
                     database.dataSource(), new WriteTurn(Database.isEmbedded(installation), lock::confirm, stop));
             this.engine.recover();
-            engine.transaction().executeWithoutResult(status -> definitions().keep(jobs));
+            engine.transaction().executeWithoutResult(status -> definitions().keep(jobs, clock.instant()));
             open = true;
         } finally {
             if (!open) {

@@ -106,6 +106,31 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(
+            name = "fsck",
+            description = "Replays the log against customers, restrictions and facts; names whatever was altered.",
+            mixinStandardHelpOptions = true)
+    int fsck(@Option(names = "--json", description = "Print as JSON.") boolean json) throws DefinitionException {
+        Auditing.Replayed replayed = new Auditing(root.usedInstallation(), Clock.systemUTC()).replay();
+        if (json) {
+            Output.json(spec, replayed);
+        } else {
+            Output.line(spec, replayed.customers() + " customers compared with the log.");
+            replayed.faults().forEach(it -> Output.line(spec, "  " + it));
+        }
+        if (replayed.faults().isEmpty()) {
+            return ExitCode.OK.number();
+        }
+        return Output.failure(
+                spec,
+                ExitCode.AUDIT_FAIL,
+                new ThreeLines(
+                        "AUDIT_FAIL audit fsck: " + replayed.faults().size()
+                                + " things are not what the log says; they are named above.",
+                        Output.NOTHING,
+                        "ajantasa audit verify"));
+    }
+
+    @Command(
             name = "checkpoint",
             description = "Seals what waits, prints the signed checkpoint and puts it into all places.",
             mixinStandardHelpOptions = true)
