@@ -107,7 +107,15 @@ final class Proof implements Callable<Integer> {
         Files.deleteIfExists(proof);
         Timing.of(
                 List.of(
-                        command, "audit", "prove", "1.1", "--out", proof.toString(), "--home", home.toString(), "--jobs",
+                        command,
+                        "audit",
+                        "prove",
+                        "1.1",
+                        "--out",
+                        proof.toString(),
+                        "--home",
+                        home.toString(),
+                        "--jobs",
                         jobs.toString()),
                 Map.of(),
                 output);

@@ -160,8 +160,7 @@ public final class AuditLog {
             RowCallbackHandler read = row -> {
                 last[0] = row.getLong(1);
                 String kind = row.getString(2);
-                EntryBundle.read(
-                        row.getBytes(3), (customer, decisions, body) -> replay.entry(kind, customer, body));
+                EntryBundle.read(row.getBytes(3), (customer, decisions, body) -> replay.entry(kind, customer, body));
             };
             jdbc.query("select id, kind, body from audit_bundle where id > ? order by id limit ?", read, before, PAGE);
             more = last[0] > before;

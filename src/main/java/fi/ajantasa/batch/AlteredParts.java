@@ -40,8 +40,8 @@ final class AlteredParts {
 
     /** The attributes whose value is not the one their fact says, or is not where the log says it is from. */
     List<String> attributes(int id) {
-        Optional<Customer> customer =
-                Poison.attempt(() -> customers.read(new int[] {id})).flatMap(it -> it.stream().findFirst());
+        Optional<Customer> customer = Poison.attempt(() -> customers.read(new int[] {id}))
+                .flatMap(it -> it.stream().findFirst());
         if (customer.isEmpty()) {
             return List.of("customer " + id + " was altered and cannot be read any more");
         }
@@ -127,7 +127,8 @@ final class AlteredParts {
         then.keySet().forEach(it -> found.add("the restriction " + it + " of customer " + id + " is missing"));
         return found.isEmpty()
                 ? List.of("a day of a restriction of customer " + id + " was altered: "
-                        + String.join(", ", standing.stream().map(Restriction::reason).toList()))
+                        + String.join(
+                                ", ", standing.stream().map(Restriction::reason).toList()))
                 : found;
     }
 }

@@ -152,7 +152,8 @@ final class AnswerEffects {
                 .forgetPossible(
                         customer,
                         rows.stream().map(WaitingRow::origin).toList(),
-                        new AuditEntry("", "", 0, by, "compliance", workplace.jobs().hash(), 0, "{}"),
+                        new AuditEntry(
+                                "", "", 0, by, "compliance", workplace.jobs().hash(), 0, "{}"),
                         workplace.clock().instant());
         workplace.quarantine().add(rows);
         decideAnew(customer);

@@ -117,8 +117,7 @@ final class StateCheck {
                 .params(first, last)
                 .query(row -> {
                     Origin origin = new Origin(row.getInt(2), row.getInt(3));
-                    sums.merge(
-                            row.getInt(1), FactSeals.seal(facts, row.getInt(1), origin, row.getBytes(4)), Long::sum);
+                    sums.merge(row.getInt(1), FactSeals.seal(facts, row.getInt(1), origin, row.getBytes(4)), Long::sum);
                 });
         List<Integer> differing = IntStream.rangeClosed(first, last)
                 .filter(it -> expected.facts(it) != sums.getOrDefault(it, 0L))

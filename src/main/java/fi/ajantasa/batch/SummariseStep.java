@@ -199,8 +199,8 @@ final class SummariseStep {
                         "code", RunExecution.code(ended).number(),
                         "plan", String.valueOf(ended.planHash()),
                         "lists", roots));
-        AuditEntry entry = new AuditEntry(
-                "run-summary", run, 0, about.actor(), about.purpose(), about.jobHash(), 0, body);
+        AuditEntry entry =
+                new AuditEntry("run-summary", run, 0, about.actor(), about.purpose(), about.jobHash(), 0, body);
         context.workplace()
                 .audit()
                 .append(List.of(entry), context.workplace().clock().instant());

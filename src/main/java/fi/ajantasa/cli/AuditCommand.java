@@ -39,7 +39,8 @@ final class AuditCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "audit verify, audit fsck, audit prove, audit checkpoint or audit restored");
+        throw new ParameterException(
+                spec.commandLine(), "audit verify, audit fsck, audit prove, audit checkpoint or audit restored");
     }
 
     @Command(
@@ -88,7 +89,8 @@ final class AuditCommand implements Runnable {
             Output.complain(
                     spec,
                     new ThreeLines(
-                                    "AUDIT_FAIL audit verify: " + verified.faults().size()
+                                    "AUDIT_FAIL audit verify: "
+                                            + verified.faults().size()
                                             + " things are not as they were signed; they are named above.",
                                     Output.NOTHING,
                                     "ajantasa audit fsck")
@@ -135,7 +137,9 @@ final class AuditCommand implements Runnable {
             description = "Seals what waits, prints the signed checkpoint and puts it into all places.",
             mixinStandardHelpOptions = true)
     int checkpoint(
-            @Option(names = "--key", description = "Print the keys that checkpoints are verified by, and do nothing else.")
+            @Option(
+                            names = "--key",
+                            description = "Print the keys that checkpoints are verified by, and do nothing else.")
                     boolean key,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
@@ -157,11 +161,11 @@ final class AuditCommand implements Runnable {
             description = "Writes a file that proves an entry, for verify.py and whoever has the key.",
             mixinStandardHelpOptions = true)
     int prove(
-            @Parameters(paramLabel = "ENTRY", description = "As runs show RUN --list audit names it: 12.5.") String entry,
+            @Parameters(paramLabel = "ENTRY", description = "As runs show RUN --list audit names it: 12.5.")
+                    String entry,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = "A new file.") Path out)
             throws DefinitionException {
-        Optional<Map<String, Object>> proof =
-                new Auditing(root.usedInstallation(), Clock.systemUTC()).prove(entry);
+        Optional<Map<String, Object>> proof = new Auditing(root.usedInstallation(), Clock.systemUTC()).prove(entry);
         return proof.isPresent()
                 ? ProofFile.write(spec, out, proof.get())
                 : ProofFile.unsealed(spec, "an entry " + entry);
@@ -169,20 +173,20 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "restored",
-            description = "Says that the database was restored from a backup: checkpoints of what it lost count no more.",
+            description =
+                    "Says that the database was restored from a backup: checkpoints of what it lost count no more.",
             mixinStandardHelpOptions = true)
     int restored(@Mixin SignedOptions signed) throws DefinitionException {
         signed.check(spec);
-        Set<String> lost =
-                new Auditing(root.usedInstallation(), Clock.systemUTC()).admitLoss(signed.by, signed.reason);
+        Set<String> lost = new Auditing(root.usedInstallation(), Clock.systemUTC()).admitLoss(signed.by, signed.reason);
         ThreeLines lines = lost.isEmpty()
                 ? new ThreeLines(
                         "ALREADY_DONE audit: the log lacks nothing that a checkpoint tells of.",
                         Output.NOTHING,
                         "ajantasa audit verify")
                 : new ThreeLines(
-                        "OK audit: " + lost.size() + " checkpoints count no more, the last is "
-                                + Collections.max(lost) + ".",
+                        "OK audit: " + lost.size() + " checkpoints count no more, the last is " + Collections.max(lost)
+                                + ".",
                         "What they told of beyond this log is lost; the log says who said so and why.",
                         "ajantasa audit verify");
         ExitCode code = lost.isEmpty() ? ExitCode.ALREADY_DONE : ExitCode.OK;

@@ -24,6 +24,7 @@ public final class FactSeals {
 
     /** What the fingerprints of facts are seeded with. */
     public static final String KEY = "fact-seal";
+
     private static final String BEFORE = "{\"facts\":\"";
     private static final String BEHIND = "\"}";
     private static final int MORE = 0x80;

@@ -59,7 +59,8 @@ class LogHistoriesTest {
                         .query(Long.class)
                         .single());
         long from = 1 + random.nextInt(600);
-        assertThat(log.verify(new LogVerifier.Range(from, from + random.nextInt(300)), null).faults())
+        assertThat(log.verify(new LogVerifier.Range(from, from + random.nextInt(300)), null)
+                        .faults())
                 .isEmpty();
     }
 

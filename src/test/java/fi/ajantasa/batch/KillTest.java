@@ -87,6 +87,7 @@ class KillTest {
             assertThat(tries).as("most moments come before the end").isLessThan(10 + 3 * ROUNDS);
             assertThat(killed.run()).as(killed.tail()).isEqualTo(ExitCode.ALREADY_DONE.number());
             assertThat(looksAlive(killed.installation())).isEmpty();
+            ProvenHistoriesTest.assertGood(killed.installation());
         }
     }
 

@@ -39,7 +39,11 @@ class StateCheckTest {
         assertThat(good || shown.code() == ExitCode.AUDIT_FAIL.number())
                 .as(shown.text())
                 .isTrue();
-        return shown.text().lines().filter(it -> it.startsWith("  ")).map(String::strip).toList();
+        return shown.text()
+                .lines()
+                .filter(it -> it.startsWith("  "))
+                .map(String::strip)
+                .toList();
     }
 
     private byte[] held() {
@@ -68,20 +72,24 @@ class StateCheckTest {
     @Test
     void namesAnAlteredNumberOrVersionOfACustomer() {
         String sql = "update customer set version = version + ? where id = " + customer;
-        assertThat(altered(sql, 1, sql, -1)).singleElement().asString().startsWith("customer " + customer + " was altered: its number");
+        assertThat(altered(sql, 1, sql, -1))
+                .singleElement()
+                .asString()
+                .startsWith("customer " + customer + " was altered: its number");
     }
 
     @Test
     void namesACustomerThatIsMissingOrWasAdded() {
         String sql = "update customer set id = ? where id = ";
         assertThat(altered(sql + customer, 9999, sql + 9999, customer))
-                .contains("customer " + customer + " is missing", "customer 9999 was written without an entry in the log");
+                .contains(
+                        "customer " + customer + " is missing",
+                        "customer 9999 was written without an entry in the log");
     }
 
     @Test
     void namesARestrictionThatWasRemovedAddedOrAltered() {
-        String reason = home.sql(
-                String.class, "select min(reason) from restriction where customer_id = " + customer);
+        String reason = home.sql(String.class, "select min(reason) from restriction where customer_id = " + customer);
         String where = " where customer_id = " + customer + " and reason = ";
         String name = "update restriction set reason = ?" + where;
         assertThat(altered(name + "'" + reason + "'", "made-up", name + "'made-up'", reason))
@@ -101,8 +109,7 @@ class StateCheckTest {
     @Test
     void namesAFactThatWasAlteredRemovedOrAdded() {
         int row = home.sql(
-                Integer.class,
-                "select min(row_number) from fact where extract_id = 1 and customer_id = " + customer);
+                Integer.class, "select min(row_number) from fact where extract_id = 1 and customer_id = " + customer);
         String fact = "the fact of customer " + customer + " from delivery 1, record ";
         String where = " where extract_id = 1 and customer_id = " + customer + " and row_number = ";
         byte[] claims = home.sql(byte[].class, "select claims from fact" + where + row);

@@ -32,7 +32,6 @@ import org.roaringbitmap.RoaringBitmap;
 class PlanAndFactsDbTest {
     private static final AuditEntry ABOUT = new AuditEntry("", "R-1", 0, "night", "billing", "hash", 0, "{}");
 
-
     @Parameter
     Databases databases;
 
