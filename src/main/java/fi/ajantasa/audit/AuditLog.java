@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +37,8 @@ public final class AuditLog {
     };
     private static final String ENTRIES =
             "select run_id, kind, at, actor, purpose, job_hash, body from audit_bundle where kind = any (?)";
+
+    private static final int PAGE = 500;
 
     private final BulkStore bulk;
     private final JdbcTemplate jdbc;
@@ -151,29 +154,26 @@ public final class AuditLog {
         return changes;
     }
 
-    /** All entries of a kind that concern the customer, in the order they were appended. */
-    public List<Concerning> entriesOf(int customer, String kind) {
-        List<Concerning> entries = new ArrayList<>();
-        RowCallbackHandler pick = row -> {
-            Instant at = row.getTimestamp("at").toInstant();
-            String purpose = row.getString("purpose");
-            EntryBundle.read(row.getBytes("body"), (id, decisions, body) -> {
-                if (id == customer) {
-                    entries.add(new Concerning(at, purpose));
-                }
-            });
-        };
-        jdbc.query(
-                "select at, purpose, body from audit_bundle where kind = ?"
-                        + " and ? between first_customer and last_customer order by id",
-                pick,
-                kind,
-                customer);
-        return entries;
+    /** Whoever reads the whole log sees of each entry its kind, its customer and its body. */
+    public interface Replay {
+        void entry(String kind, int customer, Supplier<String> body);
     }
 
-    /** When and for what something was done that concerns a customer; who did it is told elsewhere. */
-    public record Concerning(Instant at, String purpose) {}
+    /** Shows every entry in the order they were appended, a page in memory at a time. */
+    public void replay(Replay replay) {
+        long[] last = {0};
+        boolean more = true;
+        while (more) {
+            long before = last[0];
+            RowCallbackHandler read = row -> {
+                last[0] = row.getLong(1);
+                String kind = row.getString(2);
+                EntryBundle.read(row.getBytes(3), (customer, decisions, body) -> replay.entry(kind, customer, body));
+            };
+            jdbc.query("select id, kind, body from audit_bundle where id > ? order by id limit ?", read, before, PAGE);
+            more = last[0] > before;
+        }
+    }
 
     /** A page of the run's change entries, in the order they were appended. */
     public List<Listed> list(String run, long offset, int limit) {

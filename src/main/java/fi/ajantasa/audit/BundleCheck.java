@@ -49,8 +49,8 @@ final class BundleCheck {
                 faults.add(name() + ": what all its entries share was altered (run, kind, time, actor, purpose or"
                         + " definitions)");
             } else {
-                differing.forEach(it -> faults.add(entry(it) + " was altered (entry "
-                        + (bundle.place.firstLeaf() + it + 1) + " of the log)"));
+                differing.forEach(it -> faults.add(
+                        entry(it) + " was altered (entry " + (bundle.place.firstLeaf() + it + 1) + " of the log)"));
             }
         }
     }

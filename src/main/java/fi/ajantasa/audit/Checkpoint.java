@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /** How many entries a log has and the root over them, signed; as C2SP tlog-checkpoint defines it. */
 final class Checkpoint {
-    private static final Pattern TEXT = Pattern.compile("([^\\n]+)\\n(0|[1-9]\\d{0,17})\\n([A-Za-z0-9+/]{43}=)\\n(.+\\n)*");
+    private static final Pattern TEXT =
+            Pattern.compile("([^\\n]+)\\n(0|[1-9]\\d{0,17})\\n([A-Za-z0-9+/]{43}=)\\n(.+\\n)*");
 
     private static final Pattern NAME = Pattern.compile("checkpoint-(\\d{15})-[0-9a-f]{8}");
 

@@ -45,7 +45,7 @@ public record CheckpointFolder(Path folder) implements CheckpointPlace {
     public void put(String name, String checkpoint) throws IOException {
         Path file = Files.createDirectories(folder).resolve(name);
         if (!Files.exists(file)) {
-            Path part = Files.writeString(folder.resolve("." + name + ".part"), checkpoint);
+            Path part = Files.writeString(Files.createTempFile(folder, ".checkpoint", ".part"), checkpoint);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
     }

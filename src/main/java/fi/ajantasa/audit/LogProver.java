@@ -51,8 +51,7 @@ public final class LogProver {
         proof.put("entry", words(header, EntryBundle.line(bundle.body, number)));
         proof.put(
                 "inclusion",
-                MerkleList.proof(
-                        index, checkpoint.size(), MerkleTree.inclusion(tree, index, checkpoint.size())));
+                MerkleList.proof(index, checkpoint.size(), MerkleTree.inclusion(tree, index, checkpoint.size())));
         proof.put("checkpoint", checkpoint.note().toString());
         return Optional.of(proof);
     }

@@ -146,16 +146,17 @@ public final class LogSealer {
         Checkpoint before = parsed(where, note);
         long size = tree.size();
         if (before.size() > size) {
-            throw new AuditBroken(size == 0
-                    ? "the whole log is gone; the checkpoint in " + where + " has " + before.size() + " entries"
-                    : "the end of the log is cut off: it has " + size + " entries, the checkpoint in " + where + " has "
-                            + before.size());
+            throw new AuditBroken(
+                    size == 0
+                            ? "the whole log is gone; the checkpoint in " + where + " has " + before.size() + " entries"
+                            : "the end of the log is cut off: it has " + size + " entries, the checkpoint in " + where
+                                    + " has " + before.size());
         }
         byte[] root = MerkleTree.root(tree, size);
         List<byte[]> proof = MerkleTree.consistency(tree, before.size(), size);
         if (!MerkleTree.isConsistent(before.size(), before.root(), size, root, proof)) {
-            throw new AuditBroken("the log does not begin with the " + before.size()
-                    + " entries of the checkpoint in " + where);
+            throw new AuditBroken(
+                    "the log does not begin with the " + before.size() + " entries of the checkpoint in " + where);
         }
     }
 
@@ -177,7 +178,8 @@ public final class LogSealer {
         Rows nodes = TreeStore.nodes();
         TreeGrowth growth = new TreeGrowth(tree, first, (level, number, hash) -> nodes.add(level, number, hash));
         byte[] root = growth.root();
-        String body = "{\"size\":" + first + ",\"root\":\"" + Base64.getEncoder().encodeToString(root) + "\"}";
+        String body =
+                "{\"size\":" + first + ",\"root\":\"" + Base64.getEncoder().encodeToString(root) + "\"}";
         log.append(
                 List.of(new AuditEntry(KIND, "", 0, occasion.by(), "security", occasion.jobHash(), 0, body)),
                 occasion.at());

@@ -102,7 +102,13 @@ public final class LogVerifier {
             }
             long waiting = tree.countWaiting(0);
             return new Verified(
-                    entries, waiting, signed.count(), signed.witnessed(), faults.list(), tree.losses(), signed.unreachable());
+                    entries,
+                    waiting,
+                    signed.count(),
+                    signed.witnessed(),
+                    faults.list(),
+                    tree.losses(),
+                    signed.unreachable());
         }
 
         private boolean isGone() {
@@ -124,9 +130,8 @@ public final class LogVerifier {
                 long after = page.get(page.size() - 1).place.firstLeaf() + 1;
                 CompletableFuture<List<TreeStore.Sealed>> reading =
                         CompletableFuture.supplyAsync(() -> tree.list(after, AT_ONCE));
-                List<List<String>> found = page.parallelStream()
-                        .map(BundleCheck::faults)
-                        .toList();
+                List<List<String>> found =
+                        page.parallelStream().map(BundleCheck::faults).toList();
                 for (int i = 0; i < page.size() && next < end(); i++) {
                     faults.addAll(found.get(i));
                     next = take(page.get(i), next);
@@ -168,7 +173,8 @@ public final class LogVerifier {
         private void add(byte @Nullable [] leaf) {
             check.add(leaf);
             entries++;
-            bySize.getOrDefault(check.size(), List.of()).forEach(it -> check.confirm(it.where(), it.checkpoint().root()));
+            bySize.getOrDefault(check.size(), List.of())
+                    .forEach(it -> check.confirm(it.where(), it.checkpoint().root()));
         }
 
         /** The moments of checkpoints rise, and no entry is later than the checkpoint it is under, or much earlier than the last. */
@@ -180,12 +186,14 @@ public final class LogVerifier {
             Instant last = lastCheckpoint;
             if (header.kind().equals(LogSealer.KIND)) {
                 if (last != null && header.at().isBefore(last.minus(STEP))) {
-                    faults.add("the clock went backwards: the checkpoint that entry %d.1 ends is of %s, the one before of %s"
-                            .formatted(bundle.place.bundle(), header.moment(), last));
+                    faults.add(
+                            "the clock went backwards: the checkpoint that entry %d.1 ends is of %s, the one before of %s"
+                                    .formatted(bundle.place.bundle(), header.moment(), last));
                 }
                 if (latest.isAfter(header.at().plus(STEP))) {
-                    faults.add("the clock went backwards: the checkpoint that entry %d.1 ends is of %s, an entry in it of %s"
-                            .formatted(bundle.place.bundle(), header.moment(), latest));
+                    faults.add(
+                            "the clock went backwards: the checkpoint that entry %d.1 ends is of %s, an entry in it of %s"
+                                    .formatted(bundle.place.bundle(), header.moment(), latest));
                 }
                 checkpoint(bundle, header);
                 lastCheckpoint = header.at();
@@ -195,8 +203,8 @@ public final class LogVerifier {
             }
             boolean said = header.kind().startsWith("objection");
             if (last != null && !said && header.at().isBefore(last.minus(LONGEST))) {
-                faults.add("bundle %d is of %s, long before the checkpoint it follows".formatted(
-                        bundle.place.bundle(), header.moment()));
+                faults.add("bundle %d is of %s, long before the checkpoint it follows"
+                        .formatted(bundle.place.bundle(), header.moment()));
             }
         }
 

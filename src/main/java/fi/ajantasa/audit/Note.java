@@ -23,7 +23,20 @@ final class Note {
         this.signatures = List.copyOf(signatures);
     }
 
-    private record Signed(String line, String name, int id, byte[] bytes) {}
+    /** A signature line. */
+    private static final class Signed {
+        private final String line;
+        private final String name;
+        private final int id;
+        private final byte[] bytes;
+
+        Signed(String line, String name, int id, byte[] bytes) {
+            this.line = line;
+            this.name = name;
+            this.id = id;
+            this.bytes = bytes;
+        }
+    }
 
     static Note of(String text, NoteKey key, byte[] signature) {
         byte[] bytes = ByteBuffer.allocate(Integer.BYTES + signature.length)
@@ -74,7 +87,7 @@ final class Note {
         for (Signed signed : signatures) {
             for (NoteKey key : keys) {
                 if (isOf(signed, key)) {
-                    if (!key.verifies(message, signed.bytes())) {
+                    if (!key.verifies(message, signed.bytes)) {
                         return false;
                     }
                     good++;
@@ -92,10 +105,10 @@ final class Note {
     /** When the witness says it saw this checkpoint, in seconds since 1970; nothing when it did not sign it. */
     OptionalLong findCosignature(NoteKey witness) {
         for (Signed signed : signatures) {
-            if (isOf(signed, witness) && signed.bytes().length == COSIGNATURE_BYTES) {
-                long time = ByteBuffer.wrap(signed.bytes()).getLong();
+            if (isOf(signed, witness) && signed.bytes.length == COSIGNATURE_BYTES) {
+                long time = ByteBuffer.wrap(signed.bytes).getLong();
                 byte[] message = ("cosignature/v1\ntime " + time + "\n" + text).getBytes(StandardCharsets.UTF_8);
-                byte[] signature = Arrays.copyOfRange(signed.bytes(), Long.BYTES, COSIGNATURE_BYTES);
+                byte[] signature = Arrays.copyOfRange(signed.bytes, Long.BYTES, COSIGNATURE_BYTES);
                 if (time >= 0 && witness.verifies(message, signature)) {
                     return OptionalLong.of(time);
                 }
@@ -105,13 +118,13 @@ final class Note {
     }
 
     private static boolean isOf(Signed signed, NoteKey key) {
-        return signed.name().equals(key.name()) && signed.id() == key.id();
+        return signed.name.equals(key.name()) && signed.id == key.id();
     }
 
     @Override
     public String toString() {
         StringBuilder note = new StringBuilder(text).append('\n');
-        signatures.forEach(it -> note.append(it.line()).append('\n'));
+        signatures.forEach(it -> note.append(it.line).append('\n'));
         return note.toString();
     }
 }

@@ -90,6 +90,7 @@ public record NoteKey(String name, int kind, int id, String text) {
         boolean odd = (turned[0] & 0x80) != 0;
         turned[0] &= 0x7f;
         EdECPoint point = new EdECPoint(odd, new BigInteger(1, turned));
-        return KeyFactory.getInstance("Ed25519").generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
+        return KeyFactory.getInstance("Ed25519")
+                .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, point));
     }
 }

@@ -105,7 +105,8 @@ final class Signed {
 
     /** By their sizes. */
     Map<Long, List<Known>> bySize() {
-        return known.stream().collect(Collectors.groupingBy(it -> it.checkpoint().size()));
+        return known.stream()
+                .collect(Collectors.groupingBy(it -> it.checkpoint().size()));
     }
 
     Map<Long, TreeStore.Stored> stored() {

@@ -102,9 +102,10 @@ final class TreeCheck {
         } else if (told != computed.size()) {
             tellEntries();
             told = computed.size();
-            faults.add("the entries %d to %d of the log are not those that were signed with the checkpoint of %d entries in"
-                    .formatted(confirmed + 1, size(), size())
-                    + " " + where);
+            faults.add(
+                    "the entries %d to %d of the log are not those that were signed with the checkpoint of %d entries in"
+                                    .formatted(confirmed + 1, size(), size())
+                            + " " + where);
         }
         differing.clear();
         differingAbove.clear();
@@ -113,7 +114,7 @@ final class TreeCheck {
 
     private void tellEntries() {
         differing.forEach(it -> faults.add("the entries %d to %d of the log are not those that were sealed, or stand in"
-                .formatted(it * GROUP + 1, (it + 1) * GROUP)
+                        .formatted(it * GROUP + 1, (it + 1) * GROUP)
                 + " another order"));
     }
 

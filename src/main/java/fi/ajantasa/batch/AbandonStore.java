@@ -2,7 +2,6 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.report.RunListStore;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deliveries whose run was given up: what of them was applied counts on, the rest never. */
 final class AbandonStore {
-    private static final int AT_ONCE = 10_000;
     private final JdbcClient jdbc;
     private final RunListStore lists;
     private final AuditLog audit;
@@ -37,21 +35,11 @@ final class AbandonStore {
                 > 0;
     }
 
-    /** Lets only what was applied of the delivery count on: its facts about the other customers are removed. */
-    void keepApplied(int extract, RoaringBitmap others) {
+    /** Closes the delivery: what was applied of it counts on, the rest never happened. */
+    void keepApplied(int extract) {
         jdbc.sql("update extract set state = 'ABANDONED', reason = 'abandoned' where id = ?")
                 .param(extract)
                 .update();
-        int[] ids = others.toArray();
-        for (int from = 0; from < ids.length; from += AT_ONCE) {
-            Integer[] some = Arrays.stream(ids, from, Math.min(ids.length, from + AT_ONCE))
-                    .boxed()
-                    .toArray(Integer[]::new);
-            jdbc.sql("delete from fact where extract_id = ? and customer_id in"
-                            + " (select id from unnest(cast(? as integer array)) n(id))")
-                    .params(extract, some)
-                    .update();
-        }
     }
 
     /**

@@ -66,7 +66,7 @@ public final class Abandonment {
 
         Holds.Verdict end(String by, String reason) {
             if (run.order().extract() != 0) {
-                endDelivery(run.order().extract());
+                endDelivery(run.order().extract(), entry(by, reason));
             }
             workplace.audit().append(List.of(entry(by, reason)), clock.instant());
             ThreeLines lines = lines(by);
@@ -78,15 +78,27 @@ public final class Abandonment {
             return new Holds.Verdict(ExitCode.OK, lines);
         }
 
-        private void endDelivery(int extract) {
+        private void endDelivery(int extract, AuditEntry about) {
             boolean accepted = workplace.abandoned().isAccepted(extract);
             if (applied.isEmpty()) {
                 workplace.extracts().refuse(extract, ABANDONED);
             } else {
-                workplace.abandoned().keepApplied(extract, others);
+                workplace.abandoned().keepApplied(extract);
+                removeFacts(extract, about);
             }
             if (accepted) {
                 decideAnew();
+            }
+        }
+
+        /** What the delivery said of the others was not applied. */
+        private void removeFacts(int extract, AuditEntry about) {
+            int[] ids = others.toArray();
+            for (int from = 0; from < ids.length; from += AT_ONCE) {
+                Integer[] some = Arrays.stream(ids, from, Math.min(ids.length, from + AT_ONCE))
+                        .boxed()
+                        .toArray(Integer[]::new);
+                workplace.facts().removeUnapplied(extract, some, about, clock.instant());
             }
         }
 

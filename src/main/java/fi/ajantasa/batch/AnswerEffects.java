@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.link.Answer;
@@ -76,7 +77,7 @@ final class AnswerEffects {
     String follow(Reviews.Given given, int about, Instant at) {
         return switch (given.answer()) {
             case SAME -> same(given, about, at);
-            case DIFFERENT -> different(about, at);
+            case DIFFERENT -> different(given, about, at);
             case CANNOT_TELL -> {
                 close(TaskState.CANNOT_TELL, at);
                 yield "It is closed until the record changes; everything restricted stays so.";
@@ -97,7 +98,7 @@ final class AnswerEffects {
                 withdrawals.withdraw(rest, stored.register(), Set.of(task.mark().key()), at);
             }
         }
-        takeIn(about);
+        takeIn(about, given.by());
         close(given.both() ? TaskState.ONE_PERSON : TaskState.SAME, at);
         return given.both()
                 ? "The next run of " + stored.register()
@@ -109,12 +110,12 @@ final class AnswerEffects {
         return new Reviews.Given(answer, "", given.both(), given.by(), given.reason());
     }
 
-    private String different(int about, Instant at) {
+    private String different(Reviews.Given given, int about, Instant at) {
         int rest = task.other() == 0 ? 0 : about == task.customer() ? task.other() : task.customer();
         withdrawals.withdraw(about, stored.register(), Set.of(task.mark().key()), at);
         withdrawals.withdrawPossible(about, stored.register(), origins(), at);
         if (rest != 0) {
-            takeIn(rest);
+            takeIn(rest, given.by());
         }
         close(TaskState.DIFFERENT, at);
         return "The record never counts for that customer" + ending(rest) + ".";
@@ -132,7 +133,7 @@ final class AnswerEffects {
     }
 
     /** Lets the rows that waited for the answer be decided by the next run, as rows of this customer. */
-    private void takeIn(int customer) {
+    private void takeIn(int customer, String by) {
         List<WaitingRow> rows = new ArrayList<>();
         for (PossibleRecord record : workplace.possibleRecords().list(stored.id())) {
             byte[] bytes = workplace.keys().openRecord(record.sealed(), record.customer(), record.origin());
@@ -148,7 +149,12 @@ final class AnswerEffects {
         }
         workplace
                 .facts()
-                .forgetPossible(customer, rows.stream().map(WaitingRow::origin).toList());
+                .forgetPossible(
+                        customer,
+                        rows.stream().map(WaitingRow::origin).toList(),
+                        new AuditEntry(
+                                "", "", 0, by, "compliance", workplace.jobs().hash(), 0, "{}"),
+                        workplace.clock().instant());
         workplace.quarantine().add(rows);
         decideAnew(customer);
     }

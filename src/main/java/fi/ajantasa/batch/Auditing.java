@@ -68,6 +68,18 @@ public record Auditing(Installation installation, Clock clock) {
         });
     }
 
+    /** What replaying the log found: how many customers there are, and what is not as the log says. */
+    public record Replayed(int customers, List<String> faults) {}
+
+    /** Replays the log against what is held; the log itself is to be verified beside it. */
+    public Replayed replay() throws DefinitionException {
+        Jobs jobs = installation.readJobs();
+        try (Desk desk = Desk.leased(installation)) {
+            StateCheck.Found found = new StateCheck(desk.dataSource(), desk.keys(), jobs.catalogue()).check();
+            return new Replayed(found.customers(), found.faults());
+        }
+    }
+
     /** A proof of an entry; nothing when there is none of that name, or it was not sealed yet. */
     public Optional<Map<String, Object>> prove(String entry) throws DefinitionException {
         return ask(it -> new LogProver(it.dataSource()).prove(entry));

@@ -20,7 +20,6 @@ record CheckpointTurn(Workplace workplace) {
             return unreachable.isEmpty() ? Optional.empty() : Optional.of(unreachable(unreachable));
         } catch (AuditBroken broken) {
             LOG.error("audit log: {}", broken.getMessage());
-            workplace.leaveUnsealed();
             return Optional.of(RegisterResult.answer(NAME, ExitCode.AUDIT_FAIL, "log-broken", broken(broken)));
         }
     }

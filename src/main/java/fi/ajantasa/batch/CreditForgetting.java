@@ -37,7 +37,14 @@ record CreditForgetting(RunContext context) {
         for (Customer customer : context.workplace().customers().read(changed.toArray())) {
             Held status = customer.held().get(STATUS);
             int present = status == null ? 0 : status.origin().extract();
-            registers.forEach(it -> context.workplace().facts().forget(customer.id(), it.register(), present));
+            registers.forEach(it -> context.workplace()
+                    .facts()
+                    .forget(
+                            customer.id(),
+                            it.register(),
+                            present,
+                            context.entry(),
+                            context.workplace().clock().instant()));
         }
         context.workplace().plans().forget(changed, TOLD, context.run().id(), since(registers));
     }

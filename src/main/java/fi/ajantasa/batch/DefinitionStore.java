@@ -1,25 +1,34 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.job.Jobs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Of which files the definitions consisted that runs were made under, so that a change can be named by its file. */
 final class DefinitionStore {
     private static final int SHOWN = 12;
     private final JdbcClient jdbc;
+    private final AuditLog audit;
 
     DefinitionStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.audit = new AuditLog(dataSource);
     }
 
-    /** Keeps the files of these definitions, once. */
-    void keep(Jobs jobs) {
+    /** Keeps the files of these definitions, once, and puts on record that they are in force. */
+    void keep(Jobs jobs, Instant at) {
         if (files(jobs.hash()).isEmpty()) {
+            String body = JsonMapper.shared().writeValueAsString(Map.of("files", new TreeMap<>(jobs.files())));
+            audit.append(
+                    List.of(new AuditEntry("definitions", "", 0, "ajantasa", "security", jobs.hash(), 0, body)), at);
             jobs.files().forEach((file, sha256) -> jdbc.sql(
                             "insert into definition_file (job_hash, file, sha256) values (?, ?, ?)")
                     .params(jobs.hash(), file, sha256)

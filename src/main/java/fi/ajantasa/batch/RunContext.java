@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.customer.CustomerIndex;
 import fi.ajantasa.customer.Tombstones;
 import fi.ajantasa.decide.Decider;
@@ -93,6 +94,19 @@ final class RunContext {
 
     Jobs jobs() {
         return workplace.jobs();
+    }
+
+    /** What an audit entry of the run tells besides its kind, its customer and its body. */
+    AuditEntry entry() {
+        return new AuditEntry(
+                "",
+                run.id(),
+                0,
+                run.order().requestedBy(),
+                String.join(" ", job().passport().purposes()),
+                run.order().jobHash(),
+                0,
+                "{}");
     }
 
     JobDefinition job() {

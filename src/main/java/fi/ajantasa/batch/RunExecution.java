@@ -39,7 +39,13 @@ record RunExecution(Workplace workplace, Request request) {
                 : Optional.empty();
     }
 
+    /** What the run appended to the audit log is sealed when this returns, whatever became of it. */
     void execute(Run run) {
+        attempt(run);
+        workplace.sealRun(run.id());
+    }
+
+    private void attempt(Run run) {
         Optional<RollbackContext> rollback = RollbackContext.find(workplace, run);
         if (rollback.isPresent()) {
             Runnable undoing = new RollbackJob(rollback.get())::execute;

@@ -65,7 +65,8 @@ record SecondPlace(Remote place, Path work, Clock clock) implements CheckpointPl
 
     private static void confirm(Optional<Failure> failure) throws IOException {
         if (failure.isPresent()) {
-            throw new IOException(failure.get().reason().word() + ": " + failure.get().what());
+            throw new IOException(
+                    failure.get().reason().word() + ": " + failure.get().what());
         }
     }
 }

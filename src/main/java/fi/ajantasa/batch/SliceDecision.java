@@ -218,7 +218,7 @@ final class SliceDecision {
         put(ListName.REJECTED, "", number + 1, rejected);
         notes.forEach((note, rows) -> put(ListName.NOTE, note, number, rows));
         if (!context.run().order().dryRun()) {
-            workplace.facts().insert(facts);
+            workplace.facts().insert(facts, context.entry(), workplace.clock().instant());
             interpretation.payments().keep(facts);
             workplace.customers().remember(known);
             workplace.customers().schedule(again);

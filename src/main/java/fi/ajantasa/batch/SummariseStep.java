@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.changes.FollowedFigures;
 import fi.ajantasa.credit.QueryFigures;
 import fi.ajantasa.decide.ItemLists;
@@ -24,6 +25,7 @@ import java.util.TreeMap;
 import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Proves the run's figures by the control equations, read back from storage, writes its report and closes it. */
 final class SummariseStep {
@@ -177,8 +179,34 @@ final class SummariseStep {
                 context.workplace().applyExceptions().list(run, part, false));
     }
 
-    /** Ends the run as its equations say. */
+    /** Ends the run as its equations say, and puts on record how, with the hash of every list behind a figure. */
     void close(Reached reached) {
+        end(reached);
+        if (reached == Reached.APPLIED && !context.run().order().dryRun()) {
+            putOnRecord();
+        }
+    }
+
+    private void putOnRecord() {
+        AuditEntry about = context.entry();
+        Run ended = context.workplace().runs().find(run).orElseThrow();
+        List<List<Object>> roots = lists.list(run).stream()
+                .map(it -> List.<Object>of(it.key().name(), it.key().attribute(), it.size(), it.sha256()))
+                .toList();
+        String body = JsonMapper.shared()
+                .writeValueAsString(Map.of(
+                        "state", ended.state().name(),
+                        "code", RunExecution.code(ended).number(),
+                        "plan", String.valueOf(ended.planHash()),
+                        "lists", roots));
+        AuditEntry entry =
+                new AuditEntry("run-summary", run, 0, about.actor(), about.purpose(), about.jobHash(), 0, body);
+        context.workplace()
+                .audit()
+                .append(List.of(entry), context.workplace().clock().instant());
+    }
+
+    private void end(Reached reached) {
         Optional<Equation> broken = new RunReportQuery(context.workplace().dataSource())
                 .equations(run, reached).stream().filter(it -> !it.holds()).findFirst();
         RunStore runs = context.workplace().runs();

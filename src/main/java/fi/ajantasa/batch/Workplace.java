@@ -1,5 +1,6 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.audit.AuditBroken;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
@@ -29,9 +30,13 @@ import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything a run works with: definitions, stores, keys, clock and engine, opened once under the lease. */
 final class Workplace implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
+
     private final Installation installation;
     private final Jobs jobs;
     private final Clock clock;
@@ -43,6 +48,8 @@ final class Workplace implements AutoCloseable {
     private @Nullable Broker broker;
     private @Nullable Gazetteer gazetteer;
     private boolean sealed;
+    private boolean asked;
+    private @Nullable AuditBroken broken;
 
     /** What is open as long as the place is. */
     private record Opened(Database database, RunLock lock, KeyVault keys, Engine engine) {}
@@ -110,7 +117,7 @@ final class Workplace implements AutoCloseable {
             workplace.attempts().closeDead();
             engine.recover();
             engine.transaction()
-                    .executeWithoutResult(status -> workplace.definitions().keep(jobs));
+                    .executeWithoutResult(status -> workplace.definitions().keep(jobs, clock.instant()));
             open = true;
             return workplace;
         } finally {
@@ -354,17 +361,45 @@ final class Workplace implements AutoCloseable {
         return new AuditLog(dataSource());
     }
 
-    /** Seals what was appended to the audit log; once it was, nothing is left to do when this is closed. */
+    /**
+     * Seals what was appended to the audit log; once it was, nothing is left to do when this is closed.
+     *
+     * @return the places that could not be reached
+     * @throws AuditBroken when the log is not what was signed before; it is not sealed here any more
+     */
     List<String> seal(boolean everywhere) {
-        List<String> unreachable = new LogKeeping(installation, dataSource(), keys, jobs)
-                .seal(engine.transaction(), clock.instant(), everywhere);
-        sealed = true;
-        return unreachable;
+        if (broken != null) {
+            throw broken;
+        }
+        try {
+            List<String> unreachable = new LogKeeping(installation, dataSource(), keys, jobs)
+                    .seal(engine.transaction(), clock.instant(), everywhere);
+            sealed = true;
+            return unreachable;
+        } catch (AuditBroken e) {
+            broken = e;
+            sealed = true;
+            throw e;
+        }
     }
 
     /** The log is not sealed when this is closed: it is broken and that was told, or another process seals it. */
     void leaveUnsealed() {
         sealed = true;
+    }
+
+    /**
+     * Seals what a run appended. That the log is broken stops no other run: it is told when everything is sealed. The
+     * second place is asked the first time: nothing is signed that it contradicts.
+     */
+    void sealRun(String run) {
+        try {
+            seal(!asked);
+            asked = true;
+            sealed = false;
+        } catch (AuditBroken e) {
+            LOG.error("{}: audit log: {}", run, e.getMessage());
+        }
     }
 
     CustomerStore customers() {

@@ -91,7 +91,8 @@ final class AuditCommand implements Runnable {
             Output.complain(
                     spec,
                     new ThreeLines(
-                                    "AUDIT_FAIL audit verify: " + verified.faults().size()
+                                    "AUDIT_FAIL audit verify: "
+                                            + verified.faults().size()
                                             + " things are not as they were signed; they are named above.",
                                     Output.NOTHING,
                                     "ajantasa audit fsck")
@@ -109,11 +110,38 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(
+            name = "fsck",
+            description = "Replays the log against customers, restrictions and facts; names whatever was altered.",
+            mixinStandardHelpOptions = true)
+    int fsck(@Option(names = "--json", description = "Print as JSON.") boolean json) throws DefinitionException {
+        Auditing.Replayed replayed = new Auditing(root.usedInstallation(), Clock.systemUTC()).replay();
+        if (json) {
+            Output.json(spec, replayed);
+        } else {
+            Output.line(spec, replayed.customers() + " customers compared with the log.");
+            replayed.faults().forEach(it -> Output.line(spec, "  " + it));
+        }
+        if (replayed.faults().isEmpty()) {
+            return ExitCode.OK.number();
+        }
+        return Output.failure(
+                spec,
+                ExitCode.AUDIT_FAIL,
+                new ThreeLines(
+                        "AUDIT_FAIL audit fsck: " + replayed.faults().size()
+                                + " things are not what the log says; they are named above.",
+                        Output.NOTHING,
+                        "ajantasa audit verify"));
+    }
+
+    @Command(
             name = "checkpoint",
             description = "Seals what waits, prints the signed checkpoint and puts it into all places.",
             mixinStandardHelpOptions = true)
     int checkpoint(
-            @Option(names = "--key", description = "Print the keys that checkpoints are verified by, and do nothing else.")
+            @Option(
+                            names = "--key",
+                            description = "Print the keys that checkpoints are verified by, and do nothing else.")
                     boolean key,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
@@ -135,11 +163,11 @@ final class AuditCommand implements Runnable {
             description = "Writes a file that proves an entry, for verify.py and whoever has the key.",
             mixinStandardHelpOptions = true)
     int prove(
-            @Parameters(paramLabel = "ENTRY", description = "As runs show RUN --list audit names it: 12.5.") String entry,
+            @Parameters(paramLabel = "ENTRY", description = "As runs show RUN --list audit names it: 12.5.")
+                    String entry,
             @Option(names = "--out", required = true, paramLabel = "FILE", description = "A new file.") Path out)
             throws DefinitionException {
-        Optional<Map<String, Object>> proof =
-                new Auditing(root.usedInstallation(), Clock.systemUTC()).prove(entry);
+        Optional<Map<String, Object>> proof = new Auditing(root.usedInstallation(), Clock.systemUTC()).prove(entry);
         return proof.isPresent()
                 ? ProofFile.write(spec, out, proof.get())
                 : ProofFile.unsealed(spec, "an entry " + entry);
@@ -147,20 +175,20 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "restored",
-            description = "Says that the database was restored from a backup: checkpoints of what it lost count no more.",
+            description =
+                    "Says that the database was restored from a backup: checkpoints of what it lost count no more.",
             mixinStandardHelpOptions = true)
     int restored(@Mixin SignedOptions signed) throws DefinitionException {
         signed.check(spec);
-        Set<String> lost =
-                new Auditing(root.usedInstallation(), Clock.systemUTC()).admitLoss(signed.by, signed.reason);
+        Set<String> lost = new Auditing(root.usedInstallation(), Clock.systemUTC()).admitLoss(signed.by, signed.reason);
         ThreeLines lines = lost.isEmpty()
                 ? new ThreeLines(
                         "ALREADY_DONE audit: the log lacks nothing that a checkpoint tells of.",
                         Output.NOTHING,
                         "ajantasa audit verify")
                 : new ThreeLines(
-                        "OK audit: " + lost.size() + " checkpoints count no more, the last is "
-                                + Collections.max(lost) + ".",
+                        "OK audit: " + lost.size() + " checkpoints count no more, the last is " + Collections.max(lost)
+                                + ".",
                         "What they told of beyond this log is lost; the log says who said so and why.",
                         "ajantasa audit verify");
         ExitCode code = lost.isEmpty() ? ExitCode.ALREADY_DONE : ExitCode.OK;

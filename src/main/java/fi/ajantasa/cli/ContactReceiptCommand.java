@@ -85,7 +85,12 @@ final class ContactReceiptCommand implements Callable<Integer> {
         if (proof.isEmpty()) {
             return ProofFile.unsealed(spec, "the export " + export.id());
         }
-        proof.get().put("receipt", new ExportStore(desk.dataSource()).findProof(export.id(), customer).orElseThrow());
+        proof.get()
+                .put(
+                        "receipt",
+                        new ExportStore(desk.dataSource())
+                                .findProof(export.id(), customer)
+                                .orElseThrow());
         return ProofFile.write(spec, file, proof.get());
     }
 

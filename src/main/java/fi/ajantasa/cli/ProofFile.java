@@ -34,7 +34,9 @@ final class ProofFile {
 
     static int unsealed(CommandSpec spec, String what) {
         ThreeLines lines = new ThreeLines(
-                "USAGE: the log has not " + what + ", or it is not sealed yet.", Output.NOTHING, "ajantasa audit checkpoint");
+                "USAGE: the log has not " + what + ", or it is not sealed yet.",
+                Output.NOTHING,
+                "ajantasa audit checkpoint");
         return Output.failure(spec, ExitCode.USAGE, lines);
     }
 }

@@ -34,6 +34,7 @@ public final class CustomerStore {
     private final MarkStore marks;
     private final LinkStore links;
     private final CustomerReadStore reading;
+    private final KeyVault vault;
 
     public CustomerStore(DataSource dataSource, KeyVault vault) {
         this.jdbc = JdbcClient.create(dataSource);
@@ -45,6 +46,7 @@ public final class CustomerStore {
         this.marks = new MarkStore(dataSource);
         this.links = new LinkStore(dataSource);
         this.reading = new CustomerReadStore(dataSource);
+        this.vault = vault;
     }
 
     /** Whether the database has encrypted codes, which a missing keyset would make unreadable. */
@@ -150,13 +152,17 @@ public final class CustomerStore {
         refused.forEach((int customer) -> conflicts.put(customer, ApplyResult.CODE_TAKEN));
         planned.removeIf(one -> refused.contains(one.customer()));
 
-        write(planned);
+        RowSeal seal = new RowSeal(vault);
+        Map<Integer, String> seals = write(planned, seal);
         codes.replace(planned);
         numbers.replace(planned, at);
         identifiers.replace(planned);
         List<CustomerChange> applied = planned.stream().map(Planned::change).toList();
         marks.apply(applied, businessDate);
-        List<AuditEntry> entries = applied.stream().map(CustomerChange::entry).toList();
+        sealRestrictions(applied, seal).forEach((id, text) -> seals.merge(id, text, (one, two) -> one + "," + two));
+        List<AuditEntry> entries = applied.stream()
+                .map(it -> RowSeal.put(it.entry(), seals.getOrDefault(it.customer(), "")))
+                .toList();
         audit.append(entries, at);
 
         RoaringBitmap customers = new RoaringBitmap();
@@ -188,10 +194,32 @@ public final class CustomerStore {
         return planned;
     }
 
-    private void write(List<Planned> planned) {
+    /** Of those whose restrictions change; read back, for one that stands keeps its first day. */
+    private Map<Integer, String> sealRestrictions(List<CustomerChange> applied, RowSeal seal) {
+        int[] ids = applied.stream()
+                .filter(it -> !it.restrictions().isEmpty())
+                .mapToInt(CustomerChange::customer)
+                .toArray();
+        Map<Integer, String> seals = new HashMap<>();
+        if (ids.length > 0) {
+            Map<Integer, List<Restriction>> standing = restrictions(ids);
+            for (int id : ids) {
+                seals.put(id, RowSeal.restrictions(seal.restrictions(id, standing.getOrDefault(id, List.of()))));
+            }
+        }
+        return seals;
+    }
+
+    /** The rows as they are after it, sealed, by customer. */
+    private Map<Integer, String> write(List<Planned> planned, RowSeal seal) {
+        Map<Integer, String> seals = new HashMap<>();
         Rows rows = Rows.of("id", "version", "held");
         for (Planned one : planned) {
-            rows.add(one.customer(), one.before().version(), HeldJson.bytes(one.after()));
+            byte[] held = HeldJson.bytes(one.after());
+            int version = one.before().version();
+            rows.add(one.customer(), version, held);
+            long sealed = seal.row(one.customer(), one.before().number(), version + 1, held);
+            seals.put(one.customer(), RowSeal.row(sealed));
         }
         int written =
                 bulk.change(CustomerSql.UPDATE_H2, CustomerSql.UPDATE, rows).getCardinality();
@@ -199,5 +227,6 @@ public final class CustomerStore {
             throw new OptimisticLockingFailureException("%d of %d customers were changed by another transaction"
                     .formatted(rows.size() - written, rows.size()));
         }
+        return seals;
     }
 }

@@ -138,7 +138,8 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
             }
         }
         Ed25519PrivateKey first = (Ed25519PrivateKey) sign.getAt(0).getKey();
-        String name = Sha256.hex(first.getPublicKey().getPublicKeyBytes().toByteArray()).substring(0, NAME_DIGITS);
+        String name = Sha256.hex(first.getPublicKey().getPublicKeyBytes().toByteArray())
+                .substring(0, NAME_DIGITS);
         return new NoteSigner("ajantasa/" + name, seed, keys);
     }
 

@@ -1,9 +1,12 @@
 package fi.ajantasa.decide;
 
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.audit.Rows;
+import fi.ajantasa.customer.Fingerprint;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.AttributeCatalogue;
@@ -35,25 +38,68 @@ public final class FactStore {
     private final BulkStore bulk;
     private final FactJson json;
     private final Lasting lasting;
+    private final Fingerprint seal;
+    private final AuditLog audit;
 
     public FactStore(DataSource dataSource, KeyVault vault, AttributeCatalogue catalogue) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.bulk = new BulkStore(dataSource);
         this.json = new FactJson(vault, catalogue);
         this.lasting = new Lasting(catalogue);
+        this.seal = vault.fingerprint(FactSeals.KEY);
+        this.audit = new AuditLog(dataSource);
     }
 
-    /** Adds the facts of a slice in the caller's transaction, identity codes encrypted. */
-    public void insert(SortedMap<Integer, List<Fact>> slice) {
+    /**
+     * Adds the facts of a slice in the caller's transaction, identity codes encrypted, with an audit entry that has a keyed
+     * hash of each.
+     *
+     * @param about under which run, by whom and for which purpose
+     */
+    public void insert(SortedMap<Integer, List<Fact>> slice, AuditEntry about, Instant at) {
         Rows rows = Rows.of("customer_id", "extract_id", "row_number", "claims");
+        FactSeals seals = new FactSeals(seal);
         for (Map.Entry<Integer, List<Fact>> entry : slice.entrySet()) {
             int customer = entry.getKey();
             for (Fact fact : entry.getValue()) {
                 Origin origin = fact.origin();
-                rows.add(customer, origin.extract(), origin.row(), json.bytes(customer, fact));
+                byte[] claims = json.bytes(customer, fact);
+                rows.add(customer, origin.extract(), origin.row(), claims);
+                seals.add(customer, origin, claims);
             }
         }
         bulk.insert("fact", rows);
+        seals.append(audit, FactSeals.ADDED, about, at);
+    }
+
+    /**
+     * Removes facts for good in the caller's transaction, with an audit entry that names them.
+     *
+     * @param condition what follows {@code where}, over the columns of the table
+     */
+    private void remove(String condition, AuditEntry about, Instant at, Object... parameters) {
+        FactSeals seals = new FactSeals(seal);
+        RowCallbackHandler note =
+                row -> seals.add(row.getInt(1), new Origin(row.getInt(2), row.getInt(3)), row.getBytes(4));
+        jdbc.query(
+                "select customer_id, extract_id, row_number, claims from fact where " + condition
+                        + " order by customer_id, extract_id, row_number",
+                note,
+                parameters);
+        if (!seals.isEmpty()) {
+            jdbc.update("delete from fact where " + condition, parameters);
+            seals.append(audit, FactSeals.REMOVED, about, at);
+        }
+    }
+
+    /** Removes what a delivery said of these customers: it was given up before it was applied to them. */
+    public void removeUnapplied(int extract, Integer[] customers, AuditEntry about, Instant at) {
+        remove(
+                "extract_id = ? and customer_id in (select id from unnest(cast(? as integer array)) n(id))",
+                about,
+                at,
+                extract,
+                customers);
     }
 
     /** All facts of these customers that count, by customer; identity codes in clear. */
@@ -162,10 +208,12 @@ public final class FactStore {
      * Forgets what a register said of the customer before a delivery, of registers whose word nobody may keep longer than
      * they do; with 0 for the delivery all of it.
      */
-    public void forget(int customer, String register, int before) {
-        jdbc.update(
-                "delete from fact where customer_id = ? and (extract_id < ? or ? = 0)"
+    public void forget(int customer, String register, int before, AuditEntry about, Instant at) {
+        remove(
+                "customer_id = ? and (extract_id < ? or ? = 0)"
                         + " and extract_id in (select id from extract where register = ?)",
+                about,
+                at,
                 customer,
                 before,
                 before,
@@ -198,16 +246,9 @@ public final class FactStore {
     }
 
     /** Removes facts that were only possible and are about to be told again, for certain. */
-    public void forgetPossible(int customer, List<Origin> origins) {
-        jdbc.batchUpdate(
-                "delete from fact where customer_id = ? and extract_id = ? and row_number = ?",
-                origins,
-                Math.max(1, origins.size()),
-                (statement, origin) -> {
-                    statement.setInt(1, customer);
-                    statement.setInt(2, origin.extract());
-                    statement.setInt(3, origin.row());
-                });
+    public void forgetPossible(int customer, List<Origin> origins, AuditEntry about, Instant at) {
+        origins.forEach(it -> remove(
+                "customer_id = ? and extract_id = ? and row_number = ?", about, at, customer, it.extract(), it.row()));
     }
 
     /** Takes these facts away from the customer for good; they stay stored, for they were held. */

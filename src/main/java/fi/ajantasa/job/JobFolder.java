@@ -90,8 +90,7 @@ public final class JobFolder {
                 .orElseGet(() -> new Decisions(file(DECISIONS).file(), Map.of(), List.of()));
         DefinitionFile nightly = file(NIGHTLY).file();
         Night night = root(NIGHTLY)
-                .map(it -> new Night(
-                        nightly, night(it), ScheduleReader.read(it), CheckpointsReader.read(it, home())))
+                .map(it -> new Night(nightly, night(it), ScheduleReader.read(it), CheckpointsReader.read(it, home())))
                 .orElseGet(() -> new Night(nightly, List.of()));
         Map<String, String> read = hashes(jobs);
         return new Jobs(jobs, decisions, night, catalogue, read, hash(read));

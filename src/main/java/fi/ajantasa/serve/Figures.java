@@ -8,8 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How an installation stood at a moment, in counts and moments; nothing of a person. */
-record Figures(List<OfRegister> registers, List<ListState> lists, List<OfJob> jobs, long openTasks) {
-    static final Figures NONE = new Figures(List.of(), List.of(), List.of(), 0);
+record Figures(
+        List<OfRegister> registers,
+        List<ListState> lists,
+        List<OfJob> jobs,
+        long openTasks,
+        @Nullable Instant checkpoint) {
+    static final Figures NONE = new Figures(List.of(), List.of(), List.of(), 0, null);
 
     Figures {
         registers = List.copyOf(registers);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads how an installation stands, in a handful of statements whatever its age. */
@@ -48,7 +49,15 @@ final class FiguresQuery {
                 registers,
                 new RegistersQuery(dataSource, jobs).at(clock.instant()).lists(),
                 ScheduledJob.list(jobs).stream().map(this::job).toList(),
-                openTasks());
+                openTasks(),
+                checkpoint());
+    }
+
+    private @Nullable Instant checkpoint() {
+        return jdbc.sql("select made_at from audit_checkpoint order by size desc limit 1")
+                .query((row, i) -> instant(row, 1))
+                .optional()
+                .orElse(null);
     }
 
     private Map<String, LocalDate> confirmed() {

@@ -37,6 +37,9 @@ final class Metrics {
         gauge("run.code", "", "Exit code of a register's last run");
         gauge("holds", "runs", "Runs that wait for a person");
         gauge("tasks.open", "tasks", "Clerical tasks that wait for an answer");
+        gauge("audit.entries", "entries", "Entries of the audit log when it was last verified");
+        gauge("audit.faults", "faults", "What was not as it was signed when the audit log was last verified");
+        gauge("audit.checkpoint.age", "seconds", "Since the last checkpoint of the audit log");
         gauge("schedule.lag", "seconds", "Since the oldest business date that is not done was due");
     }
 
@@ -59,7 +62,14 @@ final class Metrics {
         show("list.age", figures.lists().stream().flatMap(it -> since(it, from(it))));
         show("lease.left", figures.lists().stream().flatMap(it -> until(it, stop(it))));
         show("tasks.open", Stream.of(row(Tags.empty(), figures.openTasks())));
+        show("audit.checkpoint.age", age(Tags.empty(), figures.checkpoint()));
         show("schedule.lag", figures.jobs().stream().map(this::lag));
+    }
+
+    /** Tells what verifying the audit log found. */
+    void showLog(long entries, int faults) {
+        show("audit.entries", Stream.of(row(Tags.empty(), entries)));
+        show("audit.faults", Stream.of(row(Tags.empty(), faults)));
     }
 
     /** In the text format of Prometheus. */

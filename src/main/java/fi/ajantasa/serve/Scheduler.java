@@ -43,6 +43,7 @@ final class Scheduler {
     private final StopSignal stop;
     private final Notices notices;
     private final Watch watch;
+    private final LogWatch log;
     private final ScheduledExecutorService heart;
     private final Pause pause;
     /** The last date each job is done for, as far as this instance has seen; and of which jobs it has looked. */
@@ -52,7 +53,13 @@ final class Scheduler {
 
     /** What the scheduler works with besides the installation. */
     record Tools(
-            Clock clock, StopSignal stop, Notices notices, Watch watch, ScheduledExecutorService heart, Pause pause) {}
+            Clock clock,
+            StopSignal stop,
+            Notices notices,
+            Watch watch,
+            LogWatch log,
+            ScheduledExecutorService heart,
+            Pause pause) {}
 
     Scheduler(Installation installation, Tools tools) {
         this.installation = installation;
@@ -60,6 +67,7 @@ final class Scheduler {
         this.stop = tools.stop();
         this.notices = tools.notices();
         this.watch = tools.watch();
+        this.log = tools.log();
         this.heart = tools.heart();
         this.pause = tools.pause();
     }
@@ -157,6 +165,7 @@ final class Scheduler {
         Notice notice = Notice.of(job.name(), date, results);
         tell(it -> it.end(job.name(), date, notice.code()));
         notices.take(notice);
+        log.verify();
         watch.look();
         LOG.info("{} ends for {}: {}", job.name(), date, notice.code());
     }

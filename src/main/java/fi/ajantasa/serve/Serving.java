@@ -26,6 +26,7 @@ public final class Serving implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
     private static final int WATCH_SECONDS = 60;
+    private static final int SEAL_SECONDS = 3600;
     /** An embedded database is open to one process: it is looked into less often. */
     private static final int EMBEDDED_SECONDS = 300;
 
@@ -50,16 +51,19 @@ public final class Serving implements AutoCloseable {
         this.pause = pause;
         this.notices = new Notices(settings.hooks());
         this.watch = new Watch(installation, clock, notices);
-        this.scheduler = new Scheduler(installation, new Scheduler.Tools(clock, stop, notices, watch, threads, pause));
         this.server = new HealthServer(settings.address(), settings.port());
         server.page("/health", () -> new HealthServer.Answer(200, "up\n"));
         server.page("/ready", this::ready);
         server.page(
                 "/metrics", () -> new HealthServer.Answer(200, watch.metrics().text()));
+        LogWatch log = new LogWatch(installation, clock, notices, watch.metrics());
+        this.scheduler =
+                new Scheduler(installation, new Scheduler.Tools(clock, stop, notices, watch, log, threads, pause));
         int seconds = installation.isEmbedded() ? EMBEDDED_SECONDS : WATCH_SECONDS;
         watch.look();
         this.repeated = List.of(
                 threads.scheduleWithFixedDelay(watch::look, seconds, seconds, TimeUnit.SECONDS),
+                threads.scheduleWithFixedDelay(log::publish, SEAL_SECONDS, SEAL_SECONDS, TimeUnit.SECONDS),
                 threads.scheduleWithFixedDelay(
                         notices::send, BETWEEN_LOOKS.toSeconds(), BETWEEN_LOOKS.toSeconds(), TimeUnit.SECONDS));
     }

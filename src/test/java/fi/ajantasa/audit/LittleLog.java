@@ -10,13 +10,13 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A log of a test with a known key, whose checkpoints lie in two folders; each step is a minute after the one before. */
+/** A log of a test with a known key, whose checkpoints lie in two folders; each step is a minute after the last. */
 final class LittleLog {
     static final Instant START = Instant.parse("2026-11-22T01:30:00.123456789Z");
-    private static final byte[] SEED = Arrays.copyOfRange(
-            Base64.getDecoder().decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"), 1, 33);
-    private static final byte[] OPEN = Arrays.copyOfRange(
-            Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), 1, 33);
+    private static final byte[] SEED =
+            Arrays.copyOfRange(Base64.getDecoder().decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"), 1, 33);
+    private static final byte[] OPEN =
+            Arrays.copyOfRange(Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), 1, 33);
 
     private final TestDatabase database;
     private final AuditLog log;
@@ -26,8 +26,8 @@ final class LittleLog {
     LittleLog(TestDatabase database, Path folder) {
         this.database = database;
         this.log = new AuditLog(database.dataSource());
-        this.places = List.of(
-                new CheckpointFolder(folder.resolve("beside")), new CheckpointFolder(folder.resolve("second")));
+        this.places =
+                List.of(new CheckpointFolder(folder.resolve("beside")), new CheckpointFolder(folder.resolve("second")));
     }
 
     static NoteSigner signer() {
@@ -49,8 +49,13 @@ final class LittleLog {
     }
 
     void append(List<AuditEntry> entries) {
+        Instant at = tick();
+        database.transaction().executeWithoutResult(status -> log.append(entries, at));
+    }
+
+    private synchronized Instant tick() {
         now = now.plus(Duration.ofMinutes(1));
-        database.transaction().executeWithoutResult(status -> log.append(entries, now));
+        return now;
     }
 
     List<String> seal() {
@@ -58,9 +63,8 @@ final class LittleLog {
     }
 
     List<String> seal(List<CheckpointPlace> into) {
-        now = now.plus(Duration.ofMinutes(1));
-        return new LogSealer(database.dataSource(), signer(), into)
-                .seal(new LogSealer.Occasion("night", "hash", now), database.transaction());
+        LogSealer.Occasion occasion = new LogSealer.Occasion("night", "hash", tick());
+        return new LogSealer(database.dataSource(), signer(), into).seal(occasion, database.transaction());
     }
 
     LogVerifier.Verified verify(LogVerifier.Range range, @Nullable NoteKey witness) {

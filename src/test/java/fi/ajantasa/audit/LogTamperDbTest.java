@@ -98,7 +98,10 @@ class LogTamperDbTest {
 
     @Test
     void namesAnEntryWhoseBodyWasAltered() {
-        byte[] body = database.jdbc().sql("select body from audit_bundle where id = 2").query(byte[].class).single();
+        byte[] body = database.jdbc()
+                .sql("select body from audit_bundle where id = 2")
+                .query(byte[].class)
+                .single();
         byte[] altered = new String(body, StandardCharsets.UTF_8)
                 .replace("[260,1,{\"n\":259,", "[260,1,{\"n\":258,")
                 .getBytes(StandardCharsets.UTF_8);
@@ -133,7 +136,10 @@ class LogTamperDbTest {
     @Test
     void namesEntriesThatStandInAnotherOrder() {
         String body = new String(
-                database.jdbc().sql("select body from audit_bundle where id = 3").query(byte[].class).single(),
+                database.jdbc()
+                        .sql("select body from audit_bundle where id = 3")
+                        .query(byte[].class)
+                        .single(),
                 StandardCharsets.UTF_8);
         List<String> lines = new ArrayList<>(List.of(body.split("\n")));
         lines.add(0, lines.remove(1));
@@ -148,14 +154,18 @@ class LogTamperDbTest {
         meddle("update audit_seal set bundle_id = -bundle_id where bundle_id in (1, 2)");
         meddle("update audit_seal set bundle_id = 3 + bundle_id where bundle_id in (-1, -2)");
         List<String> faults = faults();
-        assertThat(faults).contains(
-                "the entries 1 to 256 of the log are not those that were sealed, or stand in another order",
-                "the entries 257 to 512 of the log are not those that were sealed, or stand in another order");
+        assertThat(faults)
+                .contains(
+                        "the entries 1 to 256 of the log are not those that were sealed, or stand in another order",
+                        "the entries 257 to 512 of the log are not those that were sealed, or stand in another order");
     }
 
     @Test
     void namesAnEntryWhoseHashWasAlteredWithIt() {
-        byte[] leaves = database.jdbc().sql("select leaves from audit_bundle where id = 2").query(byte[].class).single();
+        byte[] leaves = database.jdbc()
+                .sql("select leaves from audit_bundle where id = 2")
+                .query(byte[].class)
+                .single();
         leaves[40] ^= 1;
         meddle("update audit_bundle set leaves = ? where id = 2", leaves);
         assertThat(faults())
@@ -184,8 +194,9 @@ class LogTamperDbTest {
     void namesAnAlteredCheckpointAndAnAlteredSignature() throws IOException {
         meddle("update audit_checkpoint set note = replace(note, 'ajantasa/test', 'ajantasa/tent') where size = 701");
         assertThat(faults())
-                .contains("the checkpoint of 701 entries in the database: its signature is not one of this log's key over"
-                        + " this text");
+                .contains(
+                        "the checkpoint of 701 entries in the database: its signature is not one of this log's key over"
+                                + " this text");
         Path file;
         try (Stream<Path> files = Files.list(second.folder())) {
             file = files.max(Path::compareTo).orElseThrow();
@@ -194,8 +205,8 @@ class LogTamperDbTest {
         int at = note.length() - 20;
         Files.writeString(file, note.substring(0, at) + (note.charAt(at) == 'A' ? 'B' : 'A') + note.substring(at + 1));
         assertThat(faults())
-                .contains(file.getFileName() + " in the folder second: its signature is not one of this log's key over this"
-                        + " text");
+                .contains(file.getFileName()
+                        + " in the folder second: its signature is not one of this log's key over this" + " text");
         Files.delete(file);
         assertThat(faults()).contains(file.getFileName() + " is missing from the folder second");
         meddle("delete from audit_checkpoint where size = 701");
@@ -208,8 +219,9 @@ class LogTamperDbTest {
         meddle("delete from audit_seal where first_leaf > 703");
         meddle("delete from audit_checkpoint where size > 704");
         assertThat(faults())
-                .containsExactly("the end of the log is cut off: it has 704 entries, the checkpoint in the folder beside has"
-                        + " 1005");
+                .containsExactly(
+                        "the end of the log is cut off: it has 704 entries, the checkpoint in the folder beside has"
+                                + " 1005");
         append("change", 1, 400);
         assertThatThrownBy(this::seal)
                 .isInstanceOf(AuditBroken.class)
@@ -222,13 +234,15 @@ class LogTamperDbTest {
         for (String table : List.of("audit_bundle", "audit_seal", "audit_node", "audit_checkpoint")) {
             meddle("delete from " + table);
         }
-        assertThat(faults()).containsExactly("the whole log is gone; the checkpoint in the folder beside has 1005 entries");
+        assertThat(faults())
+                .containsExactly("the whole log is gone; the checkpoint in the folder beside has 1005 entries");
         try (Stream<Path> files = Files.list(beside.folder())) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        assertThat(faults()).containsExactly("the whole log is gone; the checkpoint in the folder second has 1005 entries");
+        assertThat(faults())
+                .containsExactly("the whole log is gone; the checkpoint in the folder second has 1005 entries");
         append("change", 1, 1);
         assertThatThrownBy(this::seal).hasMessageContaining("the whole log is gone");
     }
@@ -252,7 +266,10 @@ class LogTamperDbTest {
         log.turnClock(LittleLog.START.minus(Duration.ofHours(3)));
         append("change", 1, 2);
         seal();
-        assertThat(faults()).singleElement().asString().startsWith("the clock went backwards: the checkpoint that entry");
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith("the clock went backwards: the checkpoint that entry");
         meddle("update audit_checkpoint set made_at = made_at + interval '1' second where size = 701");
         assertThat(faults()).anyMatch(it -> it.startsWith("the checkpoint of 701 entries is of"));
     }

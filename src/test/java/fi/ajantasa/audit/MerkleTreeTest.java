@@ -72,8 +72,10 @@ class MerkleTreeTest {
             byte[] root = MerkleTree.root(source, size);
             for (int index = 0; index < size; index++) {
                 List<byte[]> path = MerkleTree.inclusion(source, index, size);
-                assertThat(MerkleTree.rootOf(leaves.get(index), index, size, path)).isEqualTo(root);
-                assertThat(MerkleTree.rootOf(leaves.get(index), index + 1, size, path)).isNotEqualTo(root);
+                assertThat(MerkleTree.rootOf(leaves.get(index), index, size, path))
+                        .isEqualTo(root);
+                assertThat(MerkleTree.rootOf(leaves.get(index), index + 1, size, path))
+                        .isNotEqualTo(root);
                 assertThat(MerkleTree.rootOf(leaves.get(index + 1 < 70 ? index + 1 : 0), index, size, path))
                         .isNotEqualTo(size == 1 && index == 0 && leaves.size() == 1 ? new byte[0] : root);
             }
@@ -91,9 +93,11 @@ class MerkleTreeTest {
             for (int before = 1; before <= size; before++) {
                 List<byte[]> proof = MerkleTree.consistency(source, before, size);
                 byte[] old = MerkleTree.root(source, before);
-                assertThat(MerkleTree.isConsistent(before, old, size, root, proof)).isTrue();
+                assertThat(MerkleTree.isConsistent(before, old, size, root, proof))
+                        .isTrue();
                 byte[] other = MerkleTree.root(MerkleTree.over(altered), before);
-                assertThat(MerkleTree.isConsistent(before, other, size, root, proof)).isEqualTo(before <= 3);
+                assertThat(MerkleTree.isConsistent(before, other, size, root, proof))
+                        .isEqualTo(before <= 3);
             }
         }
     }

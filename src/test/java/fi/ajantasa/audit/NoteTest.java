@@ -20,8 +20,8 @@ class NoteTest {
     /** The example of the notes' first implementation, with its secret key. */
     private static final String KEY = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
-    private static final byte[] SEED = Arrays.copyOfRange(
-            Base64.getDecoder().decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"), 1, 33);
+    private static final byte[] SEED =
+            Arrays.copyOfRange(Base64.getDecoder().decode("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz"), 1, 33);
     private static final String TEXT =
             "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
     private static final String NOTE = TEXT
@@ -87,7 +87,9 @@ class NoteTest {
         String checkpoint = Checkpoint.sign(log, 20852163, new byte[32]).note().toString();
         assertThat(PlainNote.verifies(NOTE, KEY)).isTrue();
         assertThat(PlainNote.verifies(checkpoint, log.keys().get(0).text())).isTrue();
-        assertThat(PlainNote.verifies(checkpoint.replace("20852163", "20852164"), log.keys().get(0).text()))
+        assertThat(PlainNote.verifies(
+                        checkpoint.replace("20852163", "20852164"),
+                        log.keys().get(0).text()))
                 .isFalse();
         assertThat(PlainNote.verifies(checkpoint, KEY)).isFalse();
     }

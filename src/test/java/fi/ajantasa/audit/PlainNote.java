@@ -18,7 +18,8 @@ final class PlainNote {
     private static final BigInteger D = BigInteger.valueOf(-121665)
             .multiply(BigInteger.valueOf(121666).modInverse(P))
             .mod(P);
-    private static final BigInteger ROOT = BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
+    private static final BigInteger ROOT =
+            BigInteger.TWO.modPow(P.subtract(BigInteger.ONE).shiftRight(2), P);
 
     private PlainNote() {}
 
@@ -54,7 +55,9 @@ final class PlainNote {
             return false;
         }
         BigInteger k = number(sha("SHA-512", r, key, message)).mod(L);
-        BigInteger by = BigInteger.valueOf(4).multiply(BigInteger.valueOf(5).modInverse(P)).mod(P);
+        BigInteger by = BigInteger.valueOf(4)
+                .multiply(BigInteger.valueOf(5).modInverse(P))
+                .mod(P);
         BigInteger[] left = times(s, new BigInteger[] {x(by, false), by});
         BigInteger[] right = add(first, times(k, a));
         return Arrays.equals(left, right);
@@ -72,7 +75,8 @@ final class PlainNote {
     }
 
     private static BigInteger[] add(BigInteger[] a, BigInteger[] b) {
-        BigInteger all = D.multiply(a[0]).multiply(b[0]).multiply(a[1]).multiply(b[1]).mod(P);
+        BigInteger all =
+                D.multiply(a[0]).multiply(b[0]).multiply(a[1]).multiply(b[1]).mod(P);
         BigInteger x = a[0].multiply(b[1]).add(b[0].multiply(a[1]));
         BigInteger y = a[1].multiply(b[1]).add(a[0].multiply(b[0]));
         return new BigInteger[] {

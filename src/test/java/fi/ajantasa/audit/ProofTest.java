@@ -79,14 +79,16 @@ class ProofTest {
             byte[] bytes = Files.readAllBytes(good.get(random.nextInt(good.size())));
             files.add(Files.write(folder.resolve("altered-" + i), altered(bytes, random)));
         }
-        assertThat(verify(1, files).stream().filter(it -> it.startsWith("REFUSED"))).hasSize(ALTERED);
+        assertThat(verify(1, files).stream().filter(it -> it.startsWith("REFUSED")))
+                .hasSize(ALTERED);
     }
 
     @Test
     void pythonRefusesAProofOfAnotherLog() throws Exception {
         List<Path> files = proofs();
         NoteKey other = NoteKey.of("ajantasa/test", NoteKey.SIGNATURE, new byte[32]);
-        assertThat(run(List.of("--key", other.text(), files.get(0).toString()), 1).get(0))
+        assertThat(run(List.of("--key", other.text(), files.get(0).toString()), 1)
+                        .get(0))
                 .endsWith("the checkpoint is not signed with the key");
     }
 

@@ -127,6 +127,7 @@ final class KilledNights {
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
         assertThat(night.run()).as(night.tail()).isEqualTo(ExitCode.ALREADY_DONE.number());
         assertThat(looksAlive(night.installation())).isEmpty();
+        ProvenHistoriesTest.assertGood(night.installation());
         table.equal(start, reached, edges);
         forget(night);
     }

@@ -2,6 +2,7 @@ package fi.ajantasa.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.normalise.ChangeKind;
 import fi.ajantasa.normalise.Claim;
@@ -29,6 +30,7 @@ import org.roaringbitmap.RoaringBitmap;
 @ParameterizedClass
 @EnumSource
 class PlanAndFactsDbTest {
+    private static final AuditEntry ABOUT = new AuditEntry("", "R-1", 0, "night", "billing", "hash", 0, "{}");
 
     @Parameter
     Databases databases;
@@ -79,7 +81,7 @@ class PlanAndFactsDbTest {
                 7, List.of(payment(new Origin(1, 1), "ID-1"), payment(new Origin(1, 2), "ID-2")),
                 8, List.of(payment(new Origin(1, 2), "ID-2"), payment(new Origin(2, 1), "ID-3"))));
         database.transaction().executeWithoutResult(status -> {
-            facts.insert(booked);
+            facts.insert(booked, ABOUT, Instant.EPOCH);
             payments.insert(booked);
         });
         facts.withdraw(7, List.of(new Origin(1, 2)), Instant.EPOCH);
@@ -100,7 +102,7 @@ class PlanAndFactsDbTest {
                 .isEmpty();
         facts.withdraw(8, List.of(new Origin(1, 2)), Instant.EPOCH);
         assertThat(payments.listOthers(told)).containsExactly(told.get(0));
-        facts.forget(7, "population", 0);
+        facts.forget(7, "population", 0, ABOUT, Instant.EPOCH);
         assertThat(payments.listOthers(told)).isEmpty();
     }
 
@@ -200,7 +202,7 @@ class PlanAndFactsDbTest {
     private void insertFacts() {
         TreeMap<Integer, List<Fact>> slice = new TreeMap<>();
         slice.put(7, story.facts());
-        database.transaction().executeWithoutResult(status -> facts.insert(slice));
+        database.transaction().executeWithoutResult(status -> facts.insert(slice, ABOUT, Instant.EPOCH));
     }
 
     private void save(String run, Outcome outcome) {

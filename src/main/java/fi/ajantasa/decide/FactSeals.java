@@ -1,0 +1,114 @@
+package fi.ajantasa.decide;
+
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.Fingerprint;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Keyed hashes of facts that were added or removed together, as their audit entry carries them: {@code {"facts": …}}, Base64
+ * of, for each, how much larger the customer's id is than the one's before, extract, row (7 bits to a byte, the lowest first,
+ * the high bit set on all but the last) and 8 bytes of hash. Sorted by customer.
+ */
+public final class FactSeals {
+    /** The kind of entry by which facts came. */
+    public static final String ADDED = "facts";
+
+    /** The kind of entry by which facts were removed for good. */
+    public static final String REMOVED = "facts-removed";
+
+    /** What the fingerprints of facts are seeded with. */
+    public static final String KEY = "fact-seal";
+
+    private static final String BEFORE = "{\"facts\":\"";
+    private static final String BEHIND = "\"}";
+    private static final int MORE = 0x80;
+    private static final int BITS = 7;
+
+    private final Fingerprint fingerprint;
+    private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    private int last;
+
+    FactSeals(Fingerprint fingerprint) {
+        this.fingerprint = fingerprint;
+    }
+
+    /** Takes the hash of a fact. */
+    public interface Reader {
+        void fact(int customer, Origin origin, long seal);
+    }
+
+    void add(int customer, Origin origin, byte[] claims) {
+        write(customer - last);
+        write(origin.extract());
+        write(origin.row());
+        packed.writeBytes(ByteBuffer.allocate(Long.BYTES)
+                .putLong(seal(fingerprint, customer, origin, claims))
+                .array());
+        last = customer;
+    }
+
+    /** The keyed hash of a fact as it is stored. */
+    public static long seal(Fingerprint fingerprint, int customer, Origin origin, byte[] claims) {
+        byte[] all = ByteBuffer.allocate(3 * Integer.BYTES + claims.length)
+                .putInt(customer)
+                .putInt(origin.extract())
+                .putInt(origin.row())
+                .put(claims)
+                .array();
+        return fingerprint.of(all, 0, all.length);
+    }
+
+    private void write(int number) {
+        int rest = number;
+        while (rest >= MORE) {
+            packed.write(rest | MORE);
+            rest >>>= BITS;
+        }
+        packed.write(rest);
+    }
+
+    boolean isEmpty() {
+        return packed.size() == 0;
+    }
+
+    /** Appends the entry, unless there is nothing in it. */
+    void append(AuditLog log, String kind, AuditEntry about, Instant at) {
+        if (!isEmpty()) {
+            String body = BEFORE + Base64.getEncoder().encodeToString(packed.toByteArray()) + BEHIND;
+            log.append(
+                    List.of(new AuditEntry(
+                            kind, about.run(), 0, about.actor(), about.purpose(), about.jobHash(), 0, body)),
+                    at);
+        }
+    }
+
+    /** Shows the facts of a body. */
+    public static void read(String body, Reader reader) {
+        ByteBuffer bytes = ByteBuffer.wrap(
+                Base64.getDecoder().decode(body.substring(BEFORE.length(), body.length() - BEHIND.length())));
+        int customer = 0;
+        while (bytes.hasRemaining()) {
+            customer += number(bytes);
+            Origin origin = new Origin(number(bytes), number(bytes));
+            reader.fact(customer, origin, bytes.getLong());
+        }
+    }
+
+    private static int number(ByteBuffer bytes) {
+        int number = 0;
+        int shift = 0;
+        int next = bytes.get();
+        while (next < 0) {
+            number |= (next & (MORE - 1)) << shift;
+            shift += BITS;
+            next = bytes.get();
+        }
+        return number | next << shift;
+    }
+}
