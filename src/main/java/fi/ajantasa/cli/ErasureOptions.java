@@ -1,21 +1,21 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Account;
 import fi.ajantasa.privacy.ErasureOrder;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** By whom and on which ground a customer is erased. */
+/** By which plan and on which ground a customer is erased; who says so is the account. */
 final class ErasureOptions {
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST = 1000;
 
     @Option(names = "--confirm", paramLabel = "PLAN", description = "Do the plan of this hash, as it was shown.")
     String plan = "";
 
-    @Option(names = "--by", paramLabel = "NAME", description = "With --confirm: who decides.")
-    String by = "";
+    /** Who decides: the account of this process. */
+    final String by = Account.ofProcess().name();
 
     @Option(
             names = "--reason",
@@ -41,7 +41,6 @@ final class ErasureOptions {
             throw new ParameterException(
                     spec.commandLine(), "--ground: one of " + String.join(", ", new TreeSet<>(ErasureOrder.GROUNDS)));
         }
-        SignedOptions.checkLine(spec, "--by", by, LONGEST_NAME);
         SignedOptions.checkLine(spec, "--reason", reason, LONGEST);
     }
 }

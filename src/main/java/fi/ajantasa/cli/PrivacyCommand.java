@@ -31,8 +31,6 @@ import picocli.CommandLine.Spec;
         description = "What the law gives the person: report, erase, readmit.",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
-    private static final int LONGEST = 1000;
-
     @ParentCommand
     AjantasaCommand root = new AjantasaCommand();
 
@@ -77,7 +75,7 @@ final class PrivacyCommand implements Runnable {
         options.check(spec);
         Installation installation = root.usedInstallation();
         Optional<SubjectReport> report = new SubjectAccess(installation, Clock.systemUTC())
-                .report(new SubjectAccess.Asked(customer, options.language, options.by, options.identity));
+                .report(new SubjectAccess.Asked(customer, options.language, root.caller().reader("subject-access"), options.identity));
         if (report.isEmpty()) {
             return ContactText.unknownCustomer(spec);
         }
@@ -103,7 +101,7 @@ final class PrivacyCommand implements Runnable {
             throws DefinitionException {
         signed.check(spec);
         SortedMap<String, String> kept =
-                new KeptRecords(root.usedInstallation(), Clock.systemUTC()).read(erasure, signed.by, signed.reason);
+                new KeptRecords(root.usedInstallation(), Clock.systemUTC()).read(erasure, root.caller().reader("accounting"), signed.reason);
         if (kept.isEmpty()) {
             return Output.unknown(spec, "nothing is kept under erasure " + erasure, "ajantasa retention plan");
         } else if (signed.json) {
@@ -120,24 +118,17 @@ final class PrivacyCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int readmit(
             @Parameters(paramLabel = "CUSTOMER", description = "The new customer number.") String customer,
-            @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who says so.") String by,
-            @Option(
-                            names = "--reason",
-                            required = true,
-                            paramLabel = "TEXT",
-                            description = "Which contract; kept in the audit log.")
-                    String reason,
-            @Option(names = "--json", description = "Print as JSON.") boolean json)
+            @Mixin SignedOptions signed)
             throws DefinitionException {
-        SignedOptions.checkLine(spec, "--by", by, 200);
-        SignedOptions.checkLine(spec, "--reason", reason, LONGEST);
-        ExitCode code = new Readmission(root.usedInstallation(), Clock.systemUTC()).readmit(customer, by, reason);
+        signed.check(spec);
+        ExitCode code = new Readmission(root.usedInstallation(), Clock.systemUTC())
+                .readmit(customer, signed.by, signed.reason);
         ThreeLines lines = code == ExitCode.OK
                 ? new ThreeLines(
                         "OK: this customer number stands for a new contract.",
                         "The next extract of the customer system makes a customer of it; objections of before still hold.",
                         "ajantasa run customers")
                 : new ThreeLines("ALREADY_DONE: it is noted already.", Output.NOTHING, "ajantasa run customers");
-        return ErasureText.print(spec, code, lines, json);
+        return ErasureText.print(spec, code, lines, signed.json);
     }
 }

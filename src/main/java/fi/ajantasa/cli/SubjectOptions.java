@@ -21,9 +21,6 @@ final class SubjectOptions {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write; not there yet.")
     Path out = Path.of("report");
 
-    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who makes it.")
-    String by = "";
-
     @Option(
             names = "--identity",
             required = true,
@@ -35,7 +32,6 @@ final class SubjectOptions {
     boolean json;
 
     void check(CommandSpec spec) {
-        SignedOptions.checkLine(spec, "--by", by, LONGEST);
         SignedOptions.checkLine(spec, "--identity", identity, LONGEST);
         Path folder = out.toAbsolutePath().getParent();
         if (!List.of("fi", "sv", "en").contains(language)) {

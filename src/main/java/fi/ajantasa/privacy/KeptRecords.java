@@ -1,10 +1,11 @@
 package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditEntry;
-import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
 import java.util.List;
@@ -27,22 +28,23 @@ public final class KeptRecords {
         this.clock = clock;
     }
 
-    /** The values kept under an erasure, by attribute; empty when none are. That they were read is noted first. */
-    public SortedMap<String, String> read(int erasure, String by, String reason) throws DefinitionException {
+    /** The values kept under an erasure, by attribute; empty when none are. That they are read is noted before they are shown. */
+    public SortedMap<String, String> read(int erasure, Reader reader, String reason) throws DefinitionException {
         String jobHash = installation.readJobs().hash();
         SortedMap<String, String> values = new TreeMap<>();
         try (Desk desk = Desk.open(installation)) {
             SortedMap<Integer, String> sealed = new ErasureStore(desk.dataSource()).kept(erasure);
-            if (!sealed.isEmpty()) {
-                String body = JsonMapper.shared().writeValueAsString(Map.of("erasure", erasure, "reason", reason));
-                AuditEntry entry = new AuditEntry("read", "", 0, by, "accounting", jobHash, sealed.size(), body);
-                desk.transaction().executeWithoutResult(status -> new AuditLog(desk.dataSource())
-                        .append(List.of(entry), clock.instant()));
-            }
             sealed.forEach((part, text) -> values.putAll(JsonMapper.shared()
                     .readValue(
                             desk.keys().openRecord(text, REALM, new Origin(erasure, part)),
                             new TypeReference<TreeMap<String, String>>() {})));
+            if (!values.isEmpty()) {
+                String body = JsonMapper.shared().writeValueAsString(Map.of("erasure", erasure, "reason", reason));
+                AuditEntry opened = new AuditEntry(
+                        "kept-opened", "", 0, reader.account(), reader.purpose(), jobHash, values.size(), body);
+                new ReadLog(desk.dataSource(), reader, clock)
+                        .append(List.of(reader.read(0, jobHash, values.keySet()), opened));
+            }
         }
         return values;
     }

@@ -1,10 +1,11 @@
 package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditEntry;
-import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.contact.ObjectionStore;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerStore;
@@ -47,10 +48,10 @@ public final class SubjectAccess {
      * Who asks for whom.
      *
      * @param language fi, sv or en
-     * @param by who makes the report
+     * @param reader who makes the report
      * @param identity how it was made sure that who asks is the person
      */
-    public record Asked(String customer, String language, String by, String identity) {}
+    public record Asked(String customer, String language, Reader reader, String identity) {}
 
     /** The report, or nothing when there is no such customer. */
     public Optional<SubjectReport> report(Asked asked) throws DefinitionException {
@@ -58,16 +59,19 @@ public final class SubjectAccess {
         try (Desk desk = Desk.open(installation)) {
             Optional<Customer> customer =
                     new CustomerStore(desk.dataSource(), desk.keys()).findByNumber(asked.customer());
-            customer.ifPresent(it -> desk.transaction().executeWithoutResult(status -> note(desk, it, asked, jobs)));
+            customer.ifPresent(it -> note(desk, it, asked, jobs));
             return customer.map(it -> new Gathering(desk.dataSource(), desk.keys(), jobs, it).report(asked));
         }
     }
 
     private void note(Desk desk, Customer customer, Asked asked, Jobs jobs) {
-        String body = JsonMapper.shared().writeValueAsString(Map.of("report", "subject", "identity", asked.identity()));
-        AuditEntry entry =
-                new AuditEntry("read", "", customer.id(), asked.by(), "subject-access", jobs.hash(), 1, body);
-        new AuditLog(desk.dataSource()).append(List.of(entry), clock.instant());
+        Reader reader = asked.reader();
+        String body = JsonMapper.shared().writeValueAsString(Map.of("identity", asked.identity()));
+        AuditEntry made = new AuditEntry(
+                "subject-report", "", customer.id(), reader.account(), reader.purpose(), jobs.hash(), 0, body);
+        new ReadLog(desk.dataSource(), reader, clock)
+                .append(List.of(
+                        reader.read(customer.id(), jobs.hash(), customer.held().keySet()), made));
     }
 
     /** One report on its way. */

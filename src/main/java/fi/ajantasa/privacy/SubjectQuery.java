@@ -2,6 +2,7 @@ package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.audit.Reader;
 import fi.ajantasa.contact.ExportStore;
 import fi.ajantasa.contact.Verdict;
 import fi.ajantasa.job.JobDefinition;
@@ -146,10 +147,13 @@ final class SubjectQuery {
 
     /** When and for what the customer's values were shown to somebody. */
     List<Consultation> consultations(int customer) {
-        return new AuditLog(dataSource)
-                .entriesOf(customer, "read").stream()
-                        .map(it -> new Consultation(it.at(), it.purpose()))
-                        .toList();
+        List<Consultation> all = new ArrayList<>();
+        new AuditLog(dataSource)
+                .readOf(
+                        customer,
+                        List.of(Reader.READ),
+                        it -> all.add(new Consultation(it.at(), it.entry().purpose())));
+        return all;
     }
 
     /** By what records of registers are tied to the customer. */

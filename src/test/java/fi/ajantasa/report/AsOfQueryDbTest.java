@@ -155,11 +155,9 @@ class AsOfQueryDbTest {
         run("R-1", NOW, 0, "given-names", null, "Aino");
         delivered(1, LocalDate.of(2026, 1, 10));
         delivered(2, LocalDate.of(2026, 3, 10));
-        facts.insert(new TreeMap<>(Map.of(
-                1,
-                List.of(
-                        said(1, LocalDate.of(2026, 1, 10), "family-name", "Mäki", "2020-01-01"),
-                        said(2, LocalDate.of(2026, 3, 10), "family-name", "Koski", "2026-02-01")))));
+        insert(
+                said(1, LocalDate.of(2026, 1, 10), "family-name", "Mäki", "2020-01-01"),
+                said(2, LocalDate.of(2026, 3, 10), "family-name", "Koski", "2026-02-01"));
         assertThat(trueOn(LocalDate.of(2019, 12, 31), "family-name")).isEmpty();
         assertThat(trueOn(LocalDate.of(2026, 1, 31), "family-name")).contains("Mäki");
         assertThat(trueOn(LocalDate.of(2026, 2, 1), "family-name")).contains("Koski");
@@ -169,11 +167,15 @@ class AsOfQueryDbTest {
     void tellsNothingThatIsHiddenTodayOfAnEarlierDay_F7() {
         run("R-1", NOW, 0, "given-names", null, "Aino");
         delivered(1, LocalDate.of(2026, 1, 10));
-        facts.insert(new TreeMap<>(
-                Map.of(1, List.of(said(1, LocalDate.of(2026, 1, 10), "municipality", "091", "2020-01-01")))));
+        insert(said(1, LocalDate.of(2026, 1, 10), "municipality", "091", "2020-01-01"));
         assertThat(trueOn(LocalDate.of(2026, 1, 31), "municipality")).contains("091");
         run("R-2", LATER, 1, "protection-order", null, "1");
         assertThat(trueOn(LocalDate.of(2026, 1, 31), "municipality")).isEmpty();
+    }
+
+    private void insert(Fact... said) {
+        AuditEntry about = new AuditEntry("", "R-1", 0, "night", "billing", "hash", 0, "{}");
+        facts.insert(new TreeMap<>(Map.of(1, List.of(said))), about, NOW);
     }
 
     @Test
