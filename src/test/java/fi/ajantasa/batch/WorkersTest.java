@@ -149,12 +149,12 @@ class WorkersTest {
         assertThat(FaultyNight.threeLines(down.text()).get(0))
                 .startsWith("INTERNAL customers " + run + ": broker-gone: the broker that ");
 
-        try (TestBroker own = TestBroker.start();
-                IdleMember idle = new IdleMember(own.settings())) {
+        TestBroker own = TestBroker.start();
+        try (IdleMember idle = new IdleMember(own.settings())) {
             KillableNight again = home(with(idle.settings()));
             Process process = start(again, "resume", run);
             awaitLog(process, again, "decide: 2 partitions handed out");
-            own.close();
+            own.stop();
             assertThat(again.end(process)).isEqualTo(ExitCode.INTERNAL.number());
             assertThat(again.tail()).contains("INTERNAL customers " + run + ": broker-gone: ");
         }

@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A real broker in this JVM; a shared one for all tests that do not stop it. */
-public final class TestBroker implements AutoCloseable {
+public final class TestBroker {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private final EmbeddedKafkaKraftBroker broker;
 
@@ -45,8 +45,7 @@ public final class TestBroker implements AutoCloseable {
         return settings;
     }
 
-    @Override
-    public void close() {
+    public void stop() {
         broker.destroy();
     }
 }
