@@ -17,7 +17,7 @@ final class KillTable {
     private int kills;
 
     void add(KilledNights.Start start, String step, boolean atCommit, boolean byResume) {
-        String where = step.isEmpty() ? "between steps" : step;
+        String where = step.isEmpty() ? "outside steps" : step;
         int[] counts = steps.computeIfAbsent(start.databases() + " " + start.name() + "\t" + where, it -> new int[4]);
         counts[0]++;
         counts[atCommit ? 2 : 1]++;

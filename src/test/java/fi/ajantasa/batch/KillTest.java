@@ -45,7 +45,7 @@ class KillTest {
         if (ROUNDS == null) {
             KilledNights.Start sample = new KilledNights.Start("sample", databases, folder, Path.of("jobs"), null, "");
             KilledNights nights = new KilledNights(sample, random, TABLE);
-            assertThat(nights.kill(2, random.nextBoolean())).isPositive();
+            assertThat(nights.killOfEach()).isEqualTo(2);
         } else {
             killManyNights(ROUNDS);
         }
@@ -67,12 +67,12 @@ class KillTest {
         KilledNights loads = new KilledNights(
                 new KilledNights.Start("first", databases, folder, first.resolve("jobs"), null, ""), random, TABLE);
         KilledNights nights = new KilledNights(taken(first.resolve("jobs"), jobs), random, TABLE);
-        nights.kill(rounds, true);
-        loads.kill(rounds, true);
+        nights.killAtEdges(rounds);
+        loads.killAtEdges(rounds);
         int kills = 0;
         for (int night = 0; kills < (rounds + 1) / 2; night++) {
             System.out.printf("%s%n%s%n", databases, TABLE.text());
-            kills += (night % 2 == 0 ? nights : loads).kill((rounds + 1) / 2 - kills, false);
+            kills += (night % 2 == 0 ? nights : loads).killAtAnyTime((rounds + 1) / 2 - kills);
         }
         System.out.printf("%s%n%s%n", databases, TABLE.text());
     }

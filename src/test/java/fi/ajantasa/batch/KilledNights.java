@@ -36,7 +36,7 @@ final class KilledNights {
     private final StateDigest expected;
     private final Set<String> edges;
     private final long millis;
-    private final long idleMillis;
+    private long idleMillis;
     private int homes;
 
     /**
@@ -58,10 +58,12 @@ final class KilledNights {
         this.random = random;
         this.table = table;
         KillableNight unbroken = night();
+        Set<String> taken = HowFar.of(unbroken.installation()).edges();
         this.millis = run(unbroken);
-        this.idleMillis = run(unbroken);
+        this.idleMillis = millis / 4;
         this.expected = StateDigest.of(unbroken.installation());
         this.edges = HowFar.of(unbroken.installation()).edges();
+        edges.removeAll(taken);
         forget(unbroken);
     }
 
@@ -96,10 +98,23 @@ final class KilledNights {
         FileSystemUtils.deleteRecursively(night.installation().home());
     }
 
-    /** Kills a night up to so many times, at any moment or at edges of transactions, and returns how often it was. */
-    int kill(int most, boolean atCommits) throws Exception {
+    /** Kills a night up to so many times at any moment, and returns how often it was. */
+    int killAtAnyTime(int most) throws Exception {
+        return kill(most, new Moments(false, false, 0));
+    }
+
+    /** Kills a night up to so many times, each time one commit further. */
+    int killAtEdges(int most) throws Exception {
+        return kill(most, new Moments(true, false, 1));
+    }
+
+    /** Kills a night at an edge somewhere in it, and then at any moment. */
+    int killOfEach() throws Exception {
+        return kill(2, new Moments(true, true, random.nextInt(10, 100)));
+    }
+
+    private int kill(int most, Moments moments) throws Exception {
         KillableNight night = night();
-        Moments moments = new Moments(atCommits);
         HowFar far = HowFar.of(night.installation());
         int kills = 0;
         boolean ended = false;
@@ -108,14 +123,14 @@ final class KilledNights {
             String[] command = resumed.map(run -> new String[] {"resume", run}).orElse(new String[] {"run", "nightly"});
             boolean killed = moments.kill(night, command);
             ended = !killed && resumed.isEmpty();
+            HowFar now = HowFar.of(night.installation());
             if (killed) {
-                HowFar now = HowFar.of(night.installation());
-                moments.learn(now.total() - far.total());
-                far = now;
-                reached.addAll(now.standing());
                 kills++;
-                table.add(start, now.current(), atCommits, resumed.isPresent());
+                table.add(start, now.current(), moments.atCommits, resumed.isPresent());
+                moments.learn(now.total() - far.total());
+                reached.addAll(now.standing());
             }
+            far = now;
         }
         end(night, ended);
         return kills;
@@ -125,7 +140,9 @@ final class KilledNights {
         int last = ended ? ExitCode.ALREADY_DONE.number() : night.run();
         assertThat(last).as(night.tail()).isIn(ENDS);
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
+        long began = System.nanoTime();
         assertThat(night.run()).as(night.tail()).isEqualTo(ExitCode.ALREADY_DONE.number());
+        idleMillis = (System.nanoTime() - began) / 1_000_000;
         assertThat(looksAlive(night.installation())).isEmpty();
         ProvenHistoriesTest.assertGood(night.installation());
         table.equal(start, reached, edges);
@@ -144,12 +161,15 @@ final class KilledNights {
 
     /** When the next process is killed. */
     private final class Moments {
-        private final boolean atCommits;
-        private int commit = 1;
+        private final boolean alternate;
+        private boolean atCommits;
+        private int commit;
         private boolean before;
 
-        Moments(boolean atCommits) {
+        Moments(boolean atCommits, boolean alternate, int commit) {
             this.atCommits = atCommits;
+            this.alternate = alternate;
+            this.commit = commit;
         }
 
         /** @return false when the process had ended before */
@@ -169,6 +189,7 @@ final class KilledNights {
             } else if (progress > 1 && commit > 1) {
                 commit--;
             }
+            atCommits ^= alternate;
         }
     }
 }
