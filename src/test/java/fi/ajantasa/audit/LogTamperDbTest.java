@@ -275,6 +275,24 @@ class LogTamperDbTest {
     }
 
     @Test
+    void tellsHowFarAWitnessSignedAndRefusesASignatureThatIsNotTheWitnesss() throws Exception {
+        Path file;
+        try (Stream<Path> files = Files.list(second.folder())) {
+            file = files.max(Path::compareTo).orElseThrow();
+        }
+        String note = Files.readString(file);
+        String text = note.substring(0, note.indexOf("\n\n") + 1);
+        Files.writeString(file, note + NoteTest.cosignature(NoteTest.witness(), text, 1_800_000_000));
+        LogVerifier.Verified verified = log.verify(LogVerifier.Range.ALL, NoteTest.witness());
+        assertThat(verified.faults()).isEmpty();
+        assertThat(verified.witnessed()).isEqualTo(1005);
+        Files.writeString(file, note + NoteTest.cosignature(NoteTest.witness(), text + "x", 1_800_000_000));
+        assertThat(log.verify(LogVerifier.Range.ALL, NoteTest.witness()).faults())
+                .containsExactly(file.getFileName() + " in the folder second: the witness's signature is not one of its key"
+                        + " over this text");
+    }
+
+    @Test
     void aPlaceThatCannotBeReachedStopsNothing() {
         CheckpointPlace away = new CheckpointFolder(folder.resolve("file"));
         try {

@@ -119,8 +119,7 @@ class NoteTest {
 
     @Test
     void verifiesAWitnesssCosignature() throws GeneralSecurityException {
-        byte[] open = Arrays.copyOfRange(Base64.getDecoder().decode(KEY.substring(22)), 1, 33);
-        NoteKey witness = NoteKey.of("witness.example/w", NoteKey.COSIGNATURE, open);
+        NoteKey witness = witness();
         Checkpoint checkpoint = Checkpoint.sign(signer("ajantasa/log"), 7, new byte[32]);
         String line = cosignature(witness, checkpoint.note().text(), 1679315147);
         Note cosigned = Note.parse(checkpoint.note() + line);
@@ -131,7 +130,13 @@ class NoteTest {
         assertThat(cosigned.isSignedBy(signer("ajantasa/log").keys())).isTrue();
     }
 
-    private static String cosignature(NoteKey witness, String text, long time) throws GeneralSecurityException {
+    static NoteKey witness() {
+        byte[] open = Arrays.copyOfRange(Base64.getDecoder().decode(KEY.substring(22)), 1, 33);
+        return NoteKey.of("witness.example/w", NoteKey.COSIGNATURE, open);
+    }
+
+    /** The line by which a witness with the key of the published example signs a checkpoint, too. */
+    static String cosignature(NoteKey witness, String text, long time) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("Ed25519");
         signature.initSign(KeyFactory.getInstance("Ed25519")
                 .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, SEED)));

@@ -90,7 +90,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
             Map.entry(
                     "audit",
                     "select '@', run_id, kind, sum(entries) from audit_bundle"
-                            + " where kind not in ('seen-again', 'journal-asked') group by run_id, kind"));
+                            + " where kind not in ('seen-again', 'journal-asked', 'checkpoint') group by run_id, kind"));
 
     /** The digest of an installation that nobody is using. */
     static StateDigest of(Installation installation) throws DefinitionException {
