@@ -18,12 +18,20 @@ public record Reader(String account, String roles, String command, String purpos
     /** The kind of entry of what was asked for and refused. */
     public static final String REFUSED = "read-denied";
 
-    /** @param attributes the names of what is shown of the customer */
+    /**
+     * That something of the customer is shown.
+     *
+     * @param attributes the names of it
+     */
     public AuditEntry read(int customer, String jobHash, Collection<String> attributes) {
         return entry(READ, customer, jobHash, attributes);
     }
 
-    /** @param customer whom it was about, 0 when nobody or not known */
+    /**
+     * That what was asked for is not shown.
+     *
+     * @param customer whom it was about, 0 when nobody or not known
+     */
     public AuditEntry refused(int customer, String jobHash) {
         return entry(REFUSED, customer, jobHash, List.of());
     }

@@ -31,7 +31,11 @@ public final class ReadLog {
         this.clock = clock;
     }
 
-    /** @param attributes the names of what is about to be shown of the customer, 0 for what is about nobody alone */
+    /**
+     * Notes what is about to be shown of a customer, or with 0 of nobody alone.
+     *
+     * @param attributes the names of it
+     */
     public void note(int customer, String jobHash, Collection<String> attributes) {
         append(List.of(reader.read(customer, jobHash, attributes)));
     }

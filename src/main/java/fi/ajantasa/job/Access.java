@@ -22,7 +22,11 @@ public record Access(boolean written, Map<String, Set<Role>> accounts, Map<Strin
         groups = Map.copyOf(groups);
     }
 
-    /** @param groupsOf asked only where the file speaks of groups */
+    /**
+     * The roles of the account.
+     *
+     * @param groupsOf the groups it is in, asked only where the file speaks of groups
+     */
     public Set<Role> roles(String account, Supplier<Set<String>> groupsOf) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (!written) {
