@@ -95,10 +95,10 @@ public final class Erasing {
     }
 
     private static Optional<ErasureResult> refusal(ErasurePlan plan, ErasureOrder order, boolean begun) {
-        if (!plan.obstacles().isEmpty()) {
-            return Optional.of(ErasureResult.refused(ExitCode.HELD, String.join("; ", plan.obstacles())));
-        } else if (!begun && !plan.hash().startsWith(order.plan())) {
+        if (!begun && !plan.hash().startsWith(order.plan())) {
             return Optional.of(ErasureResult.refused(ExitCode.APPROVAL_VOID, "the plan is another one now"));
+        } else if (!plan.obstacles().isEmpty()) {
+            return Optional.of(ErasureResult.refused(ExitCode.HELD, String.join("; ", plan.obstacles())));
         }
         return Optional.empty();
     }

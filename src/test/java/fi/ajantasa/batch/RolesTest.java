@@ -38,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RolesTest {
     private static final String DENIED = "42501";
+    /** What takes people and what outlived its time away works as the role that owns the tables. */
+    private static final Set<String> OF_OWNER = Set.of("ErasureStore.java", "RetentionStore.java");
     private static final Pattern STATEMENT =
             Pattern.compile("\\b(?:update (\\w+)(?: \\w+)? set (.*?)(?:\"|$)|delete from (\\w+))", Pattern.DOTALL);
     private static final Pattern SET = Pattern.compile("\\b(\\w+) = ");
@@ -155,6 +157,13 @@ class RolesTest {
                 "delete from wash",
                 "delete from outbox_batch",
                 "update outbox_batch set messages = 0",
+                "update erasure set state = 'DONE'",
+                "delete from erasure",
+                "insert into tombstone values ('code', 1, 1)",
+                "delete from tombstone",
+                "delete from kept_objection",
+                "delete from kept_record",
+                "delete from readmission",
                 "update flyway_schema_history set checksum = 0",
                 "delete from flyway_schema_history",
                 "create table other (id integer)",
@@ -188,6 +197,12 @@ class RolesTest {
                 "select number from customer_number",
                 "select evidence from objection",
                 "select sealed from change_event",
+                "select hash from tombstone",
+                "select hash from kept_objection",
+                "select sealed from kept_record",
+                "select number from readmission",
+                "select number from erasure",
+                "select reason from erasure",
                 "update run set state = 'DONE'",
                 "insert into run_link values ('a', 'b', 'c')",
                 "create table other (id integer)"
@@ -318,7 +333,9 @@ class RolesTest {
         Map<String, TableRights> rights = TableRights.read();
         List<String> more = new ArrayList<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".java"))
+                    .filter(it -> !OF_OWNER.contains(it.getFileName().toString()))
+                    .toList()) {
                 Matcher statement = STATEMENT.matcher(joined(file));
                 while (statement.find()) {
                     String table = statement.group(1) == null ? statement.group(3) : statement.group(1);
