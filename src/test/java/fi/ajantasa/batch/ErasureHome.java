@@ -175,8 +175,6 @@ final class ErasureHome {
                 number(),
                 "--confirm",
                 plan,
-                "--by",
-                "officer",
                 "--reason",
                 "case 12",
                 "--ground",

@@ -31,8 +31,6 @@ class ErasureKillTest {
             erased.number(),
             "--confirm",
             plan,
-            "--by",
-            "officer",
             "--reason",
             "case",
             "--ground",

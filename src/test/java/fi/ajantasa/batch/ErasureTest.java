@@ -43,9 +43,7 @@ class ErasureTest {
                 "--channel",
                 "phone",
                 "--evidence",
-                "T-1 " + erased.canaries().get(3),
-                "--by",
-                "clerk");
+                "T-1 " + erased.canaries().get(3));
         assertThat(objected.code()).as(objected.text()).isZero();
         Path export = home.home().resolve("reports").resolve("export.csv");
         Files.createDirectories(export.getParent());
@@ -63,7 +61,7 @@ class ErasureTest {
         assertThat(export).doesNotExist();
         assertThat(erased.command("customers", "show", erased.number()).code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
-        assertThat(erased.command("privacy", "kept", "1", "--by", "auditor", "--reason", "audit of 2025")
+        assertThat(erased.command("privacy", "kept", "1", "--reason", "audit of 2025")
                         .text())
                 .contains(erased.number(), "contract-end", "2025-03-31")
                 .doesNotContain(erased.email());
@@ -93,7 +91,7 @@ class ErasureTest {
                         .code())
                 .as("another number for the same code")
                 .isEqualTo(ExitCode.USAGE.number());
-        String[] readmit = {"privacy", "readmit", "K-again", "--by", "officer", "--reason", "contract 7"};
+        String[] readmit = {"privacy", "readmit", "K-again", "--reason", "contract 7"};
         assertThat(tonight.command(readmit).code()).isZero();
         assertThat(tonight.command(readmit).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         ErasureHome next = tonight.at(tonight.home().daysLater(1));
@@ -110,8 +108,6 @@ class ErasureTest {
                                 "phone",
                                 "--evidence",
                                 "T-2",
-                                "--by",
-                                "clerk",
                                 "--withdrawn-by-person")
                         .code())
                 .isZero();
@@ -130,9 +126,7 @@ class ErasureTest {
                                 "--channel",
                                 "all",
                                 "--evidence",
-                                "T-1",
-                                "--by",
-                                "clerk")
+                                "T-1")
                         .code())
                 .isZero();
         Backup backup = Backup.of(home, databases, folder);

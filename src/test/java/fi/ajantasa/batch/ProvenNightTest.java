@@ -96,9 +96,7 @@ class ProvenNightTest {
                 "--purpose",
                 "marketing",
                 "--out",
-                file.toString(),
-                "--by",
-                "marketing");
+                file.toString());
         assertThat(export.code()).as(export.text()).isZero();
         String denied = home.sql(
                 String.class,

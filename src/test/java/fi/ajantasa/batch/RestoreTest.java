@@ -141,7 +141,7 @@ class RestoreTest {
         assertThat(cut.code()).as(cut.text()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(cut.text()).contains("the end of the log is cut off");
         Terminal admitted =
-                Terminal.run(home, "audit", "restored", "--by", "operator", "--reason", "restored the backup");
+                Terminal.run(home, "audit", "restored", "--reason", "restored the backup");
         assertThat(admitted.code()).as(admitted.text()).isZero();
         Terminal verified = Terminal.run(home, "audit", "verify");
         assertThat(verified.code()).as(verified.text()).isZero();

@@ -63,9 +63,7 @@ class RetentionTest {
                                 "--channel",
                                 "phone",
                                 "--evidence",
-                                "T-1",
-                                "--by",
-                                "clerk")
+                                "T-1")
                         .code())
                 .isZero();
 

@@ -106,9 +106,7 @@ class SubjectReportTest {
                         "--channel",
                         "phone",
                         "--evidence",
-                        "puhelu 12",
-                        "--by",
-                        "clerk")
+                        "puhelu 12")
                 .text();
         assertThat(object).startsWith("OK");
         Path file = folder.resolve("report.pdf");
@@ -160,8 +158,6 @@ class SubjectReportTest {
                 "html",
                 "--out",
                 folder.resolve("none.html").toString(),
-                "--by",
-                "clerk",
                 "--identity",
                 "passport at the desk");
         assertThat(unknown.code()).isEqualTo(ExitCode.USAGE.number());
@@ -184,8 +180,6 @@ class SubjectReportTest {
                 format,
                 "--out",
                 file.toString(),
-                "--by",
-                "clerk",
                 "--identity",
                 "passport at the desk");
         assertThat(made.code()).as(made.text()).isZero();
