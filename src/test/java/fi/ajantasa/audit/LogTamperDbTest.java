@@ -288,8 +288,8 @@ class LogTamperDbTest {
         assertThat(verified.witnessed()).isEqualTo(1005);
         Files.writeString(file, note + NoteTest.cosignature(NoteTest.witness(), text + "x", 1_800_000_000));
         assertThat(log.verify(LogVerifier.Range.ALL, NoteTest.witness()).faults())
-                .containsExactly(file.getFileName() + " in the folder second: the witness's signature is not one of its key"
-                        + " over this text");
+                .containsExactly(file.getFileName()
+                        + " in the folder second: the witness's signature is not one of its key" + " over this text");
     }
 
     @Test
