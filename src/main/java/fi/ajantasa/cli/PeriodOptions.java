@@ -19,7 +19,7 @@ final class PeriodOptions {
     @Nullable
     String to;
 
-    /** @return the two moments, in order */
+    /** The two moments, in order. */
     Period period(CommandSpec spec, Instant now) {
         Instant end = to == null ? now : MomentText.parse(spec, "--to", to);
         Instant start = from == null ? end.minus(USUAL_DAYS, ChronoUnit.DAYS) : MomentText.parse(spec, "--from", from);
