@@ -5,6 +5,7 @@ import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class KeptRecords {
         String jobHash = installation.readJobs().hash();
         SortedMap<String, String> values = new TreeMap<>();
         try (Desk desk = Desk.open(installation)) {
+            KeyVault keys = desk.keys();
             SortedMap<Integer, String> sealed = new ErasureStore(desk.dataSource()).kept(erasure);
             if (!sealed.isEmpty()) {
                 String body = JsonMapper.shared().writeValueAsString(Map.of("erasure", erasure, "reason", reason));
@@ -41,7 +43,7 @@ public final class KeptRecords {
             }
             sealed.forEach((part, text) -> values.putAll(JsonMapper.shared()
                     .readValue(
-                            desk.keys().openRecord(text, REALM, new Origin(erasure, part)),
+                            keys.openRecord(text, REALM, new Origin(erasure, part)),
                             new TypeReference<TreeMap<String, String>>() {})));
         }
         return values;
