@@ -6,6 +6,7 @@ import fi.ajantasa.audit.Reader;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.ReadLog;
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
 import java.util.List;
@@ -33,10 +34,11 @@ public final class KeptRecords {
         String jobHash = installation.readJobs().hash();
         SortedMap<String, String> values = new TreeMap<>();
         try (Desk desk = Desk.open(installation)) {
+            KeyVault keys = desk.keys();
             SortedMap<Integer, String> sealed = new ErasureStore(desk.dataSource()).kept(erasure);
             sealed.forEach((part, text) -> values.putAll(JsonMapper.shared()
                     .readValue(
-                            desk.keys().openRecord(text, REALM, new Origin(erasure, part)),
+                            keys.openRecord(text, REALM, new Origin(erasure, part)),
                             new TypeReference<TreeMap<String, String>>() {})));
             if (!values.isEmpty()) {
                 String body = JsonMapper.shared().writeValueAsString(Map.of("erasure", erasure, "reason", reason));
