@@ -123,6 +123,8 @@ class WorkersTest {
 
         assertThat(night.end(run)).as(night.tail()).isEqualTo(ExitCode.OK.number());
         awaitLog(worker, still, " decide-part:\\d+: TAKEN");
+        worker.destroy();
+        assertThat(still.end(worker)).as("it goes on").isEqualTo(ENDED_BY_SIGTERM);
         assertThat(partitions(still, "DONE")).doesNotContainAnyElementsOf(partitions(still, "TAKEN"));
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
     }
