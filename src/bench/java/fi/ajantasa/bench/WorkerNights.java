@@ -58,8 +58,7 @@ final class WorkerNights implements Callable<Integer> {
         broker.brokerProperty("offsets.topic.num.partitions", "1");
         broker.afterPropertiesSet();
         Files.createDirectories(work);
-        try (PostgresServer server =
-                PostgresServer.start(work.toAbsolutePath().resolve("postgresql"))) {
+        try (PostgresServer server = PostgresServer.start(work.toAbsolutePath().resolve("postgresql"))) {
             for (String night : nights) {
                 for (int round = 0; round < rounds; round++) {
                     for (int workers : crews) {
@@ -103,7 +102,8 @@ final class WorkerNights implements Callable<Integer> {
     /** Whether all of a night left the same. */
     private boolean print() {
         boolean equal = true;
-        System.out.println("| Night | Workers | Seconds (median) | CPU seconds, run + workers | Efficiency | Same export |");
+        System.out.println(
+                "| Night | Workers | Seconds (median) | CPU seconds, run + workers | Efficiency | Same export |");
         System.out.println("|---|---|---|---|---|---|");
         for (String night : nights) {
             String first = night + " " + crews.get(0);
@@ -116,19 +116,23 @@ final class WorkerNights implements Callable<Integer> {
                         night,
                         workers,
                         seconds(key),
-                        timings.get(key).stream().mapToDouble(Timing::cpuSeconds).sum() / rounds,
+                        timings.get(key).stream()
+                                        .mapToDouble(Timing::cpuSeconds)
+                                        .sum()
+                                / rounds,
                         workersCpu.get(key) / rounds,
                         seconds(first) / seconds(key),
                         same ? "yes" : "NO");
             }
         }
-        System.out.println("Efficiency: seconds of the first line divided by those of this one, on the same processors.");
+        System.out.println(
+                "Efficiency: seconds of the first line divided by those of this one, on the same processors.");
         return equal;
     }
 
     private double seconds(String key) {
-        List<Double> all = new ArrayList<>(
-                timings.get(key).stream().map(Timing::seconds).toList());
+        List<Double> all =
+                new ArrayList<>(timings.get(key).stream().map(Timing::seconds).toList());
         Collections.sort(all);
         return all.get(all.size() / 2);
     }

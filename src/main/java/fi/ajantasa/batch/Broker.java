@@ -103,7 +103,8 @@ final class Broker implements AutoCloseable {
      * being dealt out.
      */
     static List<Optional<Integer>> deal(int messages, List<List<Integer>> workers) {
-        List<List<Integer>> taking = workers.stream().filter(it -> !it.isEmpty()).toList();
+        List<List<Integer>> taking =
+                workers.stream().filter(it -> !it.isEmpty()).toList();
         return IntStream.range(0, messages)
                 .mapToObj(it -> taking.isEmpty() ? Optional.<Integer>empty() : Optional.of(lane(it, taking)))
                 .toList();
@@ -181,8 +182,7 @@ final class Broker implements AutoCloseable {
         taking.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_MILLIS);
         taking.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         taking.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        taking.put(
-                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        taking.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return taking;
     }
 

@@ -1,6 +1,5 @@
 package fi.ajantasa.batch;
 
-import fi.ajantasa.job.ExitCode;
 import java.util.List;
 import java.util.Optional;
 

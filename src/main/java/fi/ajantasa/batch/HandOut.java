@@ -94,7 +94,10 @@ final class HandOut extends MessageChannelPartitionHandler {
         }
         List<List<Integer>> workers = workplace.broker().workers();
         if (workers.isEmpty()) {
-            LOG.warn("{}: no worker is there: {} partitions are done by the run itself", step.getStepName(), parts.size());
+            LOG.warn(
+                    "{}: no worker is there: {} partitions are done by the run itself",
+                    step.getStepName(),
+                    parts.size());
             here(parts);
             return ended(parts);
         }
@@ -108,7 +111,10 @@ final class HandOut extends MessageChannelPartitionHandler {
                     .filter(it -> it.getStatus() != BatchStatus.COMPLETED)
                     .toList();
             if (!failed.isEmpty()) {
-                LOG.warn("{}: {} partitions failed at workers: done by the run itself", step.getStepName(), failed.size());
+                LOG.warn(
+                        "{}: {} partitions failed at workers: done by the run itself",
+                        step.getStepName(),
+                        failed.size());
                 here(failed);
             }
             return ended(ended);
@@ -118,9 +124,12 @@ final class HandOut extends MessageChannelPartitionHandler {
     }
 
     private static Set<StepExecution> ended(Set<StepExecution> parts) {
-        parts.stream().filter(it -> it.getStatus() != BatchStatus.COMPLETED).findFirst().ifPresent(it -> {
-            throw PartTurn.failure(it);
-        });
+        parts.stream()
+                .filter(it -> it.getStatus() != BatchStatus.COMPLETED)
+                .findFirst()
+                .ifPresent(it -> {
+                    throw PartTurn.failure(it);
+                });
         return parts;
     }
 

@@ -53,7 +53,8 @@ public final class HandOutRefused extends RuntimeException {
     static HandOutRefused otherKeys(String run) {
         return new HandOutRefused(
                 ExitCode.KEYS_UNAVAILABLE,
-                "the keyset file here is not the one that run " + run + " works with; its partitions are left to others",
+                "the keyset file here is not the one that run " + run
+                        + " works with; its partitions are left to others",
                 DOCTOR);
     }
 

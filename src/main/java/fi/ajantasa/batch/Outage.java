@@ -59,7 +59,8 @@ public enum Outage {
         if (this == DATABASE_GONE) {
             return word + ": the database was stopped, or the connection to it was cut";
         } else if (this == BROKER_GONE) {
-            return word + ": the broker that application.properties names does not answer; without ajantasa.broker.servers"
+            return word
+                    + ": the broker that application.properties names does not answer; without ajantasa.broker.servers"
                     + " a run does all itself";
         }
         File file = Database.embeddedFile(installation).toFile();

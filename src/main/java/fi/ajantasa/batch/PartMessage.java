@@ -13,9 +13,8 @@ import org.springframework.batch.integration.partition.StepExecutionRequest;
  * @param id of its step execution
  */
 record PartMessage(String step, long id) {
-    private static final Pattern TEXT =
-            Pattern.compile("((?:" + RunParts.MATCH + "|" + RunParts.DECIDE + "|" + RunParts.APPLY + ")"
-                    + StepFactory.PART + ")\\|(\\d{1,18})");
+    private static final Pattern TEXT = Pattern.compile("((?:" + RunParts.MATCH + "|" + RunParts.DECIDE + "|"
+            + RunParts.APPLY + ")" + StepFactory.PART + ")\\|(\\d{1,18})");
 
     static PartMessage of(StepExecutionRequest request) {
         return new PartMessage(request.getStepName(), request.getStepExecutionId());

@@ -96,7 +96,8 @@ final class PartTurn {
             return End.STOPPED;
         }
         step.setStatus(BatchStatus.FAILED);
-        step.setExitStatus(ExitStatus.FAILED.addExitDescription(String.valueOf(failure(step).getMessage())));
+        step.setExitStatus(ExitStatus.FAILED.addExitDescription(
+                String.valueOf(failure(step).getMessage())));
         try {
             repository.update(step);
             return End.FAILED;

@@ -47,8 +47,7 @@ final class RunLock implements AutoCloseable {
             return thread;
         });
         heart = new Heart(
-                beats,
-                beats.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS));
+                beats, beats.scheduleAtFixedRate(this::beat, BEAT.toSeconds(), BEAT.toSeconds(), TimeUnit.SECONDS));
         return this;
     }
 

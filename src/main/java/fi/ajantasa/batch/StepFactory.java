@@ -64,10 +64,7 @@ record StepFactory(
     /** A step whose pieces are shared among the workers of this process. */
     Step shared(String name, Sharing sharing, Piece piece) {
         Step part = part(name, piece);
-        return partitioned(name, sharing, part)
-                .step(part)
-                .taskExecutor(workers)
-                .build();
+        return partitioned(name, sharing, part).step(part).taskExecutor(workers).build();
     }
 
     /** A step whose pieces are handed out to the workers of other processes. */

@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.source.FileProof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -20,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
-import fi.ajantasa.source.FileProof;
 
 /**
  * Works on partitions that runs of other processes hand out. It writes under the lease of the run and no longer than that
@@ -109,7 +109,9 @@ public final class Worker implements AutoCloseable {
     private boolean look(boolean before) {
         boolean now = own.broker().answers();
         if (before && !now) {
-            LOG.warn("the broker at {} does not answer; waiting for it", own.broker().settings().servers());
+            LOG.warn(
+                    "the broker at {} does not answer; waiting for it",
+                    own.broker().settings().servers());
         } else if (!before && now) {
             LOG.warn("the broker at {} answers again", own.broker().settings().servers());
         }

@@ -29,15 +29,22 @@ final class IdleMember implements AutoCloseable {
         this.settings = settings;
         String topic = settings.getProperty("ajantasa.broker.topic");
         try (Admin admin = admin(settings)) {
-            admin.createTopics(List.of(new NewTopic(topic, 32, (short) 1))).all().get();
+            admin.createTopics(List.of(new NewTopic(topic, 32, (short) 1)))
+                    .all()
+                    .get();
         }
         this.consumer = new KafkaConsumer<>(
                 Map.of(
-                        "bootstrap.servers", settings.getProperty("ajantasa.broker.servers"),
-                        "group.id", topic + "-workers",
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", false,
-                        "partition.assignment.strategy", CooperativeStickyAssignor.class.getName()),
+                        "bootstrap.servers",
+                        settings.getProperty("ajantasa.broker.servers"),
+                        "group.id",
+                        topic + "-workers",
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false,
+                        "partition.assignment.strategy",
+                        CooperativeStickyAssignor.class.getName()),
                 new StringDeserializer(),
                 new StringDeserializer());
         consumer.subscribe(List.of(topic));
@@ -86,7 +93,10 @@ final class IdleMember implements AutoCloseable {
                         .get()
                         .offset();
             }
-            return sent - taken.values().stream().mapToLong(OffsetAndMetadata::offset).sum();
+            return sent
+                    - taken.values().stream()
+                            .mapToLong(OffsetAndMetadata::offset)
+                            .sum();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -66,7 +66,8 @@ class PartTurnDbTest {
     @Test
     void takesAPartitionUpWhereItWasLeft() {
         StepExecution step = handedOut();
-        assertThat(turn(number -> number == 1 ? stop::ask : () -> {}).work(step)).isEqualTo(PartTurn.End.STOPPED);
+        assertThat(turn(number -> number == 1 ? stop::ask : () -> {}).work(step))
+                .isEqualTo(PartTurn.End.STOPPED);
         assertThat(stored(step).getStatus()).isEqualTo(BatchStatus.STARTED);
         assertThat(written()).isEqualTo("0 1");
 
@@ -155,8 +156,8 @@ class PartTurnDbTest {
     }
 
     private StepExecution handedOut() {
-        JobExecution execution = repository.createJobExecution(
-                repository.createJobInstance("work", RUN), RUN, new ExecutionContext());
+        JobExecution execution =
+                repository.createJobExecution(repository.createJobInstance("work", RUN), RUN, new ExecutionContext());
         execution.setStatus(BatchStatus.STARTED);
         repository.update(execution);
         StepExecution step = repository.createStepExecution("pieces-part:000000", execution);
@@ -180,7 +181,10 @@ class PartTurnDbTest {
             Runnable happens = meanwhile.prepare(number);
             return () -> {
                 happens.run();
-                database.jdbc().sql("insert into piece values (?)").param(number).update();
+                database.jdbc()
+                        .sql("insert into piece values (?)")
+                        .param(number)
+                        .update();
             };
         }));
     }

@@ -123,6 +123,8 @@ class WorkersTest {
 
         assertThat(night.end(run)).as(night.tail()).isEqualTo(ExitCode.OK.number());
         awaitLog(worker, still, " decide-part:\\d+: TAKEN");
+        worker.destroy();
+        assertThat(still.end(worker)).as("it goes on").isEqualTo(ENDED_BY_SIGTERM);
         assertThat(partitions(still, "DONE")).doesNotContainAnyElementsOf(partitions(still, "TAKEN"));
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
     }
@@ -177,7 +179,9 @@ class WorkersTest {
         FileSystemUtils.copyRecursively(jobs, others);
         Path decisions = others.resolve("decisions.yaml");
         Files.writeString(decisions, Files.readString(decisions) + "\n# another\n");
-        refuses(new KillableNight(folder.resolve("home" + homes++), others, keyset, with(broker)), ExitCode.NOT_RESUMABLE);
+        refuses(
+                new KillableNight(folder.resolve("home" + homes++), others, keyset, with(broker)),
+                ExitCode.NOT_RESUMABLE);
 
         Path otherKeys = folder.resolve("other-keyset.json");
         KeyVault.open(otherKeys, false);
@@ -205,10 +209,9 @@ class WorkersTest {
 
     private static void refuses(KillableNight home, ExitCode code) throws Exception {
         try (Worker worker = Worker.open(home.installation(), Clock.systemUTC(), new StopSignal())) {
-            assertThatThrownBy(worker::work)
-                    .isInstanceOfSatisfying(HandOutRefused.class, it -> assertThat(it.code())
-                            .as(it.getMessage())
-                            .isEqualTo(code));
+            assertThatThrownBy(worker::work).isInstanceOfSatisfying(HandOutRefused.class, it -> assertThat(it.code())
+                    .as(it.getMessage())
+                    .isEqualTo(code));
         }
     }
 
@@ -234,7 +237,8 @@ class WorkersTest {
         }
         Terminal mistyped = run(home(with("ajantasa.broker.server=localhost:1", "ajantasa.broker.acks=0")), "worker");
         assertThat(mistyped.code()).isEqualTo(ExitCode.USAGE.number());
-        assertThat(mistyped.text()).contains("ajantasa.broker.server is not known", "ajantasa.broker.acks is not known");
+        assertThat(mistyped.text())
+                .contains("ajantasa.broker.server is not known", "ajantasa.broker.acks is not known");
     }
 
     /** What serves workers alone costs nobody else its start. */
@@ -253,7 +257,8 @@ class WorkersTest {
             assertThat(code).isZero();
             assertThat(Files.readString(classes))
                     .contains("fi.ajantasa.cli.AjantasaCommand ")
-                    .doesNotContain("org.apache.kafka.", "org.springframework.kafka.", "org.springframework.integration.");
+                    .doesNotContain(
+                            "org.apache.kafka.", "org.springframework.kafka.", "org.springframework.integration.");
         }
     }
 
