@@ -86,7 +86,7 @@ final class EntryBundle {
 
     /** The line of one entry, counted from 0. */
     static String line(byte[] body, int entry) {
-        return new String(body, StandardCharsets.UTF_8).split("\n")[entry];
+        return new String(body, StandardCharsets.UTF_8).split("\n", -1)[entry];
     }
 
     EntryHeader header() {
