@@ -112,11 +112,12 @@ class AsOfQueryDbTest {
 
     @Test
     void doesNotShowWhereAProtectedPersonOnceLived() {
-        run("R-1", NOW, 0, "municipality", null, "091");
-        run("R-2", LATER, 1, "municipality", "091", null);
+        run("R-0", NOW.minusSeconds(1), 0, "family-name", null, "Mäki");
+        run("R-1", NOW, 1, "municipality", null, "091");
+        run("R-2", LATER, 2, "municipality", "091", null);
         assertThat(query.findKnown("C-1", NOW).orElseThrow().held()).containsKey("municipality");
-        run("R-3", LAST, 2, "protection-order", null, "1");
-        assertThat(query.findKnown("C-1", NOW).orElseThrow().held()).isEmpty();
+        run("R-3", LAST, 3, "protection-order", null, "1");
+        assertThat(query.findKnown("C-1", NOW).orElseThrow().held()).containsOnlyKeys("family-name");
     }
 
     /** The part that protects is applied at once, the other perhaps later; a time between them knows of one alone. */
