@@ -113,7 +113,10 @@ public final class LogVerifier {
 
         private boolean isGone() {
             long most = bySize.isEmpty() ? 0 : Collections.max(bySize.keySet());
-            String where = bySize.isEmpty() ? "" : bySize.get(most).get(0).where();
+            String where = bySize.getOrDefault(most, List.of()).stream()
+                    .map(Signed.Known::where)
+                    .findFirst()
+                    .orElse("");
             if (size == 0 && most > 0) {
                 faults.add("the whole log is gone; the checkpoint in " + where + " has " + most + " entries");
             } else if (size < most) {

@@ -12,6 +12,7 @@ final class TreeGrowth {
     static final int KEPT_LEVELS = 8;
 
     private static final int LEVELS = 63;
+    private static final byte[] NONE = {};
 
     private final byte[][] edge = new byte[LEVELS][];
     private final MessageDigest digest = Sha256.digest();
@@ -27,6 +28,7 @@ final class TreeGrowth {
     TreeGrowth(MerkleTree.Source source, long size, Keeper keeper) {
         this.keeper = keeper;
         this.size = size;
+        Arrays.fill(edge, NONE);
         for (int level = 0; level < LEVELS; level++) {
             if ((size >> level & 1) == 1) {
                 edge[level] = source.hash(level, (size >> level) - 1);
@@ -57,7 +59,7 @@ final class TreeGrowth {
         while ((number & 1) == 1) {
             byte[] left = edge[level];
             hash = MerkleTree.node(digest, left, hash);
-            edge[level] = null;
+            edge[level] = NONE;
             level++;
             number >>= 1;
             if (level % KEPT_LEVELS == 0) {
@@ -70,13 +72,13 @@ final class TreeGrowth {
 
     /** The root over all leaves so far. */
     byte[] root() {
-        byte[] root = null;
+        byte[] root = NONE;
         for (byte[] hash : edge) {
-            if (hash != null) {
-                root = root == null ? hash : MerkleTree.node(digest, hash, root);
+            if (hash.length > 0) {
+                root = root.length == 0 ? hash : MerkleTree.node(digest, hash, root);
             }
         }
-        return root == null ? Sha256.digest().digest() : root;
+        return root.length == 0 ? Sha256.digest().digest() : root;
     }
 
     /** Whether the root over all leaves so far is this one. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,7 +98,7 @@ final class AlteredParts {
         return said.stream()
                 .filter(it -> it.origin().equals(origin))
                 .flatMap(it -> it.claims().stream())
-                .anyMatch(it -> it.attribute().equals(attribute) && !it.value().isEmpty());
+                .anyMatch(it -> it.attribute().equals(attribute) && !Objects.requireNonNullElse(it.value(), "").isEmpty());
     }
 
     /** The reasons whose restriction stands otherwise than the log says, or stands and should not. */

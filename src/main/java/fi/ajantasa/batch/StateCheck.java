@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -128,7 +129,7 @@ final class StateCheck {
         }
     }
 
-    private List<String> differingFacts(TreeSet<Integer> differing) {
+    private List<String> differingFacts(SortedSet<Integer> differing) {
         Map<String, Long> then = new TreeMap<>();
         log.replay((kind, customer, body) -> {
             if (kind.equals(FactSeals.ADDED) || kind.equals(FactSeals.REMOVED)) {

@@ -1,5 +1,6 @@
 package fi.ajantasa.customer;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -124,6 +125,7 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
     }
 
     /** Signs checkpoints of the audit log, which is named after its first key. */
+    @AccessesPartialKey
     NoteSigner signer() throws GeneralSecurityException {
         List<byte[]> keys = new ArrayList<>();
         byte[] seed = new byte[0];
