@@ -210,7 +210,8 @@ final class Transports {
     private void print() {
         double copy = median("copy");
         Memory.printHeap();
-        System.out.println("| Transport | s | MB/s | time ÷ plain copy | peak MB after its first round |\n|---|---|---|---|---|");
+        System.out.println(
+                "| Transport | s | MB/s | time ÷ plain copy | peak MB after its first round |\n|---|---|---|---|---|");
         seconds.keySet()
                 .forEach(it -> System.out.printf(
                         Locale.ROOT,

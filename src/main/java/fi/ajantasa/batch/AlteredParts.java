@@ -98,7 +98,8 @@ final class AlteredParts {
         return said.stream()
                 .filter(it -> it.origin().equals(origin))
                 .flatMap(it -> it.claims().stream())
-                .anyMatch(it -> it.attribute().equals(attribute) && !Objects.requireNonNullElse(it.value(), "").isEmpty());
+                .anyMatch(it -> it.attribute().equals(attribute)
+                        && !Objects.requireNonNullElse(it.value(), "").isEmpty());
     }
 
     /** The reasons whose restriction stands otherwise than the log says, or stands and should not. */

@@ -16,7 +16,7 @@ record CheckpointTurn(Workplace workplace) {
     /** What somebody must know of; nothing when all went well. */
     Optional<RegisterResult> take() {
         try {
-            List<String> unreachable = workplace.seal(true);
+            List<String> unreachable = workplace.sealing().seal(true);
             return unreachable.isEmpty() ? Optional.empty() : Optional.of(unreachable(unreachable));
         } catch (AuditBroken broken) {
             LOG.error("audit log: {}", broken.getMessage());

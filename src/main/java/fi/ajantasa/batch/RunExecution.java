@@ -42,7 +42,7 @@ record RunExecution(Workplace workplace, Request request) {
     /** What the run appended to the audit log is sealed when this returns, whatever became of it. */
     void execute(Run run) {
         attempt(run);
-        workplace.sealRun(run.id());
+        workplace.sealing().sealRun(run.id());
     }
 
     private void attempt(Run run) {

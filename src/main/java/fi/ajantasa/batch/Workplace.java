@@ -1,6 +1,5 @@
 package fi.ajantasa.batch;
 
-import fi.ajantasa.audit.AuditBroken;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
@@ -27,16 +26,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Everything a run works with: definitions, stores, keys, clock and engine, opened once under the lease. */
 final class Workplace implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Workplace.class);
-
     private final Installation installation;
     private final Jobs jobs;
     private final Clock clock;
@@ -45,11 +39,9 @@ final class Workplace implements AutoCloseable {
     private final KeyVault keys;
     private final Engine engine;
     private final StopSignal stop;
+    private final LogSealing sealing;
     private @Nullable Broker broker;
     private @Nullable Gazetteer gazetteer;
-    private boolean sealed;
-    private boolean asked;
-    private @Nullable AuditBroken broken;
 
     /** What is open as long as the place is. */
     private record Opened(Database database, RunLock lock, KeyVault keys, Engine engine) {}
@@ -63,6 +55,8 @@ final class Workplace implements AutoCloseable {
         this.lock = opened.lock();
         this.keys = opened.keys();
         this.engine = opened.engine();
+        this.sealing =
+                new LogSealing(new LogKeeping(installation, database.dataSource(), keys, jobs), engine.transaction(), clock);
     }
 
     /**
@@ -145,7 +139,7 @@ final class Workplace implements AutoCloseable {
             Engine engine = new Engine(database.dataSource(), new WriteTurn(false, nobodys::confirm, stop));
             Workplace workplace =
                     new Workplace(installation, jobs, clock, stop, new Opened(database, nobodys, keys, engine));
-            workplace.leaveUnsealed();
+            workplace.sealing.leave();
             open = true;
             return workplace;
         } finally {
@@ -361,45 +355,9 @@ final class Workplace implements AutoCloseable {
         return new AuditLog(dataSource());
     }
 
-    /**
-     * Seals what was appended to the audit log; once it was, nothing is left to do when this is closed.
-     *
-     * @return the places that could not be reached
-     * @throws AuditBroken when the log is not what was signed before; it is not sealed here any more
-     */
-    List<String> seal(boolean everywhere) {
-        if (broken != null) {
-            throw broken;
-        }
-        try {
-            List<String> unreachable = new LogKeeping(installation, dataSource(), keys, jobs)
-                    .seal(engine.transaction(), clock.instant(), everywhere);
-            sealed = true;
-            return unreachable;
-        } catch (AuditBroken e) {
-            broken = e;
-            sealed = true;
-            throw e;
-        }
-    }
-
-    /** The log is not sealed when this is closed: it is broken and that was told, or another process seals it. */
-    void leaveUnsealed() {
-        sealed = true;
-    }
-
-    /**
-     * Seals what a run appended. That the log is broken stops no other run: it is told when everything is sealed. The
-     * second place is asked the first time: nothing is signed that it contradicts.
-     */
-    void sealRun(String run) {
-        try {
-            seal(!asked);
-            asked = true;
-            sealed = false;
-        } catch (AuditBroken e) {
-            LOG.error("{}: audit log: {}", run, e.getMessage());
-        }
+    /** Seals what is appended to the audit log here. */
+    LogSealing sealing() {
+        return sealing;
     }
 
     CustomerStore customers() {
@@ -415,9 +373,7 @@ final class Workplace implements AutoCloseable {
             if (connected != null) {
                 connected.close();
             }
-            if (!sealed) {
-                seal(false);
-            }
+            sealing.finish();
         }
     }
 }

@@ -41,8 +41,7 @@ final class AuditCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(),
-                "audit verify, fsck, prove, checkpoint or restored; audit who, did or reads");
+                spec.commandLine(), "audit verify, fsck, prove, checkpoint or restored; audit who, did or reads");
     }
 
     @Command(

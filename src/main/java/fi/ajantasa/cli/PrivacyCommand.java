@@ -19,7 +19,6 @@ import java.util.SortedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -75,7 +74,8 @@ final class PrivacyCommand implements Runnable {
         options.check(spec);
         Installation installation = root.usedInstallation();
         Optional<SubjectReport> report = new SubjectAccess(installation, Clock.systemUTC())
-                .report(new SubjectAccess.Asked(customer, options.language, root.caller().reader("subject-access"), options.identity));
+                .report(new SubjectAccess.Asked(
+                        customer, options.language, root.caller().reader("subject-access"), options.identity));
         if (report.isEmpty()) {
             return ContactText.unknownCustomer(spec);
         }
@@ -100,8 +100,8 @@ final class PrivacyCommand implements Runnable {
             @Mixin SignedOptions signed)
             throws DefinitionException {
         signed.check(spec);
-        SortedMap<String, String> kept =
-                new KeptRecords(root.usedInstallation(), Clock.systemUTC()).read(erasure, root.caller().reader("accounting"), signed.reason);
+        SortedMap<String, String> kept = new KeptRecords(root.usedInstallation(), Clock.systemUTC())
+                .read(erasure, root.caller().reader("accounting"), signed.reason);
         if (kept.isEmpty()) {
             return Output.unknown(spec, "nothing is kept under erasure " + erasure, "ajantasa retention plan");
         } else if (signed.json) {
@@ -121,8 +121,8 @@ final class PrivacyCommand implements Runnable {
             @Mixin SignedOptions signed)
             throws DefinitionException {
         signed.check(spec);
-        ExitCode code = new Readmission(root.usedInstallation(), Clock.systemUTC())
-                .readmit(customer, signed.by, signed.reason);
+        ExitCode code =
+                new Readmission(root.usedInstallation(), Clock.systemUTC()).readmit(customer, signed.by, signed.reason);
         ThreeLines lines = code == ExitCode.OK
                 ? new ThreeLines(
                         "OK: this customer number stands for a new contract.",

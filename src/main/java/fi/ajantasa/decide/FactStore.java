@@ -75,9 +75,10 @@ public final class FactStore {
     /**
      * Removes facts for good in the caller's transaction, with an audit entry that names them.
      *
-     * @param condition what follows {@code where}, over the columns of the table
+     * @param condition of a store: what follows {@code where}, over the columns of the table
+     * @return how many there were
      */
-    private void remove(String condition, AuditEntry about, Instant at, Object... parameters) {
+    public int remove(String condition, AuditEntry about, Instant at, Object... parameters) {
         FactSeals seals = new FactSeals(seal);
         RowCallbackHandler note =
                 row -> seals.add(row.getInt(1), new Origin(row.getInt(2), row.getInt(3)), row.getBytes(4));
@@ -86,10 +87,13 @@ public final class FactStore {
                         + " order by customer_id, extract_id, row_number",
                 note,
                 parameters);
-        if (!seals.isEmpty()) {
-            jdbc.update("delete from fact where " + condition, parameters);
-            seals.append(audit, FactSeals.REMOVED, about, at);
-        }
+        seals.append(audit, FactSeals.REMOVED, about, at);
+        return seals.isEmpty() ? 0 : jdbc.update("delete from fact where " + condition, parameters);
+    }
+
+    /** Removes everything that was said of the customer, in the same way. */
+    public void removeAll(int customer, AuditEntry about, Instant at) {
+        remove("customer_id = ?", about, at, customer);
     }
 
     /** Removes what a delivery said of these customers: it was given up before it was applied to them. */
@@ -220,29 +224,47 @@ public final class FactStore {
                 register);
     }
 
-    /** Takes what facts of a customer say of these attributes out of them: it has outlived its time. */
-    public void forget(int customer, Set<String> attributes) {
+    /**
+     * Takes what facts of a customer say of these attributes out of them, for it has outlived its time, with audit entries
+     * that have a keyed hash of each before and after.
+     */
+    public void forget(int customer, Set<String> attributes, AuditEntry about, Instant at) {
+        FactSeals before = new FactSeals(seal);
+        FactSeals after = new FactSeals(seal);
         jdbc.query(
-                        "select extract_id, row_number, claims from fact where customer_id = ?",
+                        "select extract_id, row_number, claims from fact where customer_id = ?"
+                                + " order by extract_id, row_number",
                         (row, i) -> new Stored(customer, new Origin(row.getInt(1), row.getInt(2)), row.getBytes(3)),
                         customer)
-                .forEach(it -> forget(it, attributes));
+                .forEach(it -> {
+                    byte[] left = without(it, attributes);
+                    if (left != null) {
+                        before.add(customer, it.origin, it.claims);
+                        after.add(customer, it.origin, left);
+                        write(it, left);
+                    }
+                });
+        before.append(audit, FactSeals.REMOVED, about, at);
+        after.append(audit, FactSeals.ADDED, about, at);
     }
 
-    private void forget(Stored stored, Set<String> attributes) {
+    /** What is left of a fact, or null where it says nothing of these. */
+    private byte @Nullable [] without(Stored stored, Set<String> attributes) {
         Delivered delivery = delivery(stored.origin.extract());
         Fact fact = json.parse(stored.customer, stored.origin, delivery.register(), delivery.date(), stored.claims);
         List<Claim> left = fact.claims().stream()
                 .filter(it -> !attributes.contains(it.attribute()))
                 .toList();
-        if (left.size() < fact.claims().size()) {
-            jdbc.update(
-                    "update fact set claims = ? where customer_id = ? and extract_id = ? and row_number = ?",
-                    json.bytes(stored.customer, fact.with(left)),
-                    stored.customer,
-                    stored.origin.extract(),
-                    stored.origin.row());
-        }
+        return left.size() < fact.claims().size() ? json.bytes(stored.customer, fact.with(left)) : null;
+    }
+
+    private void write(Stored stored, byte[] claims) {
+        jdbc.update(
+                "update fact set claims = ? where customer_id = ? and extract_id = ? and row_number = ?",
+                claims,
+                stored.customer,
+                stored.origin.extract(),
+                stored.origin.row());
     }
 
     /** Removes facts that were only possible and are about to be told again, for certain. */

@@ -10,7 +10,9 @@ import fi.ajantasa.contact.ObjectionStore;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Identity.Mark;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.RowSeal;
 import fi.ajantasa.customer.TombstoneStore;
+import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.decide.PlanStore;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.Attribute;
@@ -104,6 +106,8 @@ final class Eraser {
         put(found, "wash", new WashedNumbers(desk.dataSource(), keys).forget(store.ownPhones(customer)));
         keep(store, work);
         remember(work.erasure(), work.marks(), work.objections());
+        new FactStore(desk.dataSource(), keys, jobs.catalogue())
+                .removeAll(customer, entry(work.erasure(), ""), clock.instant());
         store.erase(customer);
         String counts = JSON.writeValueAsString(found);
         store.gone(work.erasure().id(), counts);
@@ -142,16 +146,15 @@ final class Eraser {
         body.put("ground", confirmed.ground());
         body.put("reason", confirmed.reason());
         body.put("found", counts(counts));
-        AuditEntry entry = new AuditEntry(
-                "erasure",
-                "",
-                erasure.customer(),
-                confirmed.by(),
-                "erasure",
-                jobs.hash(),
-                0,
-                JSON.writeValueAsString(body));
-        new AuditLog(desk.dataSource()).append(List.of(entry), clock.instant());
+        body.put("seal", RowSeal.GONE);
+        body.put("flags-seal", RowSeal.GONE);
+        new AuditLog(desk.dataSource())
+                .append(List.of(entry(erasure, JSON.writeValueAsString(body))), clock.instant());
+    }
+
+    private AuditEntry entry(Erasure erasure, String body) {
+        String by = erasure.confirmed().by();
+        return new AuditEntry("erasure", "", erasure.customer(), by, "erasure", jobs.hash(), 0, body);
     }
 
     static SortedMap<String, Integer> counts(String json) {

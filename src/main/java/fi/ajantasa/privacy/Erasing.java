@@ -91,7 +91,11 @@ public final class Erasing {
                 erasure = new Eraser(installation, desk, jobs, clock).erase(erasure, customer.orElseThrow());
             }
         }
-        return finish(List.of(erasure), jobs.hash());
+        ErasureResult result = finish(List.of(erasure), jobs.hash());
+        try (Desk desk = Desk.open(installation)) {
+            desk.seal(jobs, clock);
+        }
+        return result;
     }
 
     private static Optional<ErasureResult> refusal(ErasurePlan plan, ErasureOrder order, boolean begun) {
@@ -121,7 +125,10 @@ public final class Erasing {
         return erasure;
     }
 
-    /** Writes the database anew and notes that the erasures are over. */
+    /**
+     * Writes the database anew and notes that the erasures are over. The log is not sealed here: that of a restored database
+     * is shorter than what was signed, which is admitted later.
+     */
     ErasureResult finish(List<Erasure> erasures, String jobHash) {
         Desk.compact(installation);
         try (Desk desk = Desk.owner(installation, false)) {

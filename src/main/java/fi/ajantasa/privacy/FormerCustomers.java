@@ -133,7 +133,7 @@ final class FormerCustomers {
             CustomerChange change =
                     new CustomerChange(customer.id(), customer.version(), changes, List.of(), List.of(), entry);
             pruned += customers.apply(List.of(change), today, at).applied().getCardinality() > 0 ? changes.size() : 0;
-            facts.forget(customer.id(), due.attributes());
+            facts.forget(customer.id(), due.attributes(), entry, at);
             plans.forget(customer.id(), due.attributes());
         }
         return pruned;

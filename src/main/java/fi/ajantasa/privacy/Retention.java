@@ -5,6 +5,7 @@ import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
@@ -80,6 +81,7 @@ public final class Retention {
             }
             SortedMap<String, Integer> counts = new TreeMap<>();
             desk.transaction().executeWithoutResult(status -> prune(desk, jobs, by, reason, counts));
+            desk.seal(jobs, clock);
             return new Pruned(ExitCode.OK, counts, "");
         }
     }
@@ -87,10 +89,17 @@ public final class Retention {
     private void prune(Desk desk, Jobs jobs, String by, String reason, SortedMap<String, Integer> counts) {
         LocalDate today = LocalDate.now(clock);
         RetentionStore store = new RetentionStore(desk.dataSource());
+        FactStore facts = new FactStore(desk.dataSource(), desk.keys(), jobs.catalogue());
+        AuditEntry about = new AuditEntry("", "", 0, by, "retention", jobs.hash(), 0, "");
         for (Lifetime lifetime : Lifetime.values()) {
-            int pruned = lifetime == Lifetime.FORMER_CUSTOMERS
-                    ? new FormerCustomers(desk.dataSource(), desk.keys(), jobs).prune(by, today, clock.instant())
-                    : store.prune(lifetime, today);
+            int pruned =
+                    switch (lifetime) {
+                        case FORMER_CUSTOMERS -> new FormerCustomers(desk.dataSource(), desk.keys(), jobs)
+                                .prune(by, today, clock.instant());
+                        case REFUSED_FACTS, FACTS_OF_OTHERS -> store.prune(
+                                lifetime, today, facts, about, clock.instant());
+                        default -> store.prune(lifetime, today);
+                    };
             if (pruned > 0) {
                 counts.put(lifetime.word(), pruned);
             }

@@ -1,5 +1,8 @@
 package fi.ajantasa.privacy;
 
+import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.decide.FactStore;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +72,12 @@ final class RetentionStore {
                         lifetime.period().isZero() ? "" : lifetime.period().toString(),
                         lifetime.why()))
                 .single();
+    }
+
+    /** Takes facts away that have outlived their time. */
+    int prune(Lifetime lifetime, LocalDate today, FactStore facts, AuditEntry about, Instant at) {
+        String condition = due(lifetime).where().replace(":day", "?");
+        return facts.remove(condition, about, at, today.minus(lifetime.period()));
     }
 
     /** Takes it away; of plans and answers the values alone. */

@@ -170,15 +170,7 @@ final class ErasureHome {
 
     Terminal erase(String plan) {
         return command(
-                "privacy",
-                "erase",
-                number(),
-                "--confirm",
-                plan,
-                "--reason",
-                "case 12",
-                "--ground",
-                "no-longer-needed");
+                "privacy", "erase", number(), "--confirm", plan, "--reason", "case 12", "--ground", "no-longer-needed");
     }
 
     Terminal command(String... command) {

@@ -26,15 +26,7 @@ class ErasureKillTest {
                 home.home().resolve("keys").resolve("keyset.json"),
                 home.installation().machine());
         String[] erase = {
-            "privacy",
-            "erase",
-            erased.number(),
-            "--confirm",
-            plan,
-            "--reason",
-            "case",
-            "--ground",
-            "unlawful"
+            "privacy", "erase", erased.number(), "--confirm", plan, "--reason", "case", "--ground", "unlawful"
         };
         assertThat(night.runKilledAt(new KillableNight.Moment(moment, 0), erase))
                 .as(night.tail())
@@ -47,5 +39,7 @@ class ErasureKillTest {
         assertThat(home.sql(String.class, "select state from erasure")).isEqualTo("DONE");
         assertThat(new RawBytes(home, Databases.H2).find(erased.canaries())).isEmpty();
         assertThat(erased.command("db", "check").code()).isZero();
+        assertThat(new Auditing(home.installation(), home.clock()).replay().faults())
+                .isEmpty();
     }
 }

@@ -59,7 +59,8 @@ class ErasureTest {
                 .contains("1 customer,")
                 .contains("1 files");
         assertThat(export).doesNotExist();
-        assertThat(erased.command("customers", "show", erased.number()).code()).isEqualTo(ExitCode.USAGE.number());
+        ProvenHistoriesTest.assertGood(home.installation());
+        assertThat(erased.command("customers", "show", erased.number(), "--purpose", "complaint").code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         assertThat(erased.command("privacy", "kept", "1", "--reason", "audit of 2025")
                         .text())
@@ -119,21 +120,14 @@ class ErasureTest {
     /** F154: yesterday's backup comes back, and the person must not. */
     @Test
     void whoWasErasedAfterABackupIsErasedAgainBeforeItIsOpened() throws Exception {
-        assertThat(erased.command(
-                                "contact",
-                                "object",
-                                erased.number(),
-                                "--channel",
-                                "all",
-                                "--evidence",
-                                "T-1")
+        assertThat(erased.command("contact", "object", erased.number(), "--channel", "all", "--evidence", "T-1")
                         .code())
                 .isZero();
         Backup backup = Backup.of(home, databases, folder);
         String plan = erased.plan();
         assertThat(erased.erase(plan).code()).isZero();
         backup.restore();
-        Terminal refused = erased.command("customers", "show", erased.number());
+        Terminal refused = erased.command("customers", "show", erased.number(), "--purpose", "complaint");
         assertThat(refused.code()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(refused.text()).startsWith("AUDIT_FAIL: the database lacks 1 erasures");
         assertThat(erased.command("run", "customers").code()).isEqualTo(ExitCode.AUDIT_FAIL.number());
@@ -146,10 +140,13 @@ class ErasureTest {
         assertThat(restored.code()).as(restored.text()).isZero();
         assertThat(restored.text()).startsWith("OK db: 1 erasures came back from the journal, 1 people were erased");
         assertThat(erased.command("db", "restore-erasures").code()).isEqualTo(ExitCode.ALREADY_DONE.number());
-        assertThat(erased.command("customers", "show", erased.number()).code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(erased.command("customers", "show", erased.number(), "--purpose", "complaint").code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(new RawBytes(home, databases).find(erased.canaries())).isEmpty();
         assertThat(home.sql(Integer.class, "select count(*) from kept_objection where kind = 'phone'"))
                 .isOne();
         assertThat(erased.command("db", "check").code()).isZero();
+        assertThat(erased.command("audit", "restored", "--reason", "yesterday's backup").code())
+                .isZero();
+        ProvenHistoriesTest.assertGood(home.installation());
     }
 }

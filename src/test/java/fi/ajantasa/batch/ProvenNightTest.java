@@ -88,15 +88,7 @@ class ProvenNightTest {
         home.night();
         Path file = root.resolve("calls.csv");
         Terminal export = Terminal.run(
-                home,
-                "contact",
-                "export",
-                "--channel",
-                "phone",
-                "--purpose",
-                "marketing",
-                "--out",
-                file.toString());
+                home, "contact", "export", "--channel", "phone", "--purpose", "marketing", "--out", file.toString());
         assertThat(export.code()).as(export.text()).isZero();
         String denied = home.sql(
                 String.class,
@@ -122,7 +114,7 @@ class ProvenNightTest {
 
     private static List<String> runbook() throws IOException {
         String page = Files.readString(Path.of("src/docs/runbook.md"));
-        String section = page.substring(page.indexOf("## 38."));
+        String section = page.substring(page.indexOf("## 44."));
         return section.substring(section.indexOf("```") + 4).lines().limit(3).toList();
     }
 

@@ -140,8 +140,7 @@ class RestoreTest {
         Terminal cut = Terminal.run(home, "audit", "verify");
         assertThat(cut.code()).as(cut.text()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(cut.text()).contains("the end of the log is cut off");
-        Terminal admitted =
-                Terminal.run(home, "audit", "restored", "--reason", "restored the backup");
+        Terminal admitted = Terminal.run(home, "audit", "restored", "--reason", "restored the backup");
         assertThat(admitted.code()).as(admitted.text()).isZero();
         Terminal verified = Terminal.run(home, "audit", "verify");
         assertThat(verified.code()).as(verified.text()).isZero();

@@ -54,16 +54,10 @@ class RetentionTest {
         assertThat(first.counts())
                 .as("the plain set has customers who left long ago")
                 .containsOnlyKeys("former-customers");
+        ProvenHistoriesTest.assertGood(home.installation());
         assertThat(due(after(0).plan())).isEmpty();
         assertThat(former.command("retention", "plan").text()).contains("nothing is due");
-        assertThat(former.command(
-                                "contact",
-                                "object",
-                                former.number(),
-                                "--channel",
-                                "phone",
-                                "--evidence",
-                                "T-1")
+        assertThat(former.command("contact", "object", former.number(), "--channel", "phone", "--evidence", "T-1")
                         .code())
                 .isZero();
 
@@ -94,13 +88,15 @@ class RetentionTest {
                 .isEqualTo(ExitCode.OK);
         RegisterResult undone = home.showRollback("R-20261122-03", false).result();
         assertThat(undone.code()).isEqualTo(ExitCode.NOT_RESUMABLE);
-        Terminal past = former.command("customers", "show", former.number(), "--as-of", "2026-11-01T00:00:00+02:00");
+        Terminal past = former.command("customers", "show", former.number(), "--purpose", "complaint", "--as-of", "2026-11-01T00:00:00+02:00");
         assertThat(past.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(past.text()).contains("were pruned");
-        assertThat(former.command("customers", "show", former.number()).code()).isZero();
-        assertThat(former.command("explain", former.number()).code()).isZero();
+        assertThat(former.command("customers", "show", former.number(), "--purpose", "complaint").code()).isZero();
+        assertThat(former.command("explain", former.number(), "--purpose", "complaint").code()).isZero();
         assertThat(home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'retention'"))
                 .isEqualTo(3);
+        assertThat(new Auditing(home.installation(), home.clock()).replay().faults())
+                .isEmpty();
     }
 
     @Test

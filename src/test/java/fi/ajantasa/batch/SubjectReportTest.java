@@ -99,14 +99,7 @@ class SubjectReportTest {
     void pagesAreInTheLanguageOfThePersonAndForNobodyElse(String language, String title, String email)
             throws IOException {
         String object = Terminal.run(
-                        home,
-                        "contact",
-                        "object",
-                        person.number(),
-                        "--channel",
-                        "phone",
-                        "--evidence",
-                        "puhelu 12")
+                        home, "contact", "object", person.number(), "--channel", "phone", "--evidence", "puhelu 12")
                 .text();
         assertThat(object).startsWith("OK");
         Path file = folder.resolve("report.pdf");

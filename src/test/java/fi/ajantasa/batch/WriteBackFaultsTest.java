@@ -252,8 +252,8 @@ class WriteBackFaultsTest {
     }
 
     private Terminal object(Person person, String... more) {
-        List<String> line = new ArrayList<>(List.of(
-                "contact", "object", person.number(), "--channel", "sms", "--evidence", "call-7"));
+        List<String> line = new ArrayList<>(
+                List.of("contact", "object", person.number(), "--channel", "sms", "--evidence", "call-7"));
         line.addAll(List.of(more));
         return Terminal.run(home, line.toArray(String[]::new));
     }
