@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The tree over the log: places of bundles, kept subtrees, checkpoints; only added to. A subtree that is not kept is made of
@@ -150,6 +151,15 @@ final class TreeStore implements MerkleTree.Source {
                 .collect(Collectors.toSet());
     }
 
+    private static String reason(byte[] bundle) {
+        StringBuilder reason = new StringBuilder();
+        EntryBundle.read(
+                bundle,
+                (customer, decisions, body) -> reason.append(
+                        JsonMapper.shared().readTree(body.get()).path("reason").asString()));
+        return reason.toString();
+    }
+
     /** Who said so, and why. */
     List<String> losses() {
         return jdbc.sql("select at, actor, body from audit_bundle where run_id = '' and kind = ? order by id")
@@ -161,7 +171,7 @@ final class TreeStore implements MerkleTree.Source {
                                     Checkpoint.names(body).size(),
                                     row.getString(2),
                                     row.getObject(1, OffsetDateTime.class).toInstant(),
-                                    body.strip());
+                                    reason(row.getBytes(3)));
                 })
                 .list();
     }

@@ -1,14 +1,13 @@
 package fi.ajantasa.batch;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import fi.ajantasa.source.ThisHost;
 import java.time.Instant;
 
 /** A process: host, process id and its start, so that a reused process id is not mistaken for it. */
 record Owner(String host, long pid, long started) {
     static Owner thisProcess() {
         ProcessHandle self = ProcessHandle.current();
-        return new Owner(hostName(), self.pid(), started(self));
+        return new Owner(ThisHost.name(), self.pid(), started(self));
     }
 
     String text() {
@@ -18,7 +17,7 @@ record Owner(String host, long pid, long started) {
     static boolean isDeadHere(String text) {
         String[] parts = text.split(" ", 3);
         return parts.length == 3
-                && parts[0].equals(hostName())
+                && parts[0].equals(ThisHost.name())
                 && ProcessHandle.of(Long.parseLong(parts[1]))
                         .filter(it -> it.isAlive() && started(it) == Long.parseLong(parts[2]))
                         .isEmpty();
@@ -26,13 +25,5 @@ record Owner(String host, long pid, long started) {
 
     private static long started(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost";
-        }
     }
 }

@@ -55,8 +55,8 @@ final class Workplace implements AutoCloseable {
         this.lock = opened.lock();
         this.keys = opened.keys();
         this.engine = opened.engine();
-        this.sealing =
-                new LogSealing(new LogKeeping(installation, database.dataSource(), keys, jobs), engine.transaction(), clock);
+        this.sealing = new LogSealing(
+                new LogKeeping(installation, database.dataSource(), keys, jobs), engine.transaction(), clock);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The plans of runs, in slices of customers; a plan is known by its hash, which an approval names. */
 public final class PlanStore {
+    private static final String PRUNED = "s.row_count > 0 and octet_length(s.decisions) = 0";
 
     private static final String SLICES =
             "select slice, first_customer, last_customer, row_count, hash" + " from plan_slice where run_id = ?";
@@ -70,10 +71,18 @@ public final class PlanStore {
 
     /** The runs, apart from dry ones, with a slice that may hold a row of the customer, the latest first. */
     public List<String> runs(int customer) {
+        return runs(customer, "octet_length(s.decisions) > 0");
+    }
+
+    /** The runs that had such a slice, until its values outlived their time. */
+    public List<String> prunedRuns(int customer) {
+        return runs(customer, PRUNED);
+    }
+
+    private List<String> runs(int customer, String condition) {
         return jdbc.queryForList(
                 "select r.id from run r join plan_slice s on s.run_id = r.id"
-                        + " where ? between s.first_customer and s.last_customer and not r.dry_run"
-                        + " and octet_length(s.decisions) > 0"
+                        + " where ? between s.first_customer and s.last_customer and not r.dry_run and " + condition
                         + " order by r.started_at desc, r.id desc",
                 String.class,
                 customer);
@@ -92,18 +101,27 @@ public final class PlanStore {
 
     private byte[] lines(String run, int slice) {
         byte[] lines = bytes("decisions", run, slice);
-        if (lines.length == 0 && isPruned(run)) {
-            throw new ValuesPruned(run);
+        if (lines.length == 0) {
+            confirmValues(run);
         }
         return lines;
+    }
+
+    /**
+     * Makes sure that the plan has its values still.
+     *
+     * @throws ValuesPruned when they have outlived their time and were taken away
+     */
+    public void confirmValues(String run) {
+        if (isPruned(run)) {
+            throw new ValuesPruned(run);
+        }
     }
 
     /** Whether values of the plan have outlived their time and were taken away. */
     public boolean isPruned(String run) {
         return !jdbc.queryForList(
-                        "select slice from plan_slice where run_id = ? and row_count > 0 and octet_length(decisions) = 0",
-                        Integer.class,
-                        run)
+                        "select s.slice from plan_slice s where s.run_id = ? and " + PRUNED, Integer.class, run)
                 .isEmpty();
     }
 

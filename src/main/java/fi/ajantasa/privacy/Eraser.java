@@ -148,8 +148,7 @@ final class Eraser {
         body.put("found", counts(counts));
         body.put("seal", RowSeal.GONE);
         body.put("flags-seal", RowSeal.GONE);
-        new AuditLog(desk.dataSource())
-                .append(List.of(entry(erasure, JSON.writeValueAsString(body))), clock.instant());
+        new AuditLog(desk.dataSource()).append(List.of(entry(erasure, JSON.writeValueAsString(body))), clock.instant());
     }
 
     private AuditEntry entry(Erasure erasure, String body) {

@@ -94,10 +94,10 @@ public final class Retention {
         for (Lifetime lifetime : Lifetime.values()) {
             int pruned =
                     switch (lifetime) {
-                        case FORMER_CUSTOMERS -> new FormerCustomers(desk.dataSource(), desk.keys(), jobs)
-                                .prune(by, today, clock.instant());
-                        case REFUSED_FACTS, FACTS_OF_OTHERS -> store.prune(
-                                lifetime, today, facts, about, clock.instant());
+                        case FORMER_CUSTOMERS ->
+                            new FormerCustomers(desk.dataSource(), desk.keys(), jobs).prune(by, today, clock.instant());
+                        case REFUSED_FACTS, FACTS_OF_OTHERS ->
+                            store.prune(lifetime, today, facts, about, clock.instant());
                         default -> store.prune(lifetime, today);
                     };
             if (pruned > 0) {

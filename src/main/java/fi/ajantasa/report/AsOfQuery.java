@@ -45,9 +45,17 @@ public final class AsOfQuery {
         this.jobs = jobs;
     }
 
-    /** The customer with this number as we knew it at the time: what was applied later is undone. */
+    /**
+     * The customer with this number as we knew it at the time: what was applied later is undone.
+     *
+     * @throws fi.ajantasa.decide.ValuesPruned when values that would have to come back have outlived their time
+     */
     public Optional<Customer> findKnown(String number, Instant at) {
         return customers.findByNumber(number).map(now -> {
+            plans.prunedRuns(now.id()).stream()
+                    .filter(run -> audit.changesOf(run, now.id()).stream()
+                            .anyMatch(it -> it.at().isAfter(at)))
+                    .forEach(plans::confirmValues);
             WalkBack walk = new WalkBack(now);
             List<AppliedPart> parts = AppliedPart.of(now.id(), audit, plans);
             for (int i = parts.size() - 1; i >= 0 && parts.get(i).at().isAfter(at); i--) {

@@ -16,7 +16,10 @@ public final class Transcripts implements Closeable {
     private static final FileAttribute<?> OURS =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
+    /** Before the process id; behind it {@code @} and the machine, for several may share the folder. */
     private static final String COMMAND = "command-";
+
+    private static final String HERE = "@" + ThisHost.name();
 
     private final Path folder;
 
@@ -27,10 +30,10 @@ public final class Transcripts implements Closeable {
     /** Transcripts of one command, which no run may come across; closing deletes them all. Deletes those of dead ones first. */
     public static Transcripts passing(Path folder) throws IOException {
         sweep(folder);
-        return new Transcripts(folder.resolve(COMMAND + ProcessHandle.current().pid()));
+        return new Transcripts(folder.resolve(COMMAND + ProcessHandle.current().pid() + HERE));
     }
 
-    /** Deletes what commands left in the folder that were killed. */
+    /** Deletes what commands left in the folder that were killed on this machine. */
     public static void sweep(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             List<Path> dead;
@@ -45,7 +48,8 @@ public final class Transcripts implements Closeable {
 
     private static boolean isOfADeadCommand(Path path) {
         String name = path.getFileName().toString();
-        String pid = name.startsWith(COMMAND) ? name.substring(COMMAND.length()) : "";
+        boolean ofHere = name.startsWith(COMMAND) && name.endsWith(HERE);
+        String pid = ofHere ? name.substring(COMMAND.length(), name.length() - HERE.length()) : "";
         return pid.matches("\\d{1,18}")
                 && ProcessHandle.of(Long.parseLong(pid))
                         .filter(ProcessHandle::isAlive)

@@ -60,7 +60,9 @@ class ErasureTest {
                 .contains("1 files");
         assertThat(export).doesNotExist();
         ProvenHistoriesTest.assertGood(home.installation());
-        assertThat(erased.command("customers", "show", erased.number(), "--purpose", "complaint").code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(erased.command("customers", "show", erased.number(), "--purpose", "complaint")
+                        .code())
+                .isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         assertThat(erased.command("privacy", "kept", "1", "--reason", "audit of 2025")
                         .text())
@@ -140,12 +142,15 @@ class ErasureTest {
         assertThat(restored.code()).as(restored.text()).isZero();
         assertThat(restored.text()).startsWith("OK db: 1 erasures came back from the journal, 1 people were erased");
         assertThat(erased.command("db", "restore-erasures").code()).isEqualTo(ExitCode.ALREADY_DONE.number());
-        assertThat(erased.command("customers", "show", erased.number(), "--purpose", "complaint").code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(erased.command("customers", "show", erased.number(), "--purpose", "complaint")
+                        .code())
+                .isEqualTo(ExitCode.USAGE.number());
         assertThat(new RawBytes(home, databases).find(erased.canaries())).isEmpty();
         assertThat(home.sql(Integer.class, "select count(*) from kept_objection where kind = 'phone'"))
                 .isOne();
         assertThat(erased.command("db", "check").code()).isZero();
-        assertThat(erased.command("audit", "restored", "--reason", "yesterday's backup").code())
+        assertThat(erased.command("audit", "restored", "--reason", "yesterday's backup")
+                        .code())
                 .isZero();
         ProvenHistoriesTest.assertGood(home.installation());
     }

@@ -144,7 +144,7 @@ class RestoreTest {
         assertThat(admitted.code()).as(admitted.text()).isZero();
         Terminal verified = Terminal.run(home, "audit", "verify");
         assertThat(verified.code()).as(verified.text()).isZero();
-        assertThat(verified.text()).contains("operator said").contains("restored the backup");
+        assertThat(verified.text()).contains(TestHome.me() + " said").contains("restored the backup");
     }
 
     private Terminal restoreObjections() {

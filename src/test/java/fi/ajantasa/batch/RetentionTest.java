@@ -88,11 +88,16 @@ class RetentionTest {
                 .isEqualTo(ExitCode.OK);
         RegisterResult undone = home.showRollback("R-20261122-03", false).result();
         assertThat(undone.code()).isEqualTo(ExitCode.NOT_RESUMABLE);
-        Terminal past = former.command("customers", "show", former.number(), "--purpose", "complaint", "--as-of", "2026-11-01T00:00:00+02:00");
+        Terminal past = former.command(
+                "customers", "show", former.number(), "--purpose", "complaint", "--as-of", "2026-11-01T00:00:00+02:00");
         assertThat(past.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(past.text()).contains("were pruned");
-        assertThat(former.command("customers", "show", former.number(), "--purpose", "complaint").code()).isZero();
-        assertThat(former.command("explain", former.number(), "--purpose", "complaint").code()).isZero();
+        assertThat(former.command("customers", "show", former.number(), "--purpose", "complaint")
+                        .code())
+                .isZero();
+        assertThat(former.command("explain", former.number(), "--purpose", "complaint")
+                        .code())
+                .isZero();
         assertThat(home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'retention'"))
                 .isEqualTo(3);
         assertThat(new Auditing(home.installation(), home.clock()).replay().faults())

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.job.Role;
 import fi.ajantasa.job.Scenario;
 import fi.ajantasa.report.RunReport;
 import fi.ajantasa.report.Verdict;
@@ -142,7 +143,7 @@ class SimulatedFaultsTest {
     }
 
     private static TestHome home(int night) {
-        return TestHome.at(root.resolve("simulation")).daysLater(night - 2);
+        return TestHome.at(root.resolve("simulation")).permit(Role.values()).daysLater(night - 2);
     }
 
     /** Runs these registers, each as in a night that has all of them. */

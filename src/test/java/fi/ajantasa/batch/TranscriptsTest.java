@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.source.ThisHost;
 import fi.ajantasa.testing.Databases;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ class TranscriptsTest {
         Path delivery =
                 Files.createDirectories(home.installation().transcripts().resolve("0123abcd"));
 
+        Path elsewhere = leave(home, deadProcess(), "another-machine");
         Path dead = leave(home, deadProcess());
         assertThat(Terminal.run(home, "inbox", "verify", "population").code()).isEqualTo(ExitCode.OK.number());
         assertThat(dead).doesNotExist();
@@ -30,6 +32,7 @@ class TranscriptsTest {
         assertThat(home.run("population").code()).isEqualTo(ExitCode.ALREADY_DONE);
         assertThat(another).doesNotExist();
         assertThat(living).isNotEmptyDirectory();
+        assertThat(elsewhere).isNotEmptyDirectory();
         assertThat(delivery).exists();
     }
 
@@ -40,7 +43,11 @@ class TranscriptsTest {
     }
 
     private static Path leave(TestHome home, long pid) throws IOException {
-        Path left = home.installation().transcripts().resolve("command-" + pid);
+        return leave(home, pid, ThisHost.name());
+    }
+
+    private static Path leave(TestHome home, long pid, String host) throws IOException {
+        Path left = home.installation().transcripts().resolve("command-" + pid + "@" + host);
         Files.createDirectories(left.resolve("delivery"));
         Files.writeString(left.resolve("delivery").resolve("rows"), "transcribed");
         return left;

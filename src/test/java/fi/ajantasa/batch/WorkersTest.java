@@ -25,10 +25,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** A first load whose partitions are handed out to workers: real processes, a real broker, one database. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WorkersTest {
     /** Their decisions make two partitions. */
     private static final int CUSTOMERS = 4600;

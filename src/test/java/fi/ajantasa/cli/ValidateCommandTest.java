@@ -68,7 +68,8 @@ class ValidateCommandTest {
         assertThat(validate(jobs)).isEqualTo(2);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        jobs.resolve("nightly.yaml") + ":1: unknown key nights in night; known are registers, schedule",
+                        jobs.resolve("nightly.yaml")
+                                + ":1: unknown key nights in night; known are checkpoints, registers, schedule",
                         jobs.resolve("nightly.yaml") + ":1: night lacks registers; add a line registers: …",
                         "USAGE: 2 problems in the definitions, listed above.",
                         "Nothing was changed.",
