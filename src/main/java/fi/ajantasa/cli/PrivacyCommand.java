@@ -87,7 +87,7 @@ final class PrivacyCommand implements Runnable {
                         "OK: the report of " + customer + " is written"
                                 + (report.get().head().confidential() ? ", and is confidential" : "") + ".",
                         "That it was made is in the audit log; hand the file to the person alone and delete it then.",
-                        "ajantasa privacy report " + customer + " --format json --out FILE"),
+                        "ajantasa audit who " + customer + " --purpose subject-access"),
                 options.json);
     }
 

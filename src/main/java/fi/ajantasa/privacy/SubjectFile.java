@@ -2,6 +2,7 @@ package fi.ajantasa.privacy;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +65,7 @@ public final class SubjectFile {
     }
 
     byte[] pdf(SubjectReport report) {
+        XRLog.setLoggingEnabled(false); // it tells of fonts and style sheets, beside our own log
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         font(builder, "DejaVuSans.ttf", NORMAL);

@@ -84,7 +84,8 @@ final class SftpDrop implements AutoCloseable {
         started.setKeyExchangeFactories(NamedFactory.setUpTransformedFactories(true, EXCHANGES, ServerBuilder.DH2KEX));
         started.setKeyPairProvider(KeyPairProvider.wrap(trouble == Trouble.STRANGE ? strange : own));
         started.setSubsystemFactories(List.of(sftp));
-        started.setFileSystemFactory(new VirtualFileSystemFactory(folder));
+        started.setFileSystemFactory(
+                new VirtualFileSystemFactory(folder.toAbsolutePath().normalize()));
         started.setPasswordAuthenticator(
                 (user, word, session) -> trouble != Trouble.REFUSING && user.equals(USER) && word.equals(password));
         started.start();

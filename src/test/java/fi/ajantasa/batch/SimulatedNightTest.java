@@ -81,6 +81,11 @@ class SimulatedNightTest {
 
     private static long logged;
 
+    /** From where the program is started, as people write it. */
+    private static String relative(Path folder) {
+        return Path.of("").toAbsolutePath().relativize(folder.toAbsolutePath()).toString();
+    }
+
     @BeforeAll
     static void runTwoNights() {
         home = TestHome.at(root.resolve("simulation"));
@@ -90,7 +95,7 @@ class SimulatedNightTest {
                     "simulate",
                     "--run",
                     "--folder",
-                    root.resolve("simulation").toString(),
+                    relative(root.resolve("simulation")),
                     "--jobs",
                     "jobs",
                     "--date",

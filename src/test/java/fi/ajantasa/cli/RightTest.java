@@ -6,6 +6,7 @@ import fi.ajantasa.batch.Account;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Role;
 import fi.ajantasa.person.Category;
+import fi.ajantasa.person.CreditPurpose;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -216,6 +218,22 @@ class RightTest {
         String words = line.replaceAll("[{]\\w+[}]", "C-1") + " --home " + home;
         LINE.setErr(new PrintWriter(err, true));
         return new Gate(ROOT, LINE.parseArgs(words.split(" "))).check();
+    }
+
+    /** A person is told what their values were read for (CJEU C-579/21), in words. */
+    @Test
+    void everyPurposeHasAWordInEveryLanguageOfASubjectReport() throws IOException {
+        for (String language : List.of("fi", "sv", "en")) {
+            Properties texts = new Properties();
+            texts.load(
+                    Files.newBufferedReader(Path.of("src/main/resources/privacy/subject_" + language + ".properties")));
+            Stream.concat(
+                            ReadPurpose.words().stream(),
+                            Stream.of(CreditPurpose.values())
+                                    .filter(CreditPurpose::mayBeEnabled)
+                                    .map(CreditPurpose::word))
+                    .forEach(it -> assertThat(texts).as(language).containsKey("purpose." + it));
+        }
     }
 
     @Test
