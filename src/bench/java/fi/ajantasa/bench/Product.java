@@ -3,7 +3,9 @@ package fi.ajantasa.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,8 +59,18 @@ final class Product {
 
     /** What the last night left of the customers. */
     byte[] export() throws IOException, InterruptedException {
-        timed(home("night"), stage(1), HEAP, "customers", "export");
+        Home night = home("night");
+        permit(night.folder(), "data-protection-officer");
+        timed(night, stage(1), HEAP, "customers", "export", "--purpose", "quality");
         return Files.readAllBytes(work.resolve("product-export.log"));
+    }
+
+    /** Gives the account of this process a role, and no other. */
+    static void permit(Path home, String role) throws IOException {
+        String account = ProcessHandle.current().info().user().orElseThrow();
+        Path access = home.resolve("access.yaml");
+        Files.writeString(access, "accounts:\n  " + account + ": [" + role + "]\n");
+        Files.setPosixFilePermissions(access, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** The home after the customers' own extract. */
@@ -119,21 +131,15 @@ final class Product {
         return timed(home, jobs, heap, "run", register);
     }
 
-    private Timing timed(Home home, Path jobs, String heap, String verb, String what)
-            throws IOException, InterruptedException {
-        List<String> command = List.of(
-                System.getProperty("product.command"),
-                verb,
-                what,
-                "--home",
-                home.folder().toString(),
-                "--jobs",
-                jobs.toString());
-        Path output = work.resolve("product-" + what + ".log");
+    private Timing timed(Home home, Path jobs, String heap, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(System.getProperty("product.command")));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--home", home.folder().toString(), "--jobs", jobs.toString()));
+        Path output = work.resolve("product-" + words[1] + ".log");
         Timing timing = Timing.of(command, Map.of("JAVA_OPTS", "-Xmx" + heap), output);
         if (!GOOD_ENOUGH.contains(timing.exitCode())) {
             throw new IllegalStateException(
-                    verb + " " + what + " ended with " + timing.exitCode() + ":\n" + Files.readString(output));
+                    String.join(" ", words) + " ended with " + timing.exitCode() + ":\n" + Files.readString(output));
         }
         return timing;
     }

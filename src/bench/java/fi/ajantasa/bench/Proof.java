@@ -64,6 +64,7 @@ final class Proof implements Callable<Integer> {
         }
         ratio("first load", firsts);
         ratio("second night", quiets);
+        System.setProperty("product.command", with);
         verify();
         return 0;
     }
@@ -103,6 +104,7 @@ final class Proof implements Callable<Integer> {
         }
         long entries = Long.parseLong(matcher.group(1));
         System.out.printf("verified: %d entries, %.0f a second%n", entries, entries / timing.seconds());
+        Product.permit(home, "auditor");
         Path proof = own.resolve("proof.json");
         Files.deleteIfExists(proof);
         Timing.of(
@@ -119,6 +121,9 @@ final class Proof implements Callable<Integer> {
                         jobs.toString()),
                 Map.of(),
                 output);
+        if (!Files.exists(proof)) {
+            throw new IllegalStateException("audit prove wrote nothing:\n" + Files.readString(output));
+        }
         int levels = Long.SIZE - Long.numberOfLeadingZeros(TEN_MILLION - 1);
         int here = Long.SIZE - Long.numberOfLeadingZeros(entries - 1);
         System.out.printf(
