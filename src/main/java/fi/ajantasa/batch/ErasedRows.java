@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tells which rows are of people who were erased (F155); asked about rows of none of our customers. For one thread. */
+/**
+ * Tells which rows are of people who were erased (F155); asked about rows of none of our customers, which are nearly all of a
+ * register: their words are read only where somebody erased is known by such words. For one thread.
+ */
 final class ErasedRows {
     private static final int NOWHERE = -1;
 
@@ -54,8 +57,15 @@ final class ErasedRows {
         if (key > 0 && tombstones.cover(key, null)) {
             return true;
         }
+        if (!tellsPerson() || !tombstones.knowPeople(key > 0)) {
+            return false;
+        }
         texts.read(record.buffer(), record.from(), record.to());
         return tombstones.cover(key, person());
+    }
+
+    private boolean tellsPerson() {
+        return familyName >= 0 && givenNames >= 0 && birthDate >= 0;
     }
 
     /** Whether a new customer number is of somebody erased, and nobody has said that it is a new contract. */
@@ -69,8 +79,7 @@ final class ErasedRows {
     }
 
     private @Nullable String person() {
-        boolean told = familyName >= 0 && givenNames >= 0 && birthDate >= 0;
-        return told && PartialDate.read(text(birthDate).strip()) instanceof PartialDate born
+        return tellsPerson() && PartialDate.read(text(birthDate).strip()) instanceof PartialDate born
                 ? IdentityHashes.person(text(familyName), text(givenNames), born.toString())
                 : null;
     }

@@ -51,6 +51,11 @@ public final class Tombstones {
                         identities.of(IdentityKind.PERSON, person));
     }
 
+    /** Whether anybody erased is known by names and birth date: where a row names a code, who had none of ours. */
+    public boolean knowPeople(boolean coded) {
+        return hashes.containsKey(coded ? IdentityKind.UNCODED : IdentityKind.PERSON);
+    }
+
     /** Whether the customer number is of somebody erased. */
     public boolean coverNumber(String number) {
         return has(IdentityKind.NUMBER, identities.of(IdentityKind.NUMBER, number));
