@@ -88,7 +88,7 @@ final class BundleCheck {
                 range[0] = Math.min(range[0], customer);
                 range[1] = Math.max(range[1], customer);
             });
-        } catch (RuntimeException damaged) {
+        } catch (IndexOutOfBoundsException | NumberFormatException damaged) {
             faults.add(name() + ": its entries cannot be read");
             return;
         }

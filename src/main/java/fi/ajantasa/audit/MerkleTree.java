@@ -88,30 +88,6 @@ final class MerkleTree {
         return path;
     }
 
-    /** The root that a leaf and its path lead to; nothing leads there when the path has a wrong length. */
-    static byte[] rootOf(byte[] leaf, long index, long size, List<byte[]> path) {
-        byte[] hash = leaf;
-        long node = index;
-        long last = size - 1;
-        for (byte[] sibling : path) {
-            if (last == 0) {
-                return new byte[0];
-            }
-            if ((node & 1) == 1 || node == last) {
-                hash = node(sibling, hash);
-                while ((node & 1) == 0 && node != 0) {
-                    node >>= 1;
-                    last >>= 1;
-                }
-            } else {
-                hash = node(hash, sibling);
-            }
-            node >>= 1;
-            last >>= 1;
-        }
-        return last == 0 && index < size ? hash : new byte[0];
-    }
-
     /** The hashes that show that a tree of {@code before} leaves is the beginning of one of {@code size}. */
     static List<byte[]> consistency(Source source, long before, long size) {
         List<byte[]> proof = new ArrayList<>();

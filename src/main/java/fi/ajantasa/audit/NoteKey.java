@@ -65,7 +65,8 @@ public record NoteKey(String name, int kind, int id, String text) {
         return key;
     }
 
-    boolean isWitness() {
+    /** Whether it is the key of a witness, by which cosignatures are verified. */
+    public boolean isWitness() {
         return kind == COSIGNATURE;
     }
 

@@ -62,7 +62,7 @@ final class HandOut extends MessageChannelPartitionHandler {
         handing.setTimeout(LONGEST_MILLIS);
         try {
             handing.afterPropertiesSet();
-        } catch (Exception e) {
+        } catch (Exception e) { // declared by the interface; it only looks at what was set above
             throw new IllegalStateException(e);
         }
         return handing;
@@ -75,6 +75,7 @@ final class HandOut extends MessageChannelPartitionHandler {
         workplace.broker().send(lanes.get(number), PartMessage.of(request).text());
     }
 
+    /** The edge to Spring Batch, which would keep the messages of what is thrown: they may quote rows. */
     @Override
     protected Set<StepExecution> doHandle(StepExecution step, Set<StepExecution> parts) throws Exception {
         try {

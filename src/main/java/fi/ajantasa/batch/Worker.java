@@ -123,7 +123,7 @@ public final class Worker implements AutoCloseable {
         stop.ask();
     }
 
-    /** Whatever is thrown gives the partition back. */
+    /** The edge of the broker's thread: whatever is thrown gives the partition back, and ends the worker with its code. */
     private void take(ConsumerRecord<String, String> message) {
         try {
             stop.check();

@@ -64,6 +64,12 @@ final class AccessCommand implements Callable<Integer> {
                 spec,
                 "file     " + shown.file()
                         + (shown.written() ? "" : " (not there: everybody is operator and administrator)"));
+        if (!shown.written()) {
+            Output.line(
+                    spec,
+                    "         a line  accounts: {" + shown.account()
+                            + ": [operator, clerk]}  in it, writable by its owner alone, gives roles");
+        }
         shown.commands().forEach(it -> Output.line(spec, "  ajantasa " + it));
     }
 }

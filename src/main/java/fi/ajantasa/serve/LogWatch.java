@@ -60,7 +60,10 @@ final class LogWatch {
         void run() throws DefinitionException;
     }
 
-    /** An embedded database that somebody works with is left to them: whoever writes to the log seals it. */
+    /**
+     * An embedded database that somebody works with is left to them: whoever writes to the log seals it. This is the edge of
+     * the service: whatever fails in looking at the log is told, and the nights go on.
+     */
     private void attempt(Work work) {
         try {
             work.run();
