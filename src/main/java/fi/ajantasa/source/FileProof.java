@@ -11,17 +11,9 @@ import java.util.Optional;
  * What was proven about one file of a delivery.
  *
  * @param firstRow row number of its first data record within the delivery, from 1
- * @param keySum sum of the nine digits of the identity codes, modulo 10<sup>12</sup>
  */
 public record FileProof(
-        Path path,
-        List<String> header,
-        long rows,
-        long firstRow,
-        List<Range> ranges,
-        long keySum,
-        String sha256,
-        Stamp stamp) {
+        Path path, List<String> header, long rows, long firstRow, List<Range> ranges, String sha256, Stamp stamp) {
     public FileProof {
         header = List.copyOf(header);
         ranges = List.copyOf(ranges);
@@ -39,7 +31,7 @@ public record FileProof(
         }
         Stamp now = Stamp.of(path);
         return now.equals(stamp) || Transcriber.sha256(path).equals(sha256)
-                ? Optional.of(new FileProof(path, header, rows, firstRow, ranges, keySum, sha256, now))
+                ? Optional.of(new FileProof(path, header, rows, firstRow, ranges, sha256, now))
                 : Optional.empty();
     }
 

@@ -33,7 +33,6 @@ public final class ProofText {
         node.put("path", file.path().toString());
         node.put("rows", file.rows());
         node.put("first_row", file.firstRow());
-        node.put("key_sum", file.keySum());
         node.put("sha256", file.sha256());
         node.put("size", file.stamp().size());
         node.put("modified", file.stamp().modified());
@@ -62,7 +61,6 @@ public final class ProofText {
                 node.path("rows").longValue(),
                 node.path("first_row").longValue(),
                 ranges,
-                node.path("key_sum").longValue(),
                 node.path("sha256").stringValue(),
                 new Stamp(node.path("size").longValue(), node.path("modified").longValue()));
     }

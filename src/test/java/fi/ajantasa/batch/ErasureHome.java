@@ -194,6 +194,7 @@ final class ErasureHome {
                 "045-77319" + id,
                 digits,
                 meteringPoint(),
-                hetu.replaceAll("[^0-9A-Z]", ""));
+                hetu.replaceAll("[^0-9A-Z]", ""),
+                hetu.substring(0, 6) + hetu.substring(7, 10));
     }
 }

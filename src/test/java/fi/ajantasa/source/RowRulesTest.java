@@ -112,7 +112,6 @@ class RowRulesTest {
         Proven proven =
                 SentDelivery.of(folder, row("\"" + AINO + "\""), row(VEIKKO)).proven();
         assertThat(proven.rejected().size()).isZero();
-        assertThat(proven.files().get(0).keySum()).isEqualTo(10_190_900L + 20_285_907L);
     }
 
     @Test
