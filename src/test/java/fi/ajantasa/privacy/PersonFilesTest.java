@@ -61,6 +61,7 @@ class PersonFilesTest {
                 "1;C-10001;x",
                 "c-10001",
                 "1;061261-900A;2",
+                "{\"rows\":1,\"key_sum\":61261900}",
                 "(040) 123 4567",
                 "040-1234567",
                 "00358401234567",
@@ -83,6 +84,7 @@ class PersonFilesTest {
             strings = {
                 "1;C-100012;x",
                 "1;061261-900B;2",
+                "{\"rows\":2,\"key_sum\":161261900}",
                 "Åkerlund;Gunvor Helena;1975-01-01",
                 "Åkerlund;Lars;1961-12-06",
                 "Helena;Åkerlundin"
