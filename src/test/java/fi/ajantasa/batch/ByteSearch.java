@@ -14,8 +14,7 @@ final class ByteSearch {
 
     private record Sought(String name, byte[] bytes) {
         boolean isAt(byte[] all, int at) {
-            return at + bytes.length <= all.length
-                    && Arrays.equals(all, at, at + bytes.length, bytes, 0, bytes.length);
+            return at + bytes.length <= all.length && Arrays.equals(all, at, at + bytes.length, bytes, 0, bytes.length);
         }
     }
 

@@ -91,10 +91,6 @@ final class ErasureHome {
         return home;
     }
 
-    String hetu() {
-        return hetu;
-    }
-
     /** Another installation in the same state, on another day. */
     ErasureHome at(TestHome other) {
         ErasureHome same = new ErasureHome(other, hetu, id);

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.testing.Databases;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,11 +108,14 @@ final class RawBytes {
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    /** What is in the file, nothing when it is gone. */
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException gone) {
             return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
