@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,8 +23,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -37,6 +40,9 @@ import org.springframework.kafka.listener.MessageListener;
 final class Broker implements AutoCloseable {
     /** As many workers' threads can be at work at once. */
     private static final int LANES = 32;
+
+    /** How soon a worker takes from a topic that was made anew. */
+    private static final int TOPIC_AGE_MILLIS = (int) TimeUnit.SECONDS.toMillis(30);
 
     /** Above the longest partition: who is at one for longer is taken for dead. */
     private static final int LONGEST_MILLIS = (int) TimeUnit.HOURS.toMillis(1);
@@ -67,6 +73,16 @@ final class Broker implements AutoCloseable {
             NewTopic topic = new NewTopic(settings.topic(), Optional.of(LANES), Optional.empty());
             answered(admin.createTopics(List.of(topic)).all(), TopicExistsException.class);
         }
+    }
+
+    /** Which topic it is, for one that was deleted and made anew is another; nothing when it is not there. */
+    Optional<Uuid> findTopic() {
+        return answered(
+                        Objects.requireNonNull(admin.describeTopics(List.of(settings.topic()))
+                                .topicNameValues()
+                                .get(settings.topic())),
+                        UnknownTopicOrPartitionException.class)
+                .map(TopicDescription::topicId);
     }
 
     BrokerSettings settings() {
@@ -180,6 +196,7 @@ final class Broker implements AutoCloseable {
         taking.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, patience / 4);
         taking.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
         taking.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, LONGEST_MILLIS);
+        taking.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, TOPIC_AGE_MILLIS);
         taking.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         taking.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         taking.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());

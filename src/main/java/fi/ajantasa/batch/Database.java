@@ -154,24 +154,25 @@ public final class Database implements AutoCloseable {
     /**
      * Writes everything anew that is left, so that no page holds what was removed; the embedded one is closed by it. What a
      * server's own journal holds leaves with its next checkpoints.
+     *
+     * @return whether nothing is left; false when transactions of others on the server, begun before, may still see it
      */
-    void compact(Installation installation) {
+    boolean compact(Installation installation) {
         JdbcClient jdbc = JdbcClient.create(dataSource);
         if (!isPostgresql()) {
             EmbeddedRebuild.of(
                     embeddedFile(installation),
                     jdbc,
                     name -> connect(installation, Login.ofRuns(installation), url(installation, name)));
-            return;
+            return true;
         }
-        // The statistics are of sampled values: made anew, and then without the old ones.
-        jdbc.sql("vacuum (full, analyze)").update();
-        jdbc.sql("vacuum (full) pg_catalog.pg_statistic").update();
+        boolean done = ServerRebuild.of(dataSource, patience(installation));
         try {
             jdbc.sql("checkpoint").update();
         } catch (DataAccessException denied) {
             // Only administrators of a server may; it comes by itself within minutes.
         }
+        return done;
     }
 
     Migrations migrations() {

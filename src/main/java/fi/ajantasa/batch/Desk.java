@@ -85,10 +85,14 @@ public final class Desk implements AutoCloseable {
         return Login.findMigrator(installation).orElseGet(() -> Login.ofRuns(installation));
     }
 
-    /** Writes the pages of the database anew without what was removed; nobody has it open. */
-    public static void compact(Installation installation) {
+    /**
+     * Writes the pages of the database anew without what was removed; none of ours has it open.
+     *
+     * @return whether nothing is left; false when transactions of others on the server, begun before, may still see it
+     */
+    public static boolean compact(Installation installation) {
         try (Database database = Database.connect(installation, ownerOf(installation))) {
-            database.compact(installation);
+            return database.compact(installation);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.Uuid;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -102,12 +103,13 @@ final class HandOut extends MessageChannelPartitionHandler {
             here(parts);
             return ended(parts);
         }
+        Optional<Uuid> topic = workplace.broker().findTopic();
         lanes = Broker.deal(parts.size(), workers);
         LOG.info("{}: {} partitions handed out to {} workers", step.getStepName(), parts.size(), workers.size());
         FutureTask<Set<StepExecution>> handed = new FutureTask<>(() -> super.doHandle(step, parts));
         new SimpleAsyncTaskExecutor("handed-out-").execute(handed);
         try {
-            Set<StepExecution> ended = awaited(handed, parts);
+            Set<StepExecution> ended = awaited(handed, topic, parts);
             List<StepExecution> failed = ended.stream()
                     .filter(it -> it.getStatus() != BatchStatus.COMPLETED)
                     .toList();
@@ -135,15 +137,22 @@ final class HandOut extends MessageChannelPartitionHandler {
     }
 
     /** Until all are at their end; somebody who is told to stop, or has lost the lease, waits for nobody. */
-    private Set<StepExecution> awaited(Future<Set<StepExecution>> handed, Set<StepExecution> parts)
+    private Set<StepExecution> awaited(
+            Future<Set<StepExecution>> handed, Optional<Uuid> topic, Set<StepExecution> parts)
             throws ExecutionException, InterruptedException {
         boolean alone = false;
+        boolean lost = false;
         while (true) {
             try {
                 return handed.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException stillWorking) {
                 workplace.stop().check();
                 workplace.confirm();
+                boolean other = !workplace.broker().findTopic().equals(topic);
+                if (other && lost) {
+                    throw HandOutRefused.topicGone(workplace.broker().settings());
+                }
+                lost = other;
                 boolean nobody = workplace.broker().workers().isEmpty();
                 if (nobody && alone) {
                     takeOver(parts);

@@ -2,20 +2,32 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.job.ExitCode;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Partitions cannot be handed out, or this process cannot work on them: the settings are wrong, the broker does not answer,
- * or it has other definitions, another program, other keys or other files than the run.
+ * or it has other definitions, another program, other keys,
+ * another database or other files than the run.
  */
 public final class HandOutRefused extends RuntimeException {
     private static final String DOCTOR = "ajantasa doctor";
     private final ExitCode code;
     private final String next;
+    private final @Nullable Outage outage;
 
     private HandOutRefused(ExitCode code, String message, String next) {
         super(message);
         this.code = code;
         this.next = next;
+        this.outage = null;
+    }
+
+    private HandOutRefused(Outage outage, String message) {
+        super(message);
+        this.code = ExitCode.INTERNAL;
+        this.next = DOCTOR;
+        this.outage = outage;
     }
 
     static HandOutRefused settings(List<String> problems) {
@@ -28,11 +40,16 @@ public final class HandOutRefused extends RuntimeException {
 
     static HandOutRefused notAnswering(BrokerSettings settings) {
         return new HandOutRefused(
-                ExitCode.INTERNAL,
+                Outage.BROKER_GONE,
                 "the broker at " + settings.servers() + " did not answer for "
                         + settings.patience().toSeconds() + " seconds, or does not let us use its topic "
-                        + settings.topic(),
-                DOCTOR);
+                        + settings.topic());
+    }
+
+    static HandOutRefused topicGone(BrokerSettings settings) {
+        return new HandOutRefused(
+                Outage.TOPIC_GONE,
+                "topic " + settings.topic() + " was deleted while partitions were handed out over it");
     }
 
     static HandOutRefused otherDefinitions(String run) {
@@ -58,6 +75,15 @@ public final class HandOutRefused extends RuntimeException {
                 DOCTOR);
     }
 
+    static HandOutRefused otherDatabase(BrokerSettings settings) {
+        return new HandOutRefused(
+                ExitCode.USAGE,
+                "a partition that came over topic " + settings.topic()
+                        + " is not in the database here; expected a topic"
+                        + " for each database alone, and a new one (ajantasa.broker.topic) for one that was restored",
+                DOCTOR);
+    }
+
     static HandOutRefused otherFile(String run, String file) {
         return new HandOutRefused(
                 ExitCode.USAGE,
@@ -76,8 +102,8 @@ public final class HandOutRefused extends RuntimeException {
         return next;
     }
 
-    /** Whether it is the broker that gave way. */
-    boolean isOutage() {
-        return code == ExitCode.INTERNAL;
+    /** What of the broker gave way, where that is the reason. */
+    Optional<Outage> findOutage() {
+        return Optional.ofNullable(outage);
     }
 }

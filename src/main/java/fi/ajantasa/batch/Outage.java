@@ -18,7 +18,9 @@ public enum Outage {
     /** There was no room to write on, here or at the database's server (F142). */
     DISK_FULL("disk-full"),
     /** The broker over which partitions are handed out does not answer. */
-    BROKER_GONE("broker-gone");
+    BROKER_GONE("broker-gone"),
+    /** Partitions were handed out over a topic that was deleted meanwhile. */
+    TOPIC_GONE("topic-gone");
 
     /** PostgreSQL: disk full. */
     private static final String FULL = "53100";
@@ -63,6 +65,11 @@ public enum Outage {
                     + ": the broker that application.properties names does not answer; without ajantasa.broker.servers"
                     + " a run does all itself";
         }
+        if (this == TOPIC_GONE) {
+            return word
+                    + ": the broker's topic was deleted while partitions were handed out over it; a run makes it where it"
+                    + " is missing, and it must stay";
+        }
         File file = Database.embeddedFile(installation).toFile();
         boolean embedded = Database.isEmbedded(installation);
         long home = installation.home().toFile().getUsableSpace();
@@ -80,10 +87,11 @@ public enum Outage {
         if (causes.stream().anyMatch(Outage::isFull)) {
             return Optional.of(DISK_FULL);
         }
-        if (causes.stream().anyMatch(it -> it instanceof HandOutRefused refused && refused.isOutage())) {
-            return Optional.of(BROKER_GONE);
-        }
-        return causes.stream().anyMatch(Outage::isGone) ? Optional.of(DATABASE_GONE) : Optional.empty();
+        return causes.stream()
+                .filter(HandOutRefused.class::isInstance)
+                .flatMap(it -> ((HandOutRefused) it).findOutage().stream())
+                .findFirst()
+                .or(() -> causes.stream().anyMatch(Outage::isGone) ? Optional.of(DATABASE_GONE) : Optional.empty());
     }
 
     private static List<Throwable> causes(Throwable failure) {

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /**
  * Works on partitions that runs of other processes hand out. It writes under the lease of the run and no longer than that
@@ -145,9 +146,9 @@ public final class Worker implements AutoCloseable {
     }
 
     private void take(PartMessage message) {
-        StepExecution step = own.engine().repository().getStepExecution(message.id());
-        Optional<Seat> found = step != null && message.isOpen(step) ? seat(step.getJobExecution()) : Optional.empty();
-        if (step == null || found.isEmpty()) {
+        StepExecution step = step(message);
+        Optional<Seat> found = message.isOpen(step) ? seat(step.getJobExecution()) : Optional.empty();
+        if (found.isEmpty()) {
             LOG.info("{} was done before, or its run has ended", message.text());
             return;
         }
@@ -162,6 +163,15 @@ public final class Worker implements AutoCloseable {
             stop.check();
         } else if (end == PartTurn.End.DONE) {
             done.incrementAndGet();
+        }
+    }
+
+    /** The engine throws for one that is not there. */
+    private StepExecution step(PartMessage message) {
+        try {
+            return Objects.requireNonNull(own.engine().repository().getStepExecution(message.id()));
+        } catch (EmptyResultDataAccessException missing) {
+            throw HandOutRefused.otherDatabase(own.broker().settings());
         }
     }
 

@@ -175,7 +175,15 @@ final class Workplace implements AutoCloseable {
         Broker connected = broker;
         if (connected == null) {
             connected = Broker.connect(BrokerSettings.find(installation).orElseThrow());
-            connected.makeTopic();
+            boolean made = false;
+            try {
+                connected.makeTopic();
+                made = true;
+            } finally {
+                if (!made) {
+                    connected.close();
+                }
+            }
             broker = connected;
         }
         return connected;

@@ -72,6 +72,9 @@ final class DbCommand implements Runnable {
             throws DefinitionException {
         ErasuresRestoring.Replayed replayed =
                 new ErasuresRestoring(root.usedInstallation(), Clock.system(MomentText.HELSINKI)).replay();
+        if (replayed.code() == ExitCode.LOCKED && !json) {
+            return Output.failure(spec, replayed.code(), ErasureText.stillSeen());
+        }
         ThreeLines lines = replayed.code() == ExitCode.OK
                 ? new ThreeLines(
                         "OK db: " + replayed.replayed() + " erasures came back from the journal, " + replayed.erased()

@@ -67,9 +67,19 @@ final class ErasureText {
         } else if (json) {
             Output.json(spec, result);
             return code.number();
+        } else if (code == ExitCode.LOCKED) {
+            return Output.failure(spec, code, stillSeen());
         }
         Output.line(spec, lines(result).text());
         return code.number();
+    }
+
+    /** What an erasure says whose pages could not be proven to be without the person. */
+    static ThreeLines stillSeen() {
+        return new ThreeLines(
+                "LOCKED: other sessions of the database hold tables, or transactions that began before the erasure.",
+                "Nothing of ours shows the person any more, but pages of the database may hold them until those end.",
+                "ajantasa db restore-erasures");
     }
 
     private static ThreeLines lines(ErasureResult result) {

@@ -82,7 +82,7 @@ final class Failures implements IExecutionExceptionHandler {
                         + " command continues.",
                 switch (outage) {
                     case DATABASE_GONE -> "ajantasa db check";
-                    case BROKER_GONE -> "ajantasa doctor";
+                    case BROKER_GONE, TOPIC_GONE -> "ajantasa doctor";
                     case DISK_FULL -> "ajantasa status";
                 });
     }

@@ -126,13 +126,17 @@ public final class Erasing {
     }
 
     /**
-     * Writes the database anew and notes that the erasures are over. The log is not sealed here: that of a restored database
-     * is shorter than what was signed, which is admitted later.
+     * Writes the database anew and notes that the erasures are over, or leaves them open (LOCKED) as long as somebody may still
+     * see what they removed. The log is not sealed here: that of a restored database is shorter than what was signed, which is
+     * admitted later.
      */
     ErasureResult finish(List<Erasure> erasures, String jobHash) {
-        Desk.compact(installation);
+        boolean nothingLeft = Desk.compact(installation);
         try (Desk desk = Desk.owner(installation, false)) {
             ErasureStore store = new ErasureStore(desk.dataSource());
+            if (!nothingLeft) {
+                return ended(store, erasures.get(0), ExitCode.LOCKED);
+            }
             for (Erasure erasure : erasures) {
                 desk.transaction().executeWithoutResult(status -> {
                     store.done(erasure.id());

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How an erasure ended.
+ * How an erasure ended; LOCKED of one that was begun when its last stage waits for transactions of others.
  *
  * @param erasure its number, 0 when nothing was begun
  * @param found what went, counted by table and kind of file; of a refused one empty

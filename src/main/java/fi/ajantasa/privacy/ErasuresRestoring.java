@@ -30,7 +30,7 @@ public final class ErasuresRestoring {
     }
 
     /**
-     * What came of it.
+     * What came of it: OK, ALREADY_DONE, or LOCKED when somebody may still see what was removed.
      *
      * @param replayed the erasures that the database lacked
      * @param erased how many customers were in it again, or still
@@ -67,8 +67,8 @@ public final class ErasuresRestoring {
         if (gone.isEmpty()) {
             return new Replayed(ExitCode.ALREADY_DONE, 0, 0);
         }
-        new Erasing(installation, clock).finish(gone, jobs.hash());
-        return new Replayed(ExitCode.OK, replayed, erased);
+        ErasureResult result = new Erasing(installation, clock).finish(gone, jobs.hash());
+        return new Replayed(result.code(), replayed, erased);
     }
 
     /** One that never came to the journal was confirmed all the same, and its customer is there still. */

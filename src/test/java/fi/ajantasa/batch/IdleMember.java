@@ -78,6 +78,20 @@ final class IdleMember implements AutoCloseable {
         return seen;
     }
 
+    /** Deletes the topic when so many messages went over it. */
+    void deleteTopicAfter(int messages) {
+        try (Admin admin = admin(settings)) {
+            await(messages);
+            admin.deleteTopics(List.of(settings.getProperty("ajantasa.broker.topic")))
+                    .all()
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** How many messages nobody has taken for good. */
     static long lag(Properties settings) {
         String topic = settings.getProperty("ajantasa.broker.topic");

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.testing.Databases;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,7 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Looks for texts among the bytes of the home folder and of the database server's data folder. */
+/**
+ * Looks for texts among the bytes of the home folder and, of the database server's data folder, of all but the folders of
+ * other databases.
+ */
 final class RawBytes {
     private static final List<Charset> CHARSETS = List.of(
             StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
@@ -44,15 +48,12 @@ final class RawBytes {
                 }
             }
         }
+        ByteSearch search = new ByteSearch(sought);
         Set<String> found = new TreeSet<>();
         for (Path file : files()) {
-            byte[] bytes = bytes(file);
-            String latin = new String(bytes, StandardCharsets.ISO_8859_1);
-            sought.forEach((name, one) -> {
-                if (latin.contains(new String(one, StandardCharsets.ISO_8859_1))) {
-                    found.add(file.getFileName() + ": " + name);
-                }
-            });
+            for (String name : search.find(bytes(file))) {
+                found.add(file.getFileName() + ": " + name);
+            }
         }
         return found;
     }
@@ -69,13 +70,20 @@ final class RawBytes {
     private List<Path> files() throws Exception {
         List<Path> files = new ArrayList<>(below(home.home()));
         if (databases == Databases.POSTGRESQL) {
-            files.addAll(below(Path.of(settled())));
+            Path own = settled();
+            Path all = own.getParent();
+            below(all.getParent()).stream()
+                    .filter(it -> !it.startsWith(all) || it.startsWith(own))
+                    .forEach(files::add);
         }
         return files;
     }
 
-    /** Lets the server forget its own journal of changes, as its administrator would, and tells where its files are. */
-    private String settled() throws Exception {
+    /**
+     * Lets the server forget its own journal of changes, as its administrator would, and tells the folder of the database;
+     * those of the others lie beside it.
+     */
+    private Path settled() throws Exception {
         String url = home.installation().machine().getProperty("ajantasa.database.url");
         try (Connection connection = DriverManager.getConnection(url, "postgres", "");
                 Statement statement = connection.createStatement()) {
@@ -86,9 +94,10 @@ final class RawBytes {
                 statement.execute("select pg_switch_wal()");
                 statement.execute("checkpoint");
             }
-            try (ResultSet folder = statement.executeQuery("show data_directory")) {
+            try (ResultSet folder = statement.executeQuery("select current_setting('data_directory') || '/base/' || oid"
+                    + " from pg_database where datname = current_database()")) {
                 folder.next();
-                return folder.getString(1);
+                return Path.of(folder.getString(1));
             }
         }
     }
@@ -99,11 +108,14 @@ final class RawBytes {
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
+    /** What is in the file, nothing when it is gone. */
+    static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException gone) {
             return new byte[0];
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -86,7 +86,7 @@ class WorkersTest {
     /** One of two workers is killed in the middle of a partition, the other one told to stop: the run has it all done. */
     @Test
     void aRunEndsAsAnUnbrokenOneThoughItsWorkersDieAndLeave_F139() throws Exception {
-        machine.putAll(TestBroker.shared().settings());
+        machine.putAll(TestBroker.shared().settingsWithDeaths());
         KillableNight killed = home(machine);
         KillableNight leaving = home(machine);
         Process first = startWorker(killed);
@@ -94,11 +94,11 @@ class WorkersTest {
         KillableNight night = home(machine);
         Process run = start(night, "run", "customers");
 
-        awaitLog(first, killed, " decide-part:\\d+: begins");
+        awaitLog(killed, " decide-part:\\d+: begins", first, run);
         first.destroyForcibly().waitFor();
         String lost = partitions(killed, "begins").get(0);
-        awaitLog(second, leaving, " " + lost + ": begins");
-        awaitLog(second, leaving, " apply-part:\\d+: begins");
+        awaitLog(leaving, " " + lost + ": begins", second, run);
+        awaitLog(leaving, " apply-part:\\d+: begins", second, run);
         second.destroy();
         assertThat(leaving.end(second)).isEqualTo(ENDED_BY_SIGTERM);
 
@@ -112,19 +112,19 @@ class WorkersTest {
     /** A worker that is taken for dead while it stands still finds out before it writes anything. */
     @Test
     void aWorkerThatStoodStillWritesNothingMore_F140() throws Exception {
-        machine.putAll(TestBroker.shared().settings());
+        machine.putAll(TestBroker.shared().settingsWithDeaths());
         KillableNight still = home(machine);
         Process worker = startWorker(still);
         KillableNight night = home(machine);
         Process run = start(night, "run", "customers");
 
-        awaitLog(worker, still, " decide-part:\\d+: begins");
-        signal(worker, "STOP");
-        awaitLog(run, night, "no worker is left: ");
-        signal(worker, "CONT");
+        awaitLog(still, " decide-part:\\d+: begins", worker, run);
+        signal(List.of(worker), "STOP");
+        awaitLog(night, "no worker is left: ", run);
+        signal(List.of(worker), "CONT");
 
         assertThat(night.end(run)).as(night.tail()).isEqualTo(ExitCode.OK.number());
-        awaitLog(worker, still, " decide-part:\\d+: TAKEN");
+        awaitLog(still, " decide-part:\\d+: TAKEN", worker);
         worker.destroy();
         assertThat(still.end(worker)).as("it goes on").isEqualTo(ENDED_BY_SIGTERM);
         assertThat(partitions(still, "DONE")).doesNotContainAnyElementsOf(partitions(still, "TAKEN"));
@@ -140,7 +140,36 @@ class WorkersTest {
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
     }
 
-    /** Down at the start of a step, and gone in the middle of the next try: each time the next run goes on. */
+    /** The run and its worker stand still for longer than the lease; another process ends the run, and then they wake. */
+    @Test
+    void aRunThatWasTakenForDeadWritesNothingMoreNorDoesItsWorker_F140() throws Exception {
+        machine.putAll(TestBroker.shared().settings());
+        KillableNight still = home(machine);
+        Process worker = startWorker(still);
+        KillableNight night = home(machine);
+        Process run = start(night, "run", "customers");
+        awaitLog(still, " decide-part:\\d+: begins", worker, run);
+        do {
+            signal(List.of(worker, run), "CONT");
+            signal(List.of(worker, run), "STOP");
+        } while (!agesTheLease());
+
+        String id =
+                database.jdbc().sql("select id from run").query(String.class).single();
+        KillableNight other = home(ProductRoles.settings(database.url()));
+        Terminal done = run(other, "resume", id);
+        assertThat(done.code()).as(done.text()).isEqualTo(ExitCode.OK.number());
+        signal(List.of(worker, run), "CONT");
+
+        assertThat(night.end(run)).as(night.tail()).isEqualTo(ExitCode.LOCKED.number());
+        awaitLog(still, " decide-part:\\d+: TAKEN", worker);
+        worker.destroy();
+        assertThat(still.end(worker)).isEqualTo(ENDED_BY_SIGTERM);
+        assertThat(partitions(still, "DONE")).isEmpty();
+        assertThat(StateDigest.of(other.installation()).differences(expected)).isEmpty();
+    }
+
+    /** Down at the start of a step, then its topic deleted under a run, and gone under another: each time the next one goes on. */
     @Test
     void aBrokerThatIsGoneIsToldInThreeLinesAndTheRunGoesOn() throws Exception {
         KillableNight night = home(with("ajantasa.broker.servers=localhost:1", "ajantasa.broker.patience=1"));
@@ -153,11 +182,20 @@ class WorkersTest {
         assertThat(FaultyNight.threeLines(down.text()).get(0))
                 .startsWith("INTERNAL customers " + run + ": broker-gone: the broker that ");
 
+        Properties shared = TestBroker.shared().settings();
+        try (IdleMember idle = new IdleMember(shared)) {
+            new Thread(() -> idle.deleteTopicAfter(2)).start();
+            Terminal gone = run(home(with(shared)), "resume", run);
+            assertThat(gone.code()).isEqualTo(ExitCode.INTERNAL.number());
+            assertThat(FaultyNight.threeLines(gone.text()).get(0))
+                    .startsWith("INTERNAL customers " + run + ": topic-gone: the broker's topic was deleted ");
+        }
+
         TestBroker own = TestBroker.start();
-        try (IdleMember idle = new IdleMember(own.settings())) {
+        try (IdleMember idle = new IdleMember(own.settingsWithDeaths())) {
             KillableNight again = home(with(idle.settings()));
             Process process = start(again, "resume", run);
-            awaitLog(process, again, "decide: 2 partitions handed out");
+            awaitLog(again, "decide: 2 partitions handed out", process);
             own.stop();
             assertThat(again.end(process)).isEqualTo(ExitCode.INTERNAL.number());
             assertThat(again.tail()).contains("INTERNAL customers " + run + ": broker-gone: ");
@@ -183,22 +221,30 @@ class WorkersTest {
         Files.writeString(decisions, Files.readString(decisions) + "\n# another\n");
         refuses(
                 new KillableNight(folder.resolve("home" + homes++), others, keyset, with(broker)),
-                ExitCode.NOT_RESUMABLE);
+                ExitCode.NOT_RESUMABLE,
+                "the definitions here");
 
         Path otherKeys = folder.resolve("other-keyset.json");
         KeyVault.open(otherKeys, false);
         refuses(
                 new KillableNight(folder.resolve("home" + homes++), jobs, otherKeys, with(broker)),
-                ExitCode.KEYS_UNAVAILABLE);
+                ExitCode.KEYS_UNAVAILABLE,
+                "the keyset file here");
 
         database.jdbc().sql("update run_attempt set contract = contract + 1").update();
-        refuses(home(with(broker)), ExitCode.NOT_RESUMABLE);
+        refuses(home(with(broker)), ExitCode.NOT_RESUMABLE, "the step contract of this program");
         database.jdbc().sql("update run_attempt set contract = contract - 1").update();
 
         Path inbox = folder.resolve("set/sample-data/inbox/customers");
         Files.move(inbox, inbox.resolveSibling("moved"));
-        refuses(home(with(broker)), ExitCode.USAGE);
+        refuses(home(with(broker)), ExitCode.USAGE, "does not lie here");
         Files.move(inbox.resolveSibling("moved"), inbox);
+
+        try (TestDatabase other = Databases.POSTGRESQL.open()) {
+            Properties elsewhere = ProductRoles.settings(other.url());
+            elsewhere.putAll(broker);
+            refuses(home(elsewhere), ExitCode.USAGE, "is not in the database here");
+        }
 
         assertThat(run(home(with(broker))).code()).isEqualTo(ExitCode.OK.number());
         assertThat(StateDigest.of(night.installation()).differences(expected)).isEmpty();
@@ -209,11 +255,12 @@ class WorkersTest {
         }
     }
 
-    private static void refuses(KillableNight home, ExitCode code) throws Exception {
+    private static void refuses(KillableNight home, ExitCode code, String why) throws Exception {
         try (Worker worker = Worker.open(home.installation(), Clock.systemUTC(), new StopSignal())) {
-            assertThatThrownBy(worker::work).isInstanceOfSatisfying(HandOutRefused.class, it -> assertThat(it.code())
-                    .as(it.getMessage())
-                    .isEqualTo(code));
+            assertThatThrownBy(worker::work)
+                    .hasMessageContaining(why)
+                    .isInstanceOfSatisfying(
+                            HandOutRefused.class, it -> assertThat(it.code()).isEqualTo(code));
         }
     }
 
@@ -279,7 +326,7 @@ class WorkersTest {
 
     private Process startWorker(KillableNight home) throws Exception {
         Process worker = start(home, "worker");
-        awaitLog(worker, home, "takes partitions");
+        awaitLog(home, "takes partitions", worker);
         return worker;
     }
 
@@ -289,10 +336,21 @@ class WorkersTest {
         return process;
     }
 
-    private static void signal(Process process, String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+    private static void signal(List<Process> receivers, String name) throws Exception {
+        for (Process process : receivers) {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    /** As if nobody had confirmed it for two minutes; not while somebody stands still with a hand on it. */
+    private boolean agesTheLease() {
+        return database.jdbc()
+                        .sql("update run_lock set heartbeat = heartbeat - interval '2 minutes'"
+                                + " where name in (select name from run_lock for update skip locked)")
+                        .update()
+                > 0;
     }
 
     private static String log(KillableNight home) throws IOException {
@@ -300,12 +358,15 @@ class WorkersTest {
         return Files.exists(log) ? Files.readString(log) : "";
     }
 
-    private static void awaitLog(Process process, KillableNight home, String words) throws Exception {
+    /** Until the words are in the log; none of the processes may end before. */
+    private static void awaitLog(KillableNight home, String words, Process... living) throws Exception {
         Pattern pattern = Pattern.compile(words);
         while (!pattern.matcher(log(home)).find()) {
-            assertThat(process.waitFor(10, TimeUnit.MILLISECONDS))
-                    .as(() -> words + "\n" + output(home))
-                    .isFalse();
+            for (Process process : living) {
+                assertThat(process.waitFor(10, TimeUnit.MILLISECONDS))
+                        .as(() -> words + "\n" + output(home))
+                        .isFalse();
+            }
         }
     }
 

@@ -41,7 +41,13 @@ public final class TestBroker {
         Properties settings = new Properties();
         settings.setProperty("ajantasa.broker.servers", servers());
         settings.setProperty("ajantasa.broker.topic", "test-" + COUNT.incrementAndGet());
-        settings.setProperty("ajantasa.broker.patience", "2");
+        return settings;
+    }
+
+    /** The same where a test waits until somebody silent is taken for dead: no sooner than a busy machine may be silent. */
+    public Properties settingsWithDeaths() {
+        Properties settings = settings();
+        settings.setProperty("ajantasa.broker.patience", "5");
         return settings;
     }
 
