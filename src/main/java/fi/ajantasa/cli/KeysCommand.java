@@ -1,11 +1,13 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Holds;
 import fi.ajantasa.batch.KeyRotation;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -26,13 +28,31 @@ final class KeysCommand implements Runnable {
 
     @Command(
             name = "rotate",
-            description = "Adds a data key that encrypts from now on; back the keyset up afterwards.",
+            description = "Adds a new key that is used from now on; back the keyset up afterwards.",
             mixinStandardHelpOptions = true)
-    int rotate(@Mixin SignedOptions signed) throws DefinitionException {
+    int rotate(
+            @Option(
+                            names = "--key",
+                            defaultValue = "data",
+                            paramLabel = "KEY",
+                            description = "data (encrypts, the default) or signing (signs checkpoints).")
+                    String key,
+            @Mixin SignedOptions signed)
+            throws DefinitionException {
         signed.check(spec);
-        return VerdictText.print(
-                spec,
-                new KeyRotation(root.usedInstallation(), Clock.systemUTC()).rotate(signed.by, signed.reason),
-                signed.json);
+        return VerdictText.print(spec, turn(key, signed), signed.json);
+    }
+
+    private Holds.Verdict turn(String key, SignedOptions signed) throws DefinitionException {
+        KeyRotation rotation = new KeyRotation(root.usedInstallation(), Clock.systemUTC());
+        return switch (key) {
+            case "data" -> rotation.rotate(signed.by, signed.reason);
+            case "signing" -> rotation.rotateSigning(signed.by, signed.reason);
+            case "index" ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--key: the index key cannot be changed, for hashes whose words nobody has any more block by it");
+            default -> throw new ParameterException(spec.commandLine(), "--key: data or signing");
+        };
     }
 }

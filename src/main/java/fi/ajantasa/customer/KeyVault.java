@@ -69,10 +69,29 @@ public final class KeyVault {
      * @throws KeysUnavailable when the file is missing, or cannot be read or written
      */
     public static int addDataKey(Path keysetFile) {
+        return rewrite(keysetFile, Keyset::withNewDataKey).aead().size();
+    }
+
+    /**
+     * Adds a new signing key to the keyset file. The next checkpoint is signed with it and with the one before it; all earlier
+     * keys stay, to verify what they signed. The caller holds the lease.
+     *
+     * @return how many signing keys the file has now
+     * @throws KeysUnavailable when the file is missing, or cannot be read or written
+     */
+    public static int addSigningKey(Path keysetFile) {
+        return rewrite(keysetFile, Keyset::withNewSigningKey).sign().size();
+    }
+
+    private interface Change {
+        Keyset of(Keyset keyset) throws GeneralSecurityException;
+    }
+
+    private static Keyset rewrite(Path keysetFile, Change change) {
         try {
-            Keyset keyset = Keyset.open(keysetFile, true).withNewDataKey();
+            Keyset keyset = change.of(Keyset.open(keysetFile, true));
             keyset.write(keysetFile);
-            return keyset.aead().size();
+            return keyset;
         } catch (GeneralSecurityException | IOException e) {
             throw new KeysUnavailable("the keyset file cannot take a new key: " + keysetFile, e);
         }

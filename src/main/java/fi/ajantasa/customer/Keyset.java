@@ -88,6 +88,15 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
         return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf, sign);
     }
 
+    /** These keys and a new one, which signs from now on; by the others what they signed is still verified. */
+    Keyset withNewSigningKey() throws GeneralSecurityException {
+        KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(
+                        PredefinedSignatureParameters.ED25519WithRawOutput)
+                .withRandomId()
+                .makePrimary();
+        return new Keyset(aead, prf, KeysetHandle.newBuilder(sign).addEntry(fresh).build());
+    }
+
     /** Puts the whole file, once it is on the disk, into its place at once: a keyset cut short could read nothing. */
     void write(Path file) throws GeneralSecurityException, IOException {
         Path folder = file.toAbsolutePath().getParent();
@@ -127,22 +136,14 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
     /** Signs checkpoints of the audit log, which is named after its first key. */
     @AccessesPartialKey
     NoteSigner signer() throws GeneralSecurityException {
-        List<byte[]> keys = new ArrayList<>();
-        byte[] seed = new byte[0];
+        List<byte[]> open = new ArrayList<>();
+        List<byte[]> seeds = new ArrayList<>();
         for (int i = 0; i < sign.size(); i++) {
             Ed25519PrivateKey key = (Ed25519PrivateKey) sign.getAt(i).getKey();
-            byte[] open = key.getPublicKey().getPublicKeyBytes().toByteArray();
-            if (sign.getAt(i).isPrimary()) {
-                seed = key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-                keys.add(0, open);
-            } else {
-                keys.add(open);
-            }
+            open.add(key.getPublicKey().getPublicKeyBytes().toByteArray());
+            seeds.add(key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
         }
-        Ed25519PrivateKey first = (Ed25519PrivateKey) sign.getAt(0).getKey();
-        String name = Sha256.hex(first.getPublicKey().getPublicKeyBytes().toByteArray())
-                .substring(0, NAME_DIGITS);
-        return new NoteSigner("ajantasa/" + name, seed, keys);
+        return new NoteSigner("ajantasa/" + Sha256.hex(open.get(0)).substring(0, NAME_DIGITS), open, seeds);
     }
 
     @Override
