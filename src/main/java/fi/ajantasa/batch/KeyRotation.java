@@ -2,12 +2,14 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.MasterKey;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gives an installation new keys because a person asks for it. */
@@ -65,6 +67,34 @@ public final class KeyRotation {
                             : String.join(" and ", unreachable)
                                     + " could not be reached; the checkpoint is put there next time.",
                     "ajantasa audit checkpoint --key");
+        }
+    }
+
+    /**
+     * Encrypts the keyset file with another master key, or with the first one.
+     *
+     * @throws Locked when another process is running
+     * @throws fi.ajantasa.customer.KeysUnavailable when the keys or the master key cannot be used: nothing has changed
+     */
+    public Holds.Verdict rotateMaster(MasterKey to, String by, String reason) throws DefinitionException {
+        try (Workplace workplace = Workplace.open(installation, clock)) {
+            Optional<MasterKey> now = KeyVault.findMaster(installation.keyset());
+            if (to.findFile().isPresent() && now.flatMap(MasterKey::findFile).equals(to.findFile())) {
+                return new Holds.Verdict(
+                        ExitCode.ALREADY_DONE,
+                        new ThreeLines(
+                                "ALREADY_DONE keys: the keyset file is encrypted with " + to + ".",
+                                "Nothing was changed; to change the master key, name a file that is not there yet.",
+                                "ajantasa doctor"));
+            }
+            int keys = change(
+                    workplace,
+                    entry(workplace, by, "master", reason),
+                    () -> KeyVault.changeMaster(installation.keyset(), to));
+            return ok(
+                    "the keyset file with its " + keys + " keys is encrypted with " + to,
+                    "Copies that were made before open as before: destroy them when the new one is backed up.",
+                    "ajantasa doctor");
         }
     }
 
