@@ -57,8 +57,8 @@ public final class LogSealer {
      * Seals what waits, if anything does, and publishes the last checkpoint where it is missing.
      *
      * @return the places that could not be reached: next time is soon enough
-     * @throws AuditBroken when the log is not what was signed before: nothing is sealed
-     * @throws SigningKeyMissing when it was signed before with a key that is not here: nothing is sealed
+     * @throws AuditBroken when the log is not what was signed before, or was signed with a key that is not here: nothing is
+     *     sealed
      */
     public List<String> seal(Occasion occasion, TransactionTemplate transaction) {
         List<String> unreachable = confirm();
@@ -182,7 +182,8 @@ public final class LogSealer {
         try {
             Checkpoint checkpoint = Checkpoint.parse(note);
             checkpoint.note().findUnknown(signer.keys()).ifPresent(it -> {
-                throw new SigningKeyMissing(it, where);
+                throw new AuditBroken("the last checkpoint in " + where + " is signed with the key " + it
+                        + ", which the keyset file does not have");
             });
             if (checkpoint.note().isSignedBy(signer.keys())) {
                 return checkpoint;

@@ -44,7 +44,7 @@ public final class KeyRotation {
      * to that, the next sealing does it.
      *
      * @throws Locked when another process is running
-     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before: nothing has changed
+     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before: no key is added
      * @throws fi.ajantasa.customer.KeysUnavailable when the keys cannot be read or written: nothing has changed
      */
     public Holds.Verdict rotateSigning(String by, String reason) throws DefinitionException {

@@ -6,9 +6,7 @@ import fi.ajantasa.audit.KeyTerm;
 import fi.ajantasa.audit.LogSealer;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.audit.NoteKey;
-import fi.ajantasa.audit.SigningKeyMissing;
 import fi.ajantasa.customer.KeyVault;
-import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.Checkpoints;
 import fi.ajantasa.job.Jobs;
 import java.io.IOException;
@@ -34,16 +32,12 @@ record LogKeeping(Installation installation, DataSource dataSource, KeyVault key
      *
      * @param everywhere whether the second place is asked as well; it may be slow
      * @return the places that could not be reached
-     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before
-     * @throws KeysUnavailable when it was signed before with a key that the keyset file does not have
+     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before, or was signed with a key that the keyset
+     *     file does not have
      */
     List<String> seal(TransactionTemplate transaction, Instant at, boolean everywhere) {
         LogSealer.Occasion occasion = new LogSealer.Occasion(BY, jobs.hash(), at);
-        try {
-            return sealer(places(everywhere)).seal(occasion, transaction);
-        } catch (SigningKeyMissing e) {
-            throw new KeysUnavailable(String.valueOf(e.getMessage()), e);
-        }
+        return sealer(places(everywhere)).seal(occasion, transaction);
     }
 
     /** Which keys sign which checkpoints, the oldest first. */

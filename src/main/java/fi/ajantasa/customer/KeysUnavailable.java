@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys of the identity codes are missing, unreadable or not those the codes were encrypted with (F149). */
 public final class KeysUnavailable extends RuntimeException {
-    public KeysUnavailable(String message, @Nullable Throwable cause) {
+    KeysUnavailable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -54,25 +54,14 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable 
         }
     }
 
-    private static Keyset from(String text) throws GeneralSecurityException, IOException {
+    private static Keyset from(String text) throws GeneralSecurityException {
         JsonNode json = tree(text);
         MasterKey master = masterOf(json);
-        return master == null ? from(json, null) : from(tree(opened(json, master)), master);
+        return master == null ? from(json, null) : from(tree(master.decrypt(json.path(SEALED).asString())), master);
     }
 
     private static Keyset from(JsonNode json, @Nullable MasterKey master) throws GeneralSecurityException {
         return new Keyset(handle(json, "aead"), handle(json, "prf"), handle(json, "sign"), master);
-    }
-
-    private static String opened(JsonNode json, MasterKey master) {
-        try {
-            return master.decrypt(json.path(SEALED).asString());
-        } catch (GeneralSecurityException | IOException e) {
-            throw new KeysUnavailable(
-                    "the master key " + master + " cannot be used, or is not the one that the keyset file was encrypted"
-                            + " with",
-                    e);
-        }
     }
 
     private static JsonNode tree(String text) throws GeneralSecurityException {

@@ -69,15 +69,20 @@ public final class MasterKey {
     }
 
     /** The text, encrypted with a key of its own, which is encrypted with this one: key services take short texts only. */
-    String encrypt(String text) throws GeneralSecurityException, IOException {
-        return Base64.getEncoder().encodeToString(aead().encrypt(text.getBytes(StandardCharsets.UTF_8), PURPOSE));
+    String encrypt(String text) {
+        try {
+            return Base64.getEncoder().encodeToString(aead().encrypt(text.getBytes(StandardCharsets.UTF_8), PURPOSE));
+        } catch (GeneralSecurityException | IOException e) {
+            throw new KeysUnavailable("the master key " + uri + " cannot be used", e);
+        }
     }
 
-    String decrypt(String sealed) throws GeneralSecurityException, IOException {
+    String decrypt(String sealed) {
         try {
             return new String(aead().decrypt(Base64.getDecoder().decode(sealed), PURPOSE), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new GeneralSecurityException("not encrypted with a master key", e);
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
+            throw new KeysUnavailable(
+                    "the master key " + uri + " cannot be used, or is not the one the keyset file was encrypted with", e);
         }
     }
 

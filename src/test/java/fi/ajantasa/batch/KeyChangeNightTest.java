@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.testing.Databases;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +103,7 @@ class KeyChangeNightTest {
         long bundles = home.sql(Long.class, "select max(id) from audit_bundle");
         Files.copy(before, keyset, StandardCopyOption.REPLACE_EXISTING);
         Terminal refused = Terminal.run(home, "keys", "rotate", "--key", "signing", "--reason", "again");
-        assertThat(refused.code()).as(refused.text()).isEqualTo(ExitCode.KEYS_UNAVAILABLE.number());
+        assertThat(refused.code()).as(refused.text()).isEqualTo(ExitCode.AUDIT_FAIL.number());
         assertThat(refused.text()).contains("which the keyset file does not have");
         assertThat(Files.mismatch(before, keyset)).isEqualTo(-1);
         assertThat(home.sql(Long.class, "select max(id) from audit_bundle where kind = 'key-rotated'"))
@@ -110,6 +111,18 @@ class KeyChangeNightTest {
         Files.copy(after, keyset, StandardCopyOption.REPLACE_EXISTING);
         change(2);
         assertThat(good("audit", "verify")).doesNotContain("key");
+    }
+
+    /** F149: a process that was killed when the new key was in its file, and nothing else was done. */
+    @Test
+    void theNextRunEndsAKilledChange_F149() {
+        KeyVault.addSigningKey(home.installation().keyset());
+        assertThat(Terminal.run(home, "doctor").text()).contains("signed nothing yet");
+        change(2);
+        assertThat(good("audit", "verify")).doesNotContain("key");
+        assertThat(home.sql(Long.class, "select count(*) from audit_bundle where kind = 'signing-key'"))
+                .isEqualTo(1);
+        assertThat(Terminal.run(home, "doctor").text()).contains("signs checkpoints since");
     }
 
     private static String python(int code, String key, String... proofs) throws Exception {

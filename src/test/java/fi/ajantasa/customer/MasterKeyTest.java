@@ -101,7 +101,9 @@ class MasterKeyTest {
     void leavesTheKeysetAsItWasWhenAMasterKeyCannotBeUsed_F149() throws IOException {
         byte[] before = Files.readAllBytes(keyset);
         for (String uri : List.of("test-kms://down/x", "test-kms://one-way/x", "aws-kms://nobody-serves-it")) {
-            assertThatExceptionOfType(KeysUnavailable.class).isThrownBy(() -> change(uri));
+            assertThatExceptionOfType(KeysUnavailable.class)
+                    .isThrownBy(() -> change(uri))
+                    .withMessageContaining(uri);
             assertThat(Files.readAllBytes(keyset)).isEqualTo(before);
             reads();
         }
