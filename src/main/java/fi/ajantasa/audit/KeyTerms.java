@@ -32,7 +32,8 @@ final class KeyTerms {
         int due = at(checkpoint.size());
         NoteKey key = keys.get(due);
         if (!checkpoint.note().names(key)) {
-            String retired = checkpoint.note().findNewest(keys).map(KeyTerms::id).orElse("of nobody");
+            String retired =
+                    checkpoint.note().findNewest(keys).map(KeyTerms::id).orElse("of nobody");
             return Optional.of("is signed with the key " + retired + ", which was retired at " + from[due]
                     + " entries; since then " + id(key) + " signs");
         }

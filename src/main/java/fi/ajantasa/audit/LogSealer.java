@@ -200,8 +200,8 @@ public final class LogSealer {
         Rows nodes = TreeStore.nodes();
         TreeGrowth growth = new TreeGrowth(tree, first, (level, number, hash) -> nodes.add(level, number, hash));
         byte[] root = growth.root();
-        NoteKey current = signer.current(
-                tree.findCheckpoint().map(TreeStore.Stored::note).map(Checkpoint::parse));
+        NoteKey current =
+                signer.current(tree.findCheckpoint().map(TreeStore.Stored::note).map(Checkpoint::parse));
         if (!current.equals(signer.newest())) {
             append(
                     NEW_KEY,

@@ -112,8 +112,8 @@ final class Note {
     /** The id of a key that bears the log's name and is none of these. */
     Optional<String> findUnknown(List<NoteKey> keys) {
         return signatures.stream()
-                .filter(it -> it.name.equals(keys.get(0).name())
-                        && keys.stream().noneMatch(key -> isOf(it, key)))
+                .filter(it ->
+                        it.name.equals(keys.get(0).name()) && keys.stream().noneMatch(key -> isOf(it, key)))
                 .map(it -> HexFormat.of().toHexDigits(it.id))
                 .findFirst();
     }

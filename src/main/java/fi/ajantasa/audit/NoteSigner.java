@@ -58,7 +58,9 @@ public final class NoteSigner {
     /** Signs with this key and the newest one: the same, or the one that hands over to it. */
     Note sign(String text, NoteKey current) {
         Note note = Note.of(text, newest(), signature(text, newest()));
-        return current.equals(newest()) ? note : Note.of(text, current, signature(text, current)).and(note);
+        return current.equals(newest())
+                ? note
+                : Note.of(text, current, signature(text, current)).and(note);
     }
 
     private byte[] signature(String text, NoteKey key) {

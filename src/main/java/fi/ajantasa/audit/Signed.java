@@ -97,10 +97,11 @@ final class Signed {
 
     /** That each checkpoint is signed with the key whose term it is; called when all are known. */
     void confirmKeys() {
-        KeyTerms terms = new KeyTerms(keys, known.stream().map(Known::checkpoint).toList());
+        KeyTerms terms =
+                new KeyTerms(keys, known.stream().map(Known::checkpoint).toList());
         known.forEach(it -> terms.findFault(it.checkpoint())
-                .ifPresent(fault -> faults.add("the checkpoint of " + it.checkpoint().size() + " entries in " + it.where()
-                        + " " + fault)));
+                .ifPresent(fault -> faults.add(
+                        "the checkpoint of " + it.checkpoint().size() + " entries in " + it.where() + " " + fault)));
     }
 
     private void attest(String where, String what, Checkpoint checkpoint) {

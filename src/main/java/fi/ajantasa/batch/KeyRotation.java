@@ -55,10 +55,7 @@ public final class KeyRotation {
                     entry(workplace, by, "signing", reason),
                     () -> KeyVault.addSigningKey(installation.keyset()));
             LogKeeping log = new LogKeeping(
-                    installation,
-                    workplace.dataSource(),
-                    KeyVault.open(installation.keyset(), true),
-                    workplace.jobs());
+                    installation, workplace.dataSource(), KeyVault.open(installation.keyset(), true), workplace.jobs());
             List<String> unreachable = log.seal(workplace.engine().transaction(), clock.instant(), true);
             return ok(
                     "a new key signs checkpoints from now on; the last one is signed with the old key, too",

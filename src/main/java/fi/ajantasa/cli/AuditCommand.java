@@ -141,7 +141,8 @@ final class AuditCommand implements Runnable {
     int checkpoint(
             @Option(
                             names = "--key",
-                            description = "Print the keys that checkpoints are verified by, and up to how many entries a retired one.")
+                            description =
+                                    "Print the keys that checkpoints are verified by, and up to how many entries a retired one.")
                     boolean key,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
@@ -149,7 +150,9 @@ final class AuditCommand implements Runnable {
         if (key) {
             List<KeyTerm> keys = auditing.keys();
             if (json) {
-                Output.json(spec, Map.of("keys", keys.stream().map(AuditCommand::words).toList()));
+                Output.json(
+                        spec,
+                        Map.of("keys", keys.stream().map(AuditCommand::words).toList()));
             } else {
                 keys.forEach(it -> Output.line(spec, it.line()));
             }

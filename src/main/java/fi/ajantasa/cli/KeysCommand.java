@@ -37,13 +37,15 @@ final class KeysCommand implements Runnable {
                             names = "--key",
                             defaultValue = "data",
                             paramLabel = "KEY",
-                            description = "data (encrypts, the default), signing (signs checkpoints) or master (encrypts the keys).")
+                            description =
+                                    "data (encrypts, the default), signing (signs checkpoints) or master (encrypts the keys).")
                     String key,
             @Option(
                             names = "--to",
                             paramLabel = "URI",
                             description = "Of a master key: file:/PATH, made if not there, or a key service's URI.")
-                    @Nullable String to,
+                    @Nullable
+                    String to,
             @Mixin SignedOptions signed)
             throws DefinitionException {
         signed.check(spec);

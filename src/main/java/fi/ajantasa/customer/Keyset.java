@@ -57,7 +57,9 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable 
     private static Keyset from(String text) throws GeneralSecurityException {
         JsonNode json = tree(text);
         MasterKey master = masterOf(json);
-        return master == null ? from(json, null) : from(tree(master.decrypt(json.path(SEALED).asString())), master);
+        return master == null
+                ? from(json, null)
+                : from(tree(master.decrypt(json.path(SEALED).asString())), master);
     }
 
     private static Keyset from(JsonNode json, @Nullable MasterKey master) throws GeneralSecurityException {
@@ -115,7 +117,8 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable 
                         PredefinedSignatureParameters.ED25519WithRawOutput)
                 .withRandomId()
                 .makePrimary();
-        return new Keyset(aead, prf, KeysetHandle.newBuilder(sign).addEntry(fresh).build(), master);
+        return new Keyset(
+                aead, prf, KeysetHandle.newBuilder(sign).addEntry(fresh).build(), master);
     }
 
     /** The same keys, encrypted with another master key. */

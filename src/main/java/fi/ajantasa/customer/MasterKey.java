@@ -82,7 +82,8 @@ public final class MasterKey {
             return new String(aead().decrypt(Base64.getDecoder().decode(sealed), PURPOSE), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw new KeysUnavailable(
-                    "the master key " + uri + " cannot be used, or is not the one the keyset file was encrypted with", e);
+                    "the master key " + uri + " cannot be used, or is not the one the keyset file was encrypted with",
+                    e);
         }
     }
 

@@ -135,7 +135,8 @@ record DatabaseCheck(Installation installation, Clock clock) {
         return newest.hasSigned()
                 ? Finding.ok(
                         "keys",
-                        "read what is stored; " + newest.key() + " signs checkpoints since " + newest.from() + " entries")
+                        "read what is stored; " + newest.key() + " signs checkpoints since " + newest.from()
+                                + " entries")
                 : Finding.warning(
                         "keys",
                         "read what is stored; the newest of " + terms.size() + " signing keys has signed nothing yet",

@@ -93,7 +93,8 @@ class KeyChangeDbTest {
                 .isTrue();
         assertThat(sealer().terms())
                 .containsExactly(
-                        new KeyTerm(KEYS.get(0).text(), 0, 23), new KeyTerm(KEYS.get(1).text(), 23, Long.MAX_VALUE));
+                        new KeyTerm(KEYS.get(0).text(), 0, 23),
+                        new KeyTerm(KEYS.get(1).text(), 23, Long.MAX_VALUE));
     }
 
     private LogSealer sealer() {

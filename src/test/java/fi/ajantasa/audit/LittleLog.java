@@ -21,6 +21,7 @@ final class LittleLog {
     /** The second test of RFC 8032. */
     private static final byte[] SECOND_SEED =
             Base64.getDecoder().decode("TM0Imyj/ltqdtsNG7BFOD1uKMZ81q6Yk2oz27U+4pvs=");
+
     private static final byte[] SECOND_OPEN =
             Base64.getDecoder().decode("PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=");
 

@@ -84,7 +84,9 @@ class NoteTest {
     @Test
     void anIndependentReaderOfTheFormatTakesOurCheckpoint() {
         NoteSigner log = signer("ajantasa/log");
-        String checkpoint = Checkpoint.sign(log, log.newest(), 20852163, new byte[32]).note().toString();
+        String checkpoint = Checkpoint.sign(log, log.newest(), 20852163, new byte[32])
+                .note()
+                .toString();
         assertThat(PlainNote.verifies(NOTE, KEY)).isTrue();
         assertThat(PlainNote.verifies(checkpoint, log.keys().get(0).text())).isTrue();
         assertThat(PlainNote.verifies(

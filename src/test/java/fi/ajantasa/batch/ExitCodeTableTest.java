@@ -151,9 +151,9 @@ class ExitCodeTableTest {
     /** F149: no row and no file is another afterwards, whatever command it was. */
     @Test
     void whateverEndsForWantOfKeysHasWrittenNothing_F149() {
-        assertThat(WRITTEN).hasSizeGreaterThan(30).allSatisfy((name, differing) -> assertThat(differing)
-                .as(name)
-                .isEmpty());
+        assertThat(WRITTEN)
+                .hasSizeGreaterThan(30)
+                .allSatisfy((name, differing) -> assertThat(differing).as(name).isEmpty());
     }
 
     @Test

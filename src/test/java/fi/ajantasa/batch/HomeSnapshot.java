@@ -29,7 +29,10 @@ final class HomeSnapshot {
                     .query(String.class)
                     .list()
                     .forEach(it -> all.put(
-                            it, rows(jdbc.sql("select * from \"" + it + "\"").query(HomeSnapshot::row).list())));
+                            it,
+                            rows(jdbc.sql("select * from \"" + it + "\"")
+                                    .query(HomeSnapshot::row)
+                                    .list())));
         }
         Path home = installation.home();
         try (Stream<Path> files = Files.walk(home)) {

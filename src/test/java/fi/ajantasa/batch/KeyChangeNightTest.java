@@ -84,7 +84,8 @@ class KeyChangeNightTest {
         assertThat(keys.get(1)).startsWith(first + " ");
         assertThat(good("audit", "checkpoint", "--key", "--json")).contains("\"from\"", "\"until\"");
         assertThat(Terminal.run(home, "doctor").text())
-                .contains(keys.get(0) + " signs checkpoints since " + keys.get(1).split(" ")[1]);
+                .contains(
+                        keys.get(0) + " signs checkpoints since " + keys.get(1).split(" ")[1]);
 
         assertThat(python(0, first, old, both)).contains(keys.get(0));
         assertThat(python(1, first, fresh)).contains("REFUSED");

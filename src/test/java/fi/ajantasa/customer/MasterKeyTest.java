@@ -41,8 +41,7 @@ class MasterKeyTest {
     }
 
     private void reads() throws IOException {
-        assertThat(KeyVault.open(keyset, true).decrypt(encrypted, 17))
-                .isEqualTo(hetu(5).code());
+        assertThat(KeyVault.open(keyset, true).decrypt(encrypted, 17)).isEqualTo(hetu(5).code());
         for (Path file : List.of(keyset, master)) {
             assertThat(!Files.exists(file)
                             || PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
@@ -144,9 +143,7 @@ class MasterKeyTest {
                 good.replace(inFile(), "no uri"),
                 "{\"master\":\"" + inFile() + "\"}")) {
             Files.writeString(keyset, bad);
-            assertThatExceptionOfType(KeysUnavailable.class)
-                    .as(bad)
-                    .isThrownBy(() -> KeyVault.open(keyset, true));
+            assertThatExceptionOfType(KeysUnavailable.class).as(bad).isThrownBy(() -> KeyVault.open(keyset, true));
         }
         Files.writeString(keyset, good);
         reads();
@@ -161,7 +158,8 @@ class MasterKeyTest {
 
     @Test
     void takesUrisOnly() {
-        for (String bad : List.of("", "master.json", "file:master.json", "file:", "/etc/master", "file:/a b", "AWS:x")) {
+        for (String bad :
+                List.of("", "master.json", "file:master.json", "file:", "/etc/master", "file:/a b", "AWS:x")) {
             assertThatIllegalArgumentException().as(bad).isThrownBy(() -> MasterKey.parse(bad));
         }
         assertThat(MasterKey.parse("aws-kms://arn:aws:kms:eu-north-1:1:key/2").findFile())
