@@ -3,7 +3,7 @@ package fi.ajantasa.customer;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.KmsClients;
+import com.google.crypto.tink.KmsClient;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.KmsEnvelopeAead;
@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
@@ -93,11 +94,19 @@ public final class MasterKey {
 
     private Aead remote() throws GeneralSecurityException, IOException {
         if (file.isEmpty()) {
-            return KmsClients.getAutoLoaded(uri).withDefaultCredentials().getAead(uri);
+            return client().withDefaultCredentials().getAead(uri);
         }
         return TinkJsonProtoKeysetFormat.parseKeyset(
                         Files.readString(file.get()), RegistryConfiguration.get(), InsecureSecretKeyAccess.get())
                 .getPrimitive(RegistryConfiguration.get(), Aead.class);
+    }
+
+    private KmsClient client() throws GeneralSecurityException {
+        return ServiceLoader.load(KmsClient.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(it -> it.doesSupport(uri))
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("no client on the class path serves such a key"));
     }
 
     @Override
