@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Verifies proofs made by Ajantasa: python3 verify.py --key KEY PROOF...
 
-KEY is the verifier key NAME+ID+BASE64 (ajantasa audit checkpoint --key), or a file with such keys, a line each. Get it from
-somebody other than who gives you the proof. Nothing but Python's standard library is needed. The format is written down
+KEY is the verifier key NAME+ID+BASE64 (ajantasa audit checkpoint --key), or a file with such keys, a line each; behind a key
+that was retired stands up to how many entries it signed. Get it from somebody other than who gives you the proof. Nothing but Python's standard library is needed. The format is written down
 in audit-log.md. Ends with 0 when every proof is good, with 1 when one is not, with 2 when it was called wrongly.
 """
 import base64
@@ -99,35 +99,39 @@ def unbase64(text):
     return data
 
 
-def read_key(text):
-    parts = text.strip().split("+", 2)
+def read_key(line):
+    words = line.split()
+    parts = words[0].split("+", 2)
+    check(len(words) == 1 or len(words) == 2 and words[1].isdigit(), "behind the key stands no number of entries")
     check(len(parts) == 3, "the key is not a verifier key")
     typed = unbase64(parts[2])
     check(len(typed) == 33 and typed[0] == 1, "the key is not one for Ed25519")
     number = hashlib.sha256(parts[0].encode() + b"\n" + typed).digest()[:4]
     check(number.hex() == parts[1], "the id of the key is another key's")
-    return parts[0], number, typed[1:]
+    return parts[0], number, typed[1:], int(words[1]) if len(words) == 2 else None
 
 
 def read_checkpoint(note, keys):
     check(isinstance(note, str) and note.endswith("\n") and "\n\n" in note, "the checkpoint is not a signed note")
     split = note.rindex("\n\n") + 1
-    text, good = note[:split], False
+    text, good = note[:split], []
     for line in note[split + 1:-1].split("\n"):
         words = line.split(" ")
         check(len(words) == 3 and words[0] == "\u2014", "the checkpoint is not a signed note")
         data = unbase64(words[2])
-        for name, number, key in keys:
+        for name, number, key, until in keys:
             if words[1] == name and data[:4] == number:
                 check(signed(key, text.encode(), data[4:]), "the signature of the checkpoint is wrong")
-                good = True
+                good.append(until)
     check(good, "the checkpoint is not signed with the key")
     lines = text.split("\n")
     check(len(lines) >= 4 and lines[0] in [key[0] for key in keys], "the checkpoint is of another log")
     check(lines[1].isdigit() and str(int(lines[1])) == lines[1], "the checkpoint tells no size")
     root = unbase64(lines[2])
     check(len(root) == HASH, "the checkpoint tells no root")
-    return int(lines[1]), root
+    size = int(lines[1])
+    check(any(it is None or size <= it for it in good), "the key that signed the checkpoint was retired before")
+    return size, root
 
 
 # Inclusion in a Merkle tree, RFC 6962 section 2.1 and RFC 9162 section 2.1.3.2.

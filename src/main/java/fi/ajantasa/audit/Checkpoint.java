@@ -27,9 +27,10 @@ final class Checkpoint {
         this.root = root;
     }
 
-    static Checkpoint sign(NoteSigner signer, long size, byte[] root) {
+    /** @param current the key that signed the last one, which signs this too when a newer one takes over */
+    static Checkpoint sign(NoteSigner signer, NoteKey current, long size, byte[] root) {
         String text = signer.origin() + "\n" + size + "\n" + Base64.getEncoder().encodeToString(root) + "\n";
-        return new Checkpoint(signer.sign(text), signer.origin(), size, root);
+        return new Checkpoint(signer.sign(text, current), signer.origin(), size, root);
     }
 
     /**

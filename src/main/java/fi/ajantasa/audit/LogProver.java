@@ -36,15 +36,12 @@ public final class LogProver {
     }
 
     private Optional<Map<String, Object>> prove(TreeStore.Place place, int number) {
-        Checkpoint checkpoint = tree.findCheckpoint()
-                .map(it -> Checkpoint.parse(it.note()))
-                .filter(it -> it.size() >= place.end())
-                .orElseThrow(() -> new AuditBroken("the checkpoint over bundle " + place.bundle() + " is missing"));
         TreeStore.Sealed bundle = tree.list(place.firstLeaf(), 1).get(0);
         EntryHeader header = bundle.header;
         if (header == null) {
             throw new AuditBroken("bundle " + place.bundle() + " is missing");
         }
+        Checkpoint checkpoint = checkpoint(place, header.kind());
         long index = place.firstLeaf() + number;
         Map<String, Object> proof = new LinkedHashMap<>();
         proof.put("format", FORMAT);
@@ -54,6 +51,18 @@ public final class LogProver {
                 MerkleList.proof(index, checkpoint.size(), MerkleTree.inclusion(tree, index, checkpoint.size())));
         proof.put("checkpoint", checkpoint.note().toString());
         return Optional.of(proof);
+    }
+
+    /** The last one, so that many proofs share it; of a new key the first over it, which both keys signed. */
+    private Checkpoint checkpoint(TreeStore.Place place, String kind) {
+        Optional<TreeStore.Stored> stored = kind.equals(LogSealer.NEW_KEY)
+                ? tree.listCheckpoints().stream()
+                        .filter(it -> it.size() >= place.end())
+                        .findFirst()
+                : tree.findCheckpoint();
+        return stored.map(it -> Checkpoint.parse(it.note()))
+                .filter(it -> it.size() >= place.end())
+                .orElseThrow(() -> new AuditBroken("the checkpoint over bundle " + place.bundle() + " is missing"));
     }
 
     private static Map<String, String> words(EntryHeader header, String line) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LogSealer {
     /** The entry that ends what a checkpoint adds. */
     static final String KIND = "checkpoint";
+
+    /** The entry that says that another key signs from the checkpoint on that it is under. */
+    static final String NEW_KEY = "signing-key";
 
     /** No transaction lasts so long: a bundle that has no place by then never gets one unseen. */
     private static final Duration SETTLED = Duration.ofDays(2);
@@ -53,7 +57,8 @@ public final class LogSealer {
      * Seals what waits, if anything does, and publishes the last checkpoint where it is missing.
      *
      * @return the places that could not be reached: next time is soon enough
-     * @throws AuditBroken when the log is not what was signed before: nothing is sealed
+     * @throws AuditBroken when the log is not what was signed before, or was signed with a key that is not here: nothing is
+     *     sealed
      */
     public List<String> seal(Occasion occasion, TransactionTemplate transaction) {
         List<String> unreachable = confirm();
@@ -68,6 +73,14 @@ public final class LogSealer {
         }
         unreachable.addAll(publish());
         return unreachable;
+    }
+
+    /** Which of the known keys signs which checkpoints, the oldest first; as the database has them. */
+    public List<KeyTerm> terms() {
+        List<Checkpoint> checkpoints = tree.listCheckpoints().stream()
+                .map(it -> Checkpoint.parse(it.note()))
+                .toList();
+        return new KeyTerms(signer.keys(), checkpoints).list();
     }
 
     /** The last checkpoint, as a signed note. */
@@ -129,13 +142,18 @@ public final class LogSealer {
                 && it.equals(Checkpoint.name(Checkpoint.sizeOf(it), MerkleTree.root(tree, Checkpoint.sizeOf(it)))));
         lost.removeAll(tree.lost());
         if (!lost.isEmpty()) {
-            String body = JsonMapper.shared().writeValueAsString(Map.of("lost", lost, "reason", reason));
-            log.append(
-                    List.of(new AuditEntry(
-                            TreeStore.LOSS, "", 0, occasion.by(), "security", occasion.jobHash(), 0, body)),
-                    occasion.at());
+            append(
+                    TreeStore.LOSS,
+                    JsonMapper.shared().writeValueAsString(Map.of("lost", lost, "reason", reason)),
+                    occasion);
         }
         return lost;
+    }
+
+    private void append(String kind, String body, Occasion occasion) {
+        log.append(
+                List.of(new AuditEntry(kind, "", 0, occasion.by(), "security", occasion.jobHash(), 0, body)),
+                occasion.at());
     }
 
     private static String name(TreeStore.Stored stored) {
@@ -163,6 +181,10 @@ public final class LogSealer {
     private Checkpoint parsed(String where, String note) {
         try {
             Checkpoint checkpoint = Checkpoint.parse(note);
+            checkpoint.note().findUnknown(signer.keys()).ifPresent(it -> {
+                throw new AuditBroken("the last checkpoint in " + where + " is signed with the key " + it
+                        + ", which the keyset file does not have");
+            });
             if (checkpoint.note().isSignedBy(signer.keys())) {
                 return checkpoint;
             }
@@ -178,11 +200,21 @@ public final class LogSealer {
         Rows nodes = TreeStore.nodes();
         TreeGrowth growth = new TreeGrowth(tree, first, (level, number, hash) -> nodes.add(level, number, hash));
         byte[] root = growth.root();
-        String body =
-                "{\"size\":" + first + ",\"root\":\"" + Base64.getEncoder().encodeToString(root) + "\"}";
-        log.append(
-                List.of(new AuditEntry(KIND, "", 0, occasion.by(), "security", occasion.jobHash(), 0, body)),
-                occasion.at());
+        NoteKey current =
+                signer.current(tree.findCheckpoint().map(TreeStore.Stored::note).map(Checkpoint::parse));
+        if (!current.equals(signer.newest())) {
+            append(
+                    NEW_KEY,
+                    JsonMapper.shared()
+                            .writeValueAsString(new TreeMap<>(Map.of(
+                                    "key", signer.newest().text(),
+                                    "before", current.text()))),
+                    occasion);
+        }
+        append(
+                KIND,
+                "{\"size\":" + first + ",\"root\":\"" + Base64.getEncoder().encodeToString(root) + "\"}",
+                occasion);
         long above = lowest(occasion.at());
         long own = tree.lastOf(KIND);
         TreeStore.Waiting last = null;
@@ -205,7 +237,7 @@ public final class LogSealer {
         }
         tree.add(List.of(place(last, growth)));
         tree.add(nodes);
-        tree.add(Checkpoint.sign(signer, growth.size(), growth.root()), occasion.at());
+        tree.add(Checkpoint.sign(signer, current, growth.size(), growth.root()), occasion.at());
         LOG.info("audit log: {} entries sealed, {} in all", growth.size() - first, growth.size());
     }
 

@@ -84,6 +84,7 @@ public final class LogVerifier {
             tree.forget();
             signed.addAll(tree.listCheckpoints());
             places.forEach(signed::add);
+            signed.confirmKeys();
             this.bySize = signed.bySize();
             this.size = tree.size();
             this.from = Math.min(range.first() - 1, size) / GROUP * GROUP;

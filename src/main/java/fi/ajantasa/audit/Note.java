@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,9 +99,30 @@ final class Note {
         return good > 0;
     }
 
-    /** Whether the witness signed at all. */
-    boolean names(NoteKey witness) {
-        return signatures.stream().anyMatch(it -> isOf(it, witness));
+    /** Whether it has a signature line of the key. */
+    boolean names(NoteKey key) {
+        return signatures.stream().anyMatch(it -> isOf(it, key));
+    }
+
+    /** The last of these keys, the oldest first, of which it has a signature line. */
+    Optional<NoteKey> findNewest(List<NoteKey> keys) {
+        return keys.stream().filter(this::names).reduce((older, newer) -> newer);
+    }
+
+    /** The id of a key that bears the log's name and is none of these. */
+    Optional<String> findUnknown(List<NoteKey> keys) {
+        return signatures.stream()
+                .filter(it ->
+                        it.name.equals(keys.get(0).name()) && keys.stream().noneMatch(key -> isOf(it, key)))
+                .map(it -> HexFormat.of().toHexDigits(it.id))
+                .findFirst();
+    }
+
+    /** The same text with the signatures of both. */
+    Note and(Note other) {
+        List<Signed> both = new ArrayList<>(signatures);
+        both.addAll(other.signatures);
+        return new Note(text, both);
     }
 
     /** When the witness says it saw this checkpoint, in seconds since 1970; nothing when it did not sign it. */

@@ -82,6 +82,9 @@ final class Signed {
         }
         if (!checkpoint.note().isSignedBy(keys)) {
             faults.add(what + " in " + where + ": its signature is not one of this log's key over this text");
+        } else if (checkpoint.note().findUnknown(keys).isPresent()) {
+            faults.add(what + " in " + where + " is signed with the key "
+                    + checkpoint.note().findUnknown(keys).get() + ", too, which the keyset file does not have");
         } else if (!checkpoint.origin().equals(keys.get(0).name())) {
             faults.add(what + " in " + where + " is of another log");
         } else if (checkpoint.size() != size) {
@@ -90,6 +93,15 @@ final class Signed {
             known.add(new Known(where, checkpoint));
             attest(where, what, checkpoint);
         }
+    }
+
+    /** That each checkpoint is signed with the key whose term it is; called when all are known. */
+    void confirmKeys() {
+        KeyTerms terms =
+                new KeyTerms(keys, known.stream().map(Known::checkpoint).toList());
+        known.forEach(it -> terms.findFault(it.checkpoint())
+                .ifPresent(fault -> faults.add(
+                        "the checkpoint of " + it.checkpoint().size() + " entries in " + it.where() + " " + fault)));
     }
 
     private void attest(String where, String what, Checkpoint checkpoint) {

@@ -1,14 +1,16 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.CheckpointFolder;
+import fi.ajantasa.audit.KeyTerm;
 import fi.ajantasa.audit.LogProver;
 import fi.ajantasa.audit.LogVerifier;
-import fi.ajantasa.audit.NoteKey;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,9 +87,11 @@ public record Auditing(Installation installation, Clock clock) {
         return ask(it -> new LogProver(it.dataSource()).prove(entry));
     }
 
-    /** The keys that checkpoints are verified by, the one that signs now first. */
-    public List<String> keys() throws DefinitionException {
-        return ask(it -> it.keys().signer().keys().stream().map(NoteKey::text).toList());
+    /** The keys that checkpoints are verified by and the terms of each, the newest first. */
+    public List<KeyTerm> keys() throws DefinitionException {
+        List<KeyTerm> terms = new ArrayList<>(ask(LogKeeping::terms));
+        Collections.reverse(terms);
+        return terms;
     }
 
     private <T> T ask(Function<LogKeeping, T> question) throws DefinitionException {

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.CheckpointFolder;
 import fi.ajantasa.audit.CheckpointPlace;
+import fi.ajantasa.audit.KeyTerm;
 import fi.ajantasa.audit.LogSealer;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.audit.NoteKey;
@@ -31,11 +32,21 @@ record LogKeeping(Installation installation, DataSource dataSource, KeyVault key
      *
      * @param everywhere whether the second place is asked as well; it may be slow
      * @return the places that could not be reached
-     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before
+     * @throws fi.ajantasa.audit.AuditBroken when the log is not what was signed before, or was signed with a key that the keyset
+     *     file does not have
      */
     List<String> seal(TransactionTemplate transaction, Instant at, boolean everywhere) {
         LogSealer.Occasion occasion = new LogSealer.Occasion(BY, jobs.hash(), at);
-        return new LogSealer(dataSource, keys.signer(), places(everywhere)).seal(occasion, transaction);
+        return sealer(places(everywhere)).seal(occasion, transaction);
+    }
+
+    /** Which keys sign which checkpoints, the oldest first. */
+    List<KeyTerm> terms() {
+        return sealer(List.of()).terms();
+    }
+
+    private LogSealer sealer(List<CheckpointPlace> places) {
+        return new LogSealer(dataSource, keys.signer(), places);
     }
 
     /** Verifies these entries and all checkpoints. */
@@ -48,12 +59,12 @@ record LogKeeping(Installation installation, DataSource dataSource, KeyVault key
 
     /** The last checkpoint. */
     Optional<String> findCheckpoint() {
-        return new LogSealer(dataSource, keys.signer(), List.of()).findCheckpoint();
+        return sealer(List.of()).findCheckpoint();
     }
 
     /** Lets checkpoints of what was lost count no more; returns their names. */
     Set<String> admitLoss(String by, String reason, Instant at) {
-        LogSealer sealer = new LogSealer(dataSource, keys.signer(), places(true));
+        LogSealer sealer = sealer(places(true));
         LogSealer.Occasion occasion = new LogSealer.Occasion(by, jobs.hash(), at);
         return Objects.requireNonNull(transaction().execute(status -> {
             try {

@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.audit.KeyTerm;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.audit.LogVerifier.Verified;
 import fi.ajantasa.batch.Auditing;
@@ -140,21 +141,36 @@ final class AuditCommand implements Runnable {
     int checkpoint(
             @Option(
                             names = "--key",
-                            description = "Print the keys that checkpoints are verified by, and do nothing else.")
+                            description =
+                                    "Print the keys that checkpoints are verified by, and up to how many entries a retired one.")
                     boolean key,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
             throws DefinitionException {
         Auditing auditing = new Auditing(root.usedInstallation(), Clock.systemUTC());
         if (key) {
-            List<String> keys = auditing.keys();
+            List<KeyTerm> keys = auditing.keys();
             if (json) {
-                Output.json(spec, Map.of("keys", keys));
+                Output.json(
+                        spec,
+                        Map.of("keys", keys.stream().map(AuditCommand::words).toList()));
             } else {
-                keys.forEach(it -> Output.line(spec, it));
+                keys.forEach(it -> Output.line(spec, it.line()));
             }
             return ExitCode.OK.number();
         }
         return print(auditing.publish(), json);
+    }
+
+    private static Map<String, Object> words(KeyTerm term) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        words.put("key", term.key());
+        if (term.hasSigned()) {
+            words.put("from", term.from());
+        }
+        if (term.isRetired()) {
+            words.put("until", term.until());
+        }
+        return words;
     }
 
     @Command(

@@ -1,11 +1,15 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.batch.Holds;
 import fi.ajantasa.batch.KeyRotation;
+import fi.ajantasa.customer.MasterKey;
 import fi.ajantasa.job.DefinitionException;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -26,13 +30,51 @@ final class KeysCommand implements Runnable {
 
     @Command(
             name = "rotate",
-            description = "Adds a data key that encrypts from now on; back the keyset up afterwards.",
+            description = "Adds a new key that is used from now on; back the keyset up afterwards.",
             mixinStandardHelpOptions = true)
-    int rotate(@Mixin SignedOptions signed) throws DefinitionException {
+    int rotate(
+            @Option(
+                            names = "--key",
+                            defaultValue = "data",
+                            paramLabel = "KEY",
+                            description =
+                                    "data (encrypts, the default), signing (signs checkpoints) or master (encrypts the keys).")
+                    String key,
+            @Option(
+                            names = "--to",
+                            paramLabel = "URI",
+                            description = "Of a master key: file:/PATH, made if not there, or a key service's URI.")
+                    @Nullable
+                    String to,
+            @Mixin SignedOptions signed)
+            throws DefinitionException {
         signed.check(spec);
-        return VerdictText.print(
-                spec,
-                new KeyRotation(root.usedInstallation(), Clock.systemUTC()).rotate(signed.by, signed.reason),
-                signed.json);
+        if (key.equals("master") != (to != null)) {
+            throw new ParameterException(spec.commandLine(), "--to: with --key master, and only with it");
+        }
+        return VerdictText.print(spec, turn(key, to, signed), signed.json);
+    }
+
+    private Holds.Verdict turn(String key, @Nullable String to, SignedOptions signed) throws DefinitionException {
+        KeyRotation rotation = new KeyRotation(root.usedInstallation(), Clock.systemUTC());
+        return switch (key) {
+            case "data" -> rotation.rotate(signed.by, signed.reason);
+            case "signing" -> rotation.rotateSigning(signed.by, signed.reason);
+            case "master" -> rotation.rotateMaster(master(String.valueOf(to)), signed.by, signed.reason);
+            case "index" ->
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--key: the index key cannot be changed, for hashes whose words nobody has any more block by it");
+            default -> throw new ParameterException(spec.commandLine(), "--key: data, signing or master");
+        };
+    }
+
+    private MasterKey master(String uri) {
+        try {
+            return MasterKey.parse(uri);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--to: file:/ and a whole path, or the URI of a key in a key service");
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Encrypts identity codes (AES-256-GCM, bound to the customer), and makes the keyed blind index and the keyed
@@ -69,12 +70,61 @@ public final class KeyVault {
      * @throws KeysUnavailable when the file is missing, or cannot be read or written
      */
     public static int addDataKey(Path keysetFile) {
+        return rewrite(keysetFile, Keyset::withNewDataKey).aead().size();
+    }
+
+    /**
+     * Adds a new signing key to the keyset file. The next checkpoint is signed with it and with the one before it; all earlier
+     * keys stay, to verify what they signed. The caller holds the lease.
+     *
+     * @return how many signing keys the file has now
+     * @throws KeysUnavailable when the file is missing, or cannot be read or written
+     */
+    public static int addSigningKey(Path keysetFile) {
+        return rewrite(keysetFile, Keyset::withNewSigningKey).sign().size();
+    }
+
+    /**
+     * Encrypts the keyset file with another master key, or with the first one; the keys themselves stay. The file of a master
+     * key is made when it is not there. Nothing is put into its place that was not read back with that key. The caller holds
+     * the lease.
+     *
+     * @return how many keys are under it
+     * @throws KeysUnavailable when the file cannot be read or written, or the master key not be used: all is as it was
+     */
+    public static int changeMaster(Path keysetFile, MasterKey master) {
+        Keyset keyset = rewrite(keysetFile, it -> {
+            master.makeFile();
+            return it.under(master);
+        });
+        return keyset.aead().size() + keyset.prf().size() + keyset.sign().size();
+    }
+
+    /**
+     * The master key that the keyset file names, empty when it is not encrypted; nothing is decrypted.
+     *
+     * @throws KeysUnavailable when it cannot be read
+     */
+    public static Optional<MasterKey> findMaster(Path keysetFile) {
         try {
-            Keyset keyset = Keyset.open(keysetFile, true).withNewDataKey();
-            keyset.write(keysetFile);
-            return keyset.aead().size();
+            return Keyset.findMaster(keysetFile);
         } catch (GeneralSecurityException | IOException e) {
-            throw new KeysUnavailable("the keyset file cannot take a new key: " + keysetFile, e);
+            throw new KeysUnavailable("the keyset file cannot be read: " + keysetFile, e);
+        }
+    }
+
+    private interface Change {
+        Keyset of(Keyset keyset) throws GeneralSecurityException, IOException;
+    }
+
+    private static Keyset rewrite(Path keysetFile, Change change) {
+        try {
+            Keyset keyset = change.of(Keyset.open(keysetFile, true));
+            SecretFile.sweep(keysetFile);
+            keyset.write(keysetFile);
+            return keyset;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new KeysUnavailable("the keyset file cannot be changed: " + keysetFile, e);
         }
     }
 

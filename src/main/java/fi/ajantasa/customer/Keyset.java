@@ -15,17 +15,13 @@ import com.google.crypto.tink.signature.SignatureConfig;
 import fi.ajantasa.audit.NoteSigner;
 import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The keys in their file, readable by its owner only: {@code {"aead": keyset, "prf": keyset, "sign": keyset}} as Tink writes
- * keysets.
+ * keysets; or, with a master key, {@code {"master": its URI, "sealed": all that encrypted, in Base64}}.
  */
-record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
+record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable MasterKey master) {
+    private static final String MASTER = "master";
+    private static final String SEALED = "sealed";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int NAME_DIGITS = 16;
 
@@ -57,12 +55,36 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
     }
 
     private static Keyset from(String text) throws GeneralSecurityException {
+        JsonNode json = tree(text);
+        MasterKey master = masterOf(json);
+        return master == null
+                ? from(json, null)
+                : from(tree(master.decrypt(json.path(SEALED).asString())), master);
+    }
+
+    private static Keyset from(JsonNode json, @Nullable MasterKey master) throws GeneralSecurityException {
+        return new Keyset(handle(json, "aead"), handle(json, "prf"), handle(json, "sign"), master);
+    }
+
+    private static JsonNode tree(String text) throws GeneralSecurityException {
         try {
-            JsonNode json = JSON.readTree(text);
-            return new Keyset(handle(json, "aead"), handle(json, "prf"), handle(json, "sign"));
+            return JSON.readTree(text);
         } catch (JacksonException e) {
             throw new GeneralSecurityException("not a keyset file"); // without the cause: it may quote the text
         }
+    }
+
+    private static @Nullable MasterKey masterOf(JsonNode json) throws GeneralSecurityException {
+        try {
+            return json.has(MASTER) ? MasterKey.parse(json.path(MASTER).asString()) : null;
+        } catch (IllegalArgumentException e) {
+            throw new GeneralSecurityException("the keyset file names no master key that could be", e);
+        }
+    }
+
+    /** The master key that a file names, empty when it is not encrypted; it is not used. */
+    static Optional<MasterKey> findMaster(Path file) throws GeneralSecurityException, IOException {
+        return Optional.ofNullable(masterOf(tree(Files.readString(file))));
     }
 
     private static KeysetHandle handle(JsonNode json, String name) throws GeneralSecurityException {
@@ -75,7 +97,8 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
                 KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get()),
                 KeysetHandle.generateNew(PredefinedPrfParameters.HMAC_SHA256_PRF, RegistryConfiguration.get()),
                 KeysetHandle.generateNew(
-                        PredefinedSignatureParameters.ED25519WithRawOutput, RegistryConfiguration.get()));
+                        PredefinedSignatureParameters.ED25519WithRawOutput, RegistryConfiguration.get()),
+                null);
         keyset.write(file);
         return keyset;
     }
@@ -85,26 +108,33 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
         KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
                 .withRandomId()
                 .makePrimary();
-        return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf, sign);
+        return new Keyset(KeysetHandle.newBuilder(aead).addEntry(fresh).build(), prf, sign, master);
     }
 
-    /** Puts the whole file, once it is on the disk, into its place at once: a keyset cut short could read nothing. */
+    /** These keys and a new one, which signs from now on; by the others what they signed is still verified. */
+    Keyset withNewSigningKey() throws GeneralSecurityException {
+        KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(
+                        PredefinedSignatureParameters.ED25519WithRawOutput)
+                .withRandomId()
+                .makePrimary();
+        return new Keyset(
+                aead, prf, KeysetHandle.newBuilder(sign).addEntry(fresh).build(), master);
+    }
+
+    /** The same keys, encrypted with another master key. */
+    Keyset under(MasterKey other) {
+        return new Keyset(aead, prf, sign, other);
+    }
+
+    /** Puts them into their place at once, when what was written could be read back: keys cut short could read nothing. */
     void write(Path file) throws GeneralSecurityException, IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path part = Files.createTempFile(
-                folder,
-                "keyset",
-                ".part",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text().getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+        MasterKey over = master;
+        String text = text();
+        if (over != null) {
+            ObjectNode json = JSON.createObjectNode();
+            text = json.put(MASTER, over.uri()).put(SEALED, over.encrypt(text)).toString();
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        SecretFile.write(file, text, Keyset::from);
     }
 
     private String text() throws GeneralSecurityException {
@@ -127,22 +157,14 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign) {
     /** Signs checkpoints of the audit log, which is named after its first key. */
     @AccessesPartialKey
     NoteSigner signer() throws GeneralSecurityException {
-        List<byte[]> keys = new ArrayList<>();
-        byte[] seed = new byte[0];
+        List<byte[]> open = new ArrayList<>();
+        List<byte[]> seeds = new ArrayList<>();
         for (int i = 0; i < sign.size(); i++) {
             Ed25519PrivateKey key = (Ed25519PrivateKey) sign.getAt(i).getKey();
-            byte[] open = key.getPublicKey().getPublicKeyBytes().toByteArray();
-            if (sign.getAt(i).isPrimary()) {
-                seed = key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get());
-                keys.add(0, open);
-            } else {
-                keys.add(open);
-            }
+            open.add(key.getPublicKey().getPublicKeyBytes().toByteArray());
+            seeds.add(key.getPrivateKeyBytes().toByteArray(InsecureSecretKeyAccess.get()));
         }
-        Ed25519PrivateKey first = (Ed25519PrivateKey) sign.getAt(0).getKey();
-        String name = Sha256.hex(first.getPublicKey().getPublicKeyBytes().toByteArray())
-                .substring(0, NAME_DIGITS);
-        return new NoteSigner("ajantasa/" + name, seed, keys);
+        return new NoteSigner("ajantasa/" + Sha256.hex(open.get(0)).substring(0, NAME_DIGITS), open, seeds);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package fi.ajantasa.serve;
 
+import fi.ajantasa.audit.KeyTerm;
+import fi.ajantasa.audit.LogSealer;
 import fi.ajantasa.batch.Database;
 import fi.ajantasa.batch.DatabaseSetup;
 import fi.ajantasa.batch.DatabaseUnavailable;
@@ -115,8 +117,9 @@ record DatabaseCheck(Installation installation, Clock clock) {
             return Finding.ok("keys", "none needed yet");
         }
         try {
-            new DoctorQuery(dataSource).probe(KeyVault.open(installation.keyset(), true));
-            return Finding.ok("keys", "read what is stored");
+            KeyVault vault = KeyVault.open(installation.keyset(), true);
+            new DoctorQuery(dataSource).probe(vault);
+            return signing(new LogSealer(dataSource, vault.signer(), List.of()).terms());
         } catch (KeysUnavailable e) {
             return Finding.fault(
                     ExitCode.KEYS_UNAVAILABLE,
@@ -125,6 +128,20 @@ record DatabaseCheck(Installation installation, Clock clock) {
                     "the keyset file that the codes were encrypted with",
                     "restore it from its backup; never make a new one");
         }
+    }
+
+    private static Finding signing(List<KeyTerm> terms) {
+        KeyTerm newest = terms.get(terms.size() - 1);
+        return newest.hasSigned()
+                ? Finding.ok(
+                        "keys",
+                        "read what is stored; " + newest.key() + " signs checkpoints since " + newest.from()
+                                + " entries")
+                : Finding.warning(
+                        "keys",
+                        "read what is stored; the newest of " + terms.size() + " signing keys has signed nothing yet",
+                        "a checkpoint signed with it and with the one before",
+                        "ajantasa audit checkpoint");
     }
 
     private static Finding lease(DataSource dataSource) {

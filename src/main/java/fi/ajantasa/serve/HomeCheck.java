@@ -3,6 +3,9 @@ package fi.ajantasa.serve;
 import fi.ajantasa.batch.Account;
 import fi.ajantasa.batch.Finding;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.KeysUnavailable;
+import fi.ajantasa.customer.MasterKey;
 import fi.ajantasa.job.ExitCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +15,9 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether the home folder can be written, by us alone, and has room. */
 record HomeCheck(Installation installation) {
@@ -72,14 +77,32 @@ record HomeCheck(Installation installation) {
         if (!Files.exists(file)) {
             return Finding.ok("keyset file", "not there yet");
         }
-        return mayNobody(file, NOT_OURS)
-                ? Finding.ok("keyset file", "readable by its owner only")
-                : Finding.fault(
-                        ExitCode.KEYS_UNAVAILABLE,
-                        "keyset file",
-                        file + " can be read by others",
-                        "a file of its owner only",
-                        "chmod 600 " + file + ", then ajantasa keys rotate");
+        try {
+            Optional<MasterKey> master = KeyVault.findMaster(file);
+            Optional<Path> beside = master.flatMap(MasterKey::findFile).filter(Files::exists);
+            String sealed = master.map(it -> "encrypted with " + it).orElse("not encrypted");
+            return Stream.concat(Stream.of(file), beside.stream())
+                    .filter(it -> !mayNobody(it, NOT_OURS))
+                    .findFirst()
+                    .map(HomeCheck::open)
+                    .orElseGet(() -> Finding.ok("keyset file", "readable by its owner only, " + sealed));
+        } catch (KeysUnavailable e) {
+            return Finding.fault(
+                    ExitCode.KEYS_UNAVAILABLE,
+                    "keyset file",
+                    String.valueOf(e.getMessage()),
+                    "a keyset file",
+                    "restore it from its backup; never make a new one");
+        }
+    }
+
+    private static Finding open(Path file) {
+        return Finding.fault(
+                ExitCode.KEYS_UNAVAILABLE,
+                "keyset file",
+                file + " can be read by others",
+                "a file of its owner only",
+                "chmod 600 " + file + ", then ajantasa keys rotate");
     }
 
     private static boolean mayNobody(Path path, Set<PosixFilePermission> which) {

@@ -18,9 +18,17 @@ final class LittleLog {
     private static final byte[] OPEN =
             Arrays.copyOfRange(Base64.getDecoder().decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"), 1, 33);
 
+    /** The second test of RFC 8032. */
+    private static final byte[] SECOND_SEED =
+            Base64.getDecoder().decode("TM0Imyj/ltqdtsNG7BFOD1uKMZ81q6Yk2oz27U+4pvs=");
+
+    private static final byte[] SECOND_OPEN =
+            Base64.getDecoder().decode("PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=");
+
     private final TestDatabase database;
     private final AuditLog log;
     private final List<CheckpointPlace> places;
+    private NoteSigner signer = signer();
     private Instant now = START;
 
     LittleLog(TestDatabase database, Path folder) {
@@ -31,7 +39,17 @@ final class LittleLog {
     }
 
     static NoteSigner signer() {
-        return new NoteSigner("ajantasa/test", SEED, List.of(OPEN));
+        return new NoteSigner("ajantasa/test", List.of(OPEN), List.of(SEED));
+    }
+
+    /** The same after its key was changed. */
+    static NoteSigner rotated() {
+        return new NoteSigner("ajantasa/test", List.of(OPEN, SECOND_OPEN), List.of(SEED, SECOND_SEED));
+    }
+
+    /** Signs and verifies with these keys from now on. */
+    void use(NoteSigner other) {
+        signer = other;
     }
 
     void turnClock(Instant to) {
@@ -64,11 +82,11 @@ final class LittleLog {
 
     List<String> seal(List<CheckpointPlace> into) {
         LogSealer.Occasion occasion = new LogSealer.Occasion("night", "hash", tick());
-        return new LogSealer(database.dataSource(), signer(), into).seal(occasion, database.transaction());
+        return new LogSealer(database.dataSource(), signer, into).seal(occasion, database.transaction());
     }
 
     LogVerifier.Verified verify(LogVerifier.Range range, @Nullable NoteKey witness) {
-        return new LogVerifier(database.dataSource(), signer(), places, witness).verify(range);
+        return new LogVerifier(database.dataSource(), signer, places, witness).verify(range);
     }
 
     List<String> faults() {

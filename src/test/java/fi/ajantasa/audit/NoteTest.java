@@ -42,12 +42,12 @@ class NoteTest {
 
     private static NoteSigner signer(String name) {
         byte[] open = Arrays.copyOfRange(Base64.getDecoder().decode(KEY.substring(22)), 1, 33);
-        return new NoteSigner(name, SEED, List.of(open));
+        return new NoteSigner(name, List.of(open), List.of(SEED));
     }
 
     @Test
     void signsThePublishedNoteByteForByte() {
-        assertThat(signer.sign(TEXT)).hasToString(NOTE);
+        assertThat(signer.sign(TEXT, signer.newest())).hasToString(NOTE);
         assertThat(signer.keys().get(0).text()).isEqualTo(KEY);
         assertThat(Note.parse(NOTE).isSignedBy(List.of(NoteKey.parse(KEY)))).isTrue();
     }
@@ -84,7 +84,9 @@ class NoteTest {
     @Test
     void anIndependentReaderOfTheFormatTakesOurCheckpoint() {
         NoteSigner log = signer("ajantasa/log");
-        String checkpoint = Checkpoint.sign(log, 20852163, new byte[32]).note().toString();
+        String checkpoint = Checkpoint.sign(log, log.newest(), 20852163, new byte[32])
+                .note()
+                .toString();
         assertThat(PlainNote.verifies(NOTE, KEY)).isTrue();
         assertThat(PlainNote.verifies(checkpoint, log.keys().get(0).text())).isTrue();
         assertThat(PlainNote.verifies(
@@ -120,7 +122,8 @@ class NoteTest {
     @Test
     void verifiesAWitnesssCosignature() throws GeneralSecurityException {
         NoteKey witness = witness();
-        Checkpoint checkpoint = Checkpoint.sign(signer("ajantasa/log"), 7, new byte[32]);
+        NoteSigner log = signer("ajantasa/log");
+        Checkpoint checkpoint = Checkpoint.sign(log, log.newest(), 7, new byte[32]);
         String line = cosignature(witness, checkpoint.note().text(), 1679315147);
         Note cosigned = Note.parse(checkpoint.note() + line);
         assertThat(cosigned.findCosignature(witness)).hasValue(1679315147);

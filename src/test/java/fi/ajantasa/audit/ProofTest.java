@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,53 @@ class ProofTest {
         assertThat(run(List.of("--key", other.text(), files.get(0).toString()), 1)
                         .get(0))
                 .endsWith("the checkpoint is not signed with the key");
+    }
+
+    /** Whoever knows the first key only is led to the second by the entry that names it; a retired key ends where it ended. */
+    @Test
+    void pythonFollowsAChangeOfKeys() throws Exception {
+        LittleLog log = new LittleLog(database, folder);
+        log.append("change", 1, 3);
+        log.seal();
+        log.use(LittleLog.rotated());
+        log.append("change", 5, 3);
+        log.seal();
+        log.append("change", 9, 3);
+        log.seal();
+        String change = new LogProver(database.dataSource())
+                .findLast(LogSealer.NEW_KEY, "")
+                .orElseThrow();
+        String first = LittleLog.rotated().keys().get(0).text();
+        String second = LittleLog.rotated().keys().get(1).text();
+        String entry = proof("1.1", LittleLog.rotated());
+        String handover = proof(change, LittleLog.rotated());
+        assertThat(run(List.of("--key", first, handover), 0)).anyMatch(it -> it.contains(second));
+        assertThat(run(List.of("--key", second, handover, entry), 0)).contains("GOOD " + entry);
+        assertThat(run(List.of("--key", first, entry), 1).get(0)).endsWith("the checkpoint is not signed with the key");
+
+        String forged = proof("1.1", LittleLog.signer());
+        assertThat(run(List.of("--key", first, forged), 0).get(0)).startsWith("GOOD");
+        Path file = Files.writeString(folder.resolve("keys"), second + "\n" + first + " 9\n");
+        assertThat(run(List.of("--key", file.toString(), handover, entry), 0)).contains("GOOD " + handover);
+        assertThat(run(List.of("--key", file.toString(), forged), 1).get(0))
+                .endsWith("the key that signed the checkpoint was retired before");
+        assertThat(run(List.of("--key", first + " x", forged), 2).get(0)).contains("no number of entries");
+    }
+
+    /** Under the last checkpoint, or the one over a change of keys; signed anew by a signer of one key. */
+    private String proof(String entry, NoteSigner signer) throws IOException {
+        Map<String, Object> proof =
+                new LogProver(database.dataSource()).prove(entry).orElseThrow();
+        if (signer.keys().size() == 1) {
+            Checkpoint ours = Checkpoint.parse((String) proof.get("checkpoint"));
+            proof.put(
+                    "checkpoint",
+                    Checkpoint.sign(signer, signer.newest(), ours.size(), ours.root())
+                            .note()
+                            .toString());
+        }
+        Path file = folder.resolve(entry + "-" + signer.keys().size() + ".json");
+        return Files.write(file, JsonMapper.shared().writeValueAsBytes(proof)).toString();
     }
 
     /** One byte is another, is missing, stands twice or changes places with a different one. */

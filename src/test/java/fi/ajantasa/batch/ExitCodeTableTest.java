@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import fi.ajantasa.cli.AjantasaCommand;
 import fi.ajantasa.job.ExitCode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -37,13 +40,17 @@ class ExitCodeTableTest {
     private static final Pattern TRACE = Pattern.compile("\\bat [\\w.$]+\\(|Exception|\\.java:\\d");
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}[-+A-FU-Y]\\d{3}[0-9A-Y]\\b");
     private static final Map<String, Map<Misuse, Terminal>> SHOWN = new TreeMap<>();
+    private static final Map<String, Set<String>> WRITTEN = new TreeMap<>();
     private static Map<String, Map<String, String>> cases = Map.of();
+    private static SortedMap<String, String> without = new TreeMap<>();
 
     @BeforeAll
     static void useEveryCommandWrongly(@TempDir Path folder) throws IOException {
         cases = new Yaml().load(Files.readString(CASES));
         SHOWN.clear();
+        WRITTEN.clear();
         try (MisuseHomes homes = new MisuseHomes(folder)) {
+            without = homes.withoutKeys();
             commands().forEach((name, command) -> SHOWN.put(name, use(homes, name, command)));
         }
     }
@@ -64,6 +71,22 @@ class ExitCodeTableTest {
         });
     }
 
+    /** Notes what a command wrote although it ended for want of keys. */
+    private static void confirmNothingWritten(MisuseHomes homes, String name, Terminal shown) {
+        try {
+            SortedMap<String, String> after = homes.withoutKeys();
+            if (shown.code() == ExitCode.KEYS_UNAVAILABLE.number()) {
+                Set<String> differing = new TreeSet<>(after.keySet());
+                differing.addAll(without.keySet());
+                differing.removeIf(it -> Objects.equals(after.get(it), without.get(it)));
+                WRITTEN.put(name, differing);
+            }
+            without = after;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Map<Misuse, Terminal> use(MisuseHomes homes, String name, CommandLine command) {
         Map<Misuse, Terminal> shown = new EnumMap<>(Misuse.class);
         Map<String, String> lines = cases.getOrDefault(name, Map.of());
@@ -77,6 +100,9 @@ class ExitCodeTableTest {
             String line = lines.get(misuse.line());
             if (line != null) {
                 shown.put(misuse, homes.run(misuse, line));
+                if (misuse == Misuse.NO_KEYS) {
+                    confirmNothingWritten(homes, name, shown.get(misuse));
+                }
             }
         }
         return shown;
@@ -120,6 +146,14 @@ class ExitCodeTableTest {
     @Test
     void nothingEndsWithACodeThatDoesNotFit() {
         each((misuse, shown) -> assertThat(ExitCode.of(shown.code())).isIn(misuse.fitting()));
+    }
+
+    /** F149: no row and no file is another afterwards, whatever command it was. */
+    @Test
+    void whateverEndsForWantOfKeysHasWrittenNothing_F149() {
+        assertThat(WRITTEN)
+                .hasSizeGreaterThan(30)
+                .allSatisfy((name, differing) -> assertThat(differing).as(name).isEmpty());
     }
 
     @Test

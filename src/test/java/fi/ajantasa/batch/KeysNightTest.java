@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +51,45 @@ class KeysNightTest {
         refusesEverything();
         Files.move(folder.resolve("kept"), keyset, StandardCopyOption.REPLACE_EXISTING);
         goesOn();
+    }
+
+    /** F149: killed between what is written beside the keyset file, and is read back there, and its place. */
+    @Test
+    void aKilledChangeOfTheMasterKeyLeavesEverythingAsItWas_F149() throws Exception {
+        byte[] before = Files.readAllBytes(keyset);
+        KillableNight night = new KillableNight(
+                home.home(), home.jobs(), keyset, home.installation().machine());
+        assertThat(night.runKilledAtCommit(99, true, rotateTo("test-kms://halt/master")))
+                .isFalse();
+        assertThat(parts()).as(night.tail()).isEqualTo(1);
+        assertThat(keyset).hasBinaryContent(before);
+        assertThat(rotations()).isZero();
+        assertThat(Terminal.run(home, rotateTo("test-kms://down/master")).code())
+                .isEqualTo(ExitCode.KEYS_UNAVAILABLE.number());
+        assertThat(keyset).hasBinaryContent(before);
+        assertThat(rotations()).isZero();
+
+        Terminal turned = Terminal.run(home, rotateTo("test-kms://good/master"));
+        assertThat(turned.code()).as(turned.text()).isZero();
+        assertThat(parts()).isZero();
+        assertThat(rotations()).isEqualTo(1);
+        assertThat(Terminal.run(home, "doctor").text())
+                .contains("readable by its owner only, encrypted with test-kms://good/master");
+        goesOn();
+    }
+
+    private static String[] rotateTo(String master) {
+        return new String[] {"keys", "rotate", "--key", "master", "--to", master, "--reason", "a year is over"};
+    }
+
+    private long rotations() {
+        return home.sql(Long.class, "select count(*) from audit_bundle where kind = 'key-rotated'");
+    }
+
+    private long parts() throws IOException {
+        try (Stream<Path> files = Files.list(keyset.getParent())) {
+            return files.filter(it -> it.toString().endsWith(".part")).count();
+        }
     }
 
     private void refusesEverything() {

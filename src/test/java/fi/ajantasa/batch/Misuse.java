@@ -15,7 +15,7 @@ enum Misuse {
             ExitCode.ALREADY_DONE,
             ExitCode.APPROVAL_VOID,
             ExitCode.NOT_RESUMABLE),
-    BAD_FILE("bad file", "bad-file", ExitCode.USAGE, ExitCode.INPUT_BAD),
+    BAD_FILE("bad file", "bad-file", ExitCode.USAGE, ExitCode.INPUT_BAD, ExitCode.KEYS_UNAVAILABLE),
     NOTHING_RUN(
             "nothing was run",
             "right",

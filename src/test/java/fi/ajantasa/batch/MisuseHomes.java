@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The installations on which commands are used wrongly: one for each state that a command may find. */
 final class MisuseHomes implements AutoCloseable {
@@ -95,6 +96,11 @@ final class MisuseHomes implements AutoCloseable {
         return Terminal.line((words + " --home " + folderOf + " --jobs " + home.jobs())
                 .strip()
                 .split(" +"));
+    }
+
+    /** Everything that is written where the keys are missing. */
+    SortedMap<String, String> withoutKeys() throws IOException {
+        return HomeSnapshot.of(homes.get(Misuse.NO_KEYS).installation());
     }
 
     private Path unused() {
