@@ -18,7 +18,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class Typed {
     /** The options whose text is kept as it is, in the audit log or with the data. */
-    static final Set<String> KEPT = Set.of("--reason", "--evidence", "--identity", "--recipient");
+    static final Set<String> KEPT = Set.of("--reason", "--legal-reason", "--evidence", "--identity", "--recipient");
 
     private static final Pattern CODE = Pattern.compile(
             "(?<![0-9A-Za-z])(\\d{2})(\\d{2})(\\d{2}) ?([-–+A-FU-Ya-fu-y]?) ?(\\d{3})([0-9A-Ya-y])(?![0-9A-Za-z])");

@@ -51,6 +51,7 @@ class SubjectFieldsTest {
     private static final String LISTED = "C-10077";
     private static final String COMPANY = "C-10136";
     private static final String TAKEN_BACK = "C-10337";
+    private static final String SPLIT = "C-10020";
 
     private static TestHome home;
     private static Path post;
@@ -88,6 +89,7 @@ class SubjectFieldsTest {
         post = folder.resolve("post.csv");
         command("contact export --channel post --purpose customer-care --recipient Postittaja --out " + post);
         command("customers show " + OBJECTED + " --purpose billing");
+        assertThat(home.split(SPLIT, "population", 1).verdict().code()).isEqualTo(ExitCode.OK);
         String run = home.sql(String.class, "select max(id) from run where register = 'business'");
         assertThat(TestHome.codes(List.of(home.rollback(run, false, "shift-leader").result())))
                 .containsAnyOf(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
@@ -326,7 +328,22 @@ class SubjectFieldsTest {
         });
     }
 
-    /** Payments are told until their time is over; then neither report nor files of it have them. */
+    /** A record of which a person said that it is another's is kept for a while, and told to the other alone. */
+    @Test
+    void nothingIsToldOfSomebodyElse() {
+        SubjectReport report = report(SPLIT);
+        assertThat(report.told().stream().map(it -> it.source().register()))
+                .contains("customers")
+                .doesNotContain("population");
+        assertThat(home.sql(
+                        Integer.class,
+                        "select count(*) from withdrawn_fact w join customer c on c.id = w.customer_id"
+                                + " where c.number = ? and w.discount = 'SOMEBODY_ELSE'",
+                        SPLIT))
+                .isPositive();
+    }
+
+    /** Each payment with the words of the bank's own file. */
     @Test
     void bankDataAreToldAsTheBankSentThem() throws IOException {
         List<Told> paid = report(OBJECTED).told().stream()
