@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +80,7 @@ class AsOfNightsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5})
+    @ValueSource(longs = {1, 2, 3})
     void aPastIsShownAsItWas(long seed) throws DefinitionException {
         Random random = new Random(seed);
         home = prepared.copyTo(folder);
@@ -145,23 +145,23 @@ class AsOfNightsTest {
     }
 
     private void isShownAsWrittenDown() {
-        known.forEach((at, names) -> names.forEach((number, name) -> {
-            Optional<String> then = ask((query, it) -> query.findKnown(it, at), number);
-            assertThat(then).as(number + " known at " + at).isEqualTo(expected(number, name));
-            Optional<String> before = ask((query, it) -> query.findKnown(it, at.minusSeconds(1)), number);
+        asking(query -> known.forEach((at, names) -> names.forEach((number, name) -> {
+            assertThat(name(query.findKnown(number, at)))
+                    .as(number + " known at " + at)
+                    .isEqualTo(expected(number, name));
             Map.Entry<Instant, Map<String, String>> earlier = known.lowerEntry(at);
-            assertThat(before)
+            assertThat(name(query.findKnown(number, at.minusSeconds(1))))
                     .as(number + " known before " + at)
-                    .isEqualTo(earlier == null ? Optional.empty() : expected(number, earlier.getValue().get(number)));
-        }));
-        for (String number : told.keySet()) {
-            for (LocalDate on : List.of(
-                    FIRST.minusDays(1000), FIRST.minusDays(300), FIRST.minusDays(1), FIRST, FIRST.plusDays(1))) {
-                assertThat(ask((query, it) -> query.findTrue(it, on), number))
-                        .as(number + " true at " + on)
-                        .isEqualTo(trueAt(number, on));
-            }
-        }
+                    .isEqualTo(
+                            earlier == null
+                                    ? Optional.empty()
+                                    : expected(number, earlier.getValue().get(number)));
+        })));
+        List<LocalDate> days = List.of(
+                FIRST.minusDays(1000), FIRST.minusDays(300), FIRST.minusDays(1), FIRST, FIRST.plusDays(1));
+        asking(query -> told.keySet().forEach(number -> days.forEach(on -> assertThat(name(query.findTrue(number, on)))
+                .as(number + " true at " + on)
+                .isEqualTo(trueAt(number, on)))));
     }
 
     private Optional<String> expected(String number, String name) {
@@ -176,18 +176,20 @@ class AsOfNightsTest {
                 .map(Name::name);
     }
 
-    private Optional<String> ask(BiFunction<AsOfQuery, String, Optional<Customer>> question, String number) {
-        return home.read(dataSource -> {
+    private void asking(Consumer<AsOfQuery> questions) {
+        home.read(dataSource -> {
             KeyVault keys = KeyVault.open(home.installation().keyset(), CustomerStore.hasCodes(dataSource));
             try {
-                AsOfQuery query = new AsOfQuery(dataSource, keys, home.installation().readJobs());
-                return question.apply(query, number)
-                        .map(it -> it.held().get("family-name"))
-                        .map(it -> it.value());
+                questions.accept(new AsOfQuery(dataSource, keys, home.installation().readJobs()));
+                return true;
             } catch (DefinitionException e) {
                 throw new AssertionError(e);
             }
         });
+    }
+
+    private static Optional<String> name(Optional<Customer> customer) {
+        return customer.map(it -> it.held().get("family-name")).map(it -> it.value());
     }
 
     private void erase(Person person) {
@@ -208,16 +210,16 @@ class AsOfNightsTest {
         assertThat(retention.apply(retention.plan().hash(), "officer", "case 13").code()).isEqualTo(ExitCode.OK);
         int[] pruned = {0};
         int[] shown = {0};
-        known.forEach((at, names) -> names.forEach((number, name) -> {
+        asking(query -> known.forEach((at, names) -> names.forEach((number, name) -> {
             try {
-                assertThat(ask((query, it) -> query.findKnown(it, at), number))
+                assertThat(name(query.findKnown(number, at)))
                         .as(number + " known at " + at)
                         .isEqualTo(expected(number, name));
                 shown[0]++;
             } catch (ValuesPruned gone) {
                 pruned[0]++;
             }
-        }));
+        })));
         assertThat(pruned[0]).isPositive();
         assertThat(shown[0]).isGreaterThanOrEqualTo(people.size());
     }
