@@ -49,7 +49,9 @@ final class Typed {
     }
 
     private static List<ArgSpec> arguments(ParseResult typed) {
-        return Stream.<ArgSpec>concat(typed.matchedOptions().stream(), typed.matchedPositionals().stream()).filter(it -> !it.stringValues().isEmpty()).toList();
+        return Stream.<ArgSpec>concat(typed.matchedOptions().stream(), typed.matchedPositionals().stream())
+                .filter(it -> !it.stringValues().isEmpty())
+                .toList();
     }
 
     private static String name(ArgSpec argument) {

@@ -165,8 +165,9 @@ public final class FactStore {
             boolean asked = registers.test(delivery.register()) && isAsked(discount, delivery.counts(), wanted);
             if (asked && ids.contain(one.customer)) {
                 Fact fact = json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims);
-                left(fact, delivery.counts() ? discount : null, wanted).ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
-                        .add(it));
+                left(fact, delivery.counts() ? discount : null, wanted)
+                        .ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
+                                .add(it));
             }
         }
         return facts;

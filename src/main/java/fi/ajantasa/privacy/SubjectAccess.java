@@ -198,8 +198,7 @@ public final class SubjectAccess {
                                 LocalDate.ofInstant(it.at(), FINLAND), channel.bit(), (left, right) -> left | right));
             }
             return since.entrySet().stream()
-                    .map(it -> new Ban(
-                            OWN_OBJECTION, channels(it.getValue()), it.getKey(), null, Source.person()))
+                    .map(it -> new Ban(OWN_OBJECTION, channels(it.getValue()), it.getKey(), null, Source.person()))
                     .toList();
         }
 

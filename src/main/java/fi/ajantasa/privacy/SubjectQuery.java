@@ -169,15 +169,17 @@ final class SubjectQuery {
                         row.getString(3).equals("PERSON"),
                         null))
                 .list());
-        new LikenessStore(dataSource).list(customer).forEach(kept -> kept.entries().forEach(it -> {
-            Source source = source(new Origin(it.extract(), it.row()));
-            ties.removeIf(tie -> tie.source().equals(source)); // what is kept of the likeness says more of the same row
-            ties.add(new Tie(
-                    source,
-                    it.likeness().rule(),
-                    it.likeness().rule().equals(Likeness.PERSON),
-                    Math.round(it.likeness().probability() * PERCENT)));
-        }));
+        new LikenessStore(dataSource).list(customer).forEach(kept -> kept.entries()
+                .forEach(it -> {
+                    Source source = source(new Origin(it.extract(), it.row()));
+                    ties.removeIf(tie ->
+                            tie.source().equals(source)); // what is kept of the likeness says more of the same row
+                    ties.add(new Tie(
+                            source,
+                            it.likeness().rule(),
+                            it.likeness().rule().equals(Likeness.PERSON),
+                            Math.round(it.likeness().probability() * PERCENT)));
+                }));
         return ties;
     }
 

@@ -38,11 +38,27 @@ final class SubjectValues {
             case FLAG -> texts.of(value.equals("1") ? "yes" : "no");
             case ADDRESS -> PostalAddress.from(value).line(language.equals("sv") ? Language.SV : Language.FI);
             case PAYMENT_REFERENCE -> String.join(", ", Collected.entries(value));
-            case PAYMENT -> lines(value, PAID, it -> texts.of("payment", it.group(1), day(it.group(2)), amount(it.group(3), language)));
+            case PAYMENT ->
+                lines(
+                        value,
+                        PAID,
+                        it -> texts.of("payment", it.group(1), day(it.group(2)), amount(it.group(3), language)));
             case METERING_POINT ->
-                lines(value, TENURE, it -> texts.of("metering", it.group(1), day(it.group(2)) + "–" + day(it.group(3))));
+                lines(
+                        value,
+                        TENURE,
+                        it -> texts.of("metering", it.group(1), day(it.group(2)) + "–" + day(it.group(3))));
             case CONSUMPTION ->
-                lines(value, USED, it -> texts.of("consumption", it.group(1), it.group(3) + "/" + it.group(2), amount(it.group(4), language), it.group(5), it.group(6)));
+                lines(
+                        value,
+                        USED,
+                        it -> texts.of(
+                                "consumption",
+                                it.group(1),
+                                it.group(3) + "/" + it.group(2),
+                                amount(it.group(4), language),
+                                it.group(5),
+                                it.group(6)));
             case DATE -> day(value);
             case CODE -> texts.word("code", value);
             default -> value;

@@ -99,7 +99,9 @@ class AccessTest {
             });
         }
         for (String command : cases.keySet()) {
-            shown.put(command + " --help", Terminal.run(own, (command + " --help").split(" ")).text());
+            shown.put(
+                    command + " --help",
+                    Terminal.run(own, (command + " --help").split(" ")).text());
         }
         for (String list : List.of("rejected", "possible", "unmatched", "changed/e-mail", "applied", "matched")) {
             String line = "runs show R-20261122-03 --list " + list;

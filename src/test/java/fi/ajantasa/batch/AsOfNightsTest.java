@@ -67,7 +67,8 @@ class AsOfNightsTest {
         people = Person.customersOf(prepared).stream()
                 .filter(Person::isPlain)
                 .filter(it -> "VOIMASSA".equals(it.crm().get("sopimustila")))
-                .limit(4).toList();
+                .limit(4)
+                .toList();
         assertThat(people).hasSize(4);
         MadeDelivery customers = MadeDelivery.customers(prepared, 2);
         Person.customerRows(prepared).stream()
@@ -87,7 +88,8 @@ class AsOfNightsTest {
         for (Person person : people) {
             told.put(
                     person.number(),
-                    new ArrayList<>(List.of(new Name("", String.valueOf(person.register().get("sukunimi")), FIRST))));
+                    new ArrayList<>(List.of(
+                            new Name("", String.valueOf(person.register().get("sukunimi")), FIRST))));
         }
         writeDown(home);
         for (int step = 0; step < 7; step++) {
@@ -112,7 +114,8 @@ class AsOfNightsTest {
         Map<String, Name> said = new HashMap<>();
         for (Person person : people) {
             if (random.nextBoolean() || person.equals(people.get(sequence % people.size()))) {
-                LocalDate since = FIRST.minusDays(random.nextInt(3) == 0 ? random.nextInt(900) : 0).plusDays(1);
+                LocalDate since = FIRST.minusDays(random.nextInt(3) == 0 ? random.nextInt(900) : 0)
+                        .plusDays(1);
                 String name = "Nimi" + (char) ('a' + sequence) + (char) ('a' + random.nextInt(20));
                 delivery.change(person.hetu(), "sukunimi", name, "muutospv", since.toString());
                 said.put(person.number(), new Name("", name, since));
@@ -139,9 +142,12 @@ class AsOfNightsTest {
 
     private void writeDown(TestHome today) {
         Map<String, String> names = new TreeMap<>();
-        told.keySet().forEach(number -> names.put(number, trueAt(number, LocalDate.MAX).orElseThrow()));
+        told.keySet()
+                .forEach(number ->
+                        names.put(number, trueAt(number, LocalDate.MAX).orElseThrow()));
         known.put(today.clock().instant(), names);
-        assertThat(names).allSatisfy((number, name) -> assertThat(today.customer(number)).containsEntry("family-name", name));
+        assertThat(names)
+                .allSatisfy((number, name) -> assertThat(today.customer(number)).containsEntry("family-name", name));
     }
 
     private void isShownAsWrittenDown() {
@@ -157,11 +163,12 @@ class AsOfNightsTest {
                                     ? Optional.empty()
                                     : expected(number, earlier.getValue().get(number)));
         })));
-        List<LocalDate> days = List.of(
-                FIRST.minusDays(1000), FIRST.minusDays(300), FIRST.minusDays(1), FIRST, FIRST.plusDays(1));
-        asking(query -> told.keySet().forEach(number -> days.forEach(on -> assertThat(name(query.findTrue(number, on)))
-                .as(number + " true at " + on)
-                .isEqualTo(trueAt(number, on)))));
+        List<LocalDate> days =
+                List.of(FIRST.minusDays(1000), FIRST.minusDays(300), FIRST.minusDays(1), FIRST, FIRST.plusDays(1));
+        asking(query -> told.keySet()
+                .forEach(number -> days.forEach(on -> assertThat(name(query.findTrue(number, on)))
+                        .as(number + " true at " + on)
+                        .isEqualTo(trueAt(number, on)))));
     }
 
     private Optional<String> expected(String number, String name) {
@@ -180,7 +187,8 @@ class AsOfNightsTest {
         home.read(dataSource -> {
             KeyVault keys = KeyVault.open(home.installation().keyset(), CustomerStore.hasCodes(dataSource));
             try {
-                questions.accept(new AsOfQuery(dataSource, keys, home.installation().readJobs()));
+                questions.accept(
+                        new AsOfQuery(dataSource, keys, home.installation().readJobs()));
                 return true;
             } catch (DefinitionException e) {
                 throw new AssertionError(e);
@@ -194,10 +202,19 @@ class AsOfNightsTest {
 
     private void erase(Person person) {
         TestHome today = home.daysLater(day);
-        String plan = Terminal.run(today, "privacy", "erase", person.number(), "--json").text();
+        String plan = Terminal.run(today, "privacy", "erase", person.number(), "--json")
+                .text();
         String hash = JsonMapper.shared().readTree(plan).path("hash").asString();
         Terminal done = Terminal.run(
-                today, "privacy", "erase", person.number(), "--confirm", hash, "--reason", "case 12", "--ground",
+                today,
+                "privacy",
+                "erase",
+                person.number(),
+                "--confirm",
+                hash,
+                "--reason",
+                "case 12",
+                "--ground",
                 "unlawful");
         assertThat(done.code()).as(done.text()).isZero();
         told.put(person.number(), List.of());
@@ -207,7 +224,10 @@ class AsOfNightsTest {
     private void prune() throws DefinitionException {
         TestHome later = home.daysLater(day + 1100);
         Retention retention = new Retention(later.installation(), later.clock());
-        assertThat(retention.apply(retention.plan().hash(), "officer", "case 13").code()).isEqualTo(ExitCode.OK);
+        assertThat(retention
+                        .apply(retention.plan().hash(), "officer", "case 13")
+                        .code())
+                .isEqualTo(ExitCode.OK);
         int[] pruned = {0};
         int[] shown = {0};
         asking(query -> known.forEach((at, names) -> names.forEach((number, name) -> {
@@ -232,11 +252,17 @@ class AsOfNightsTest {
         Path decisions = home.jobs().resolve("decisions.yaml");
         String ofThen = Sha256.hex(Files.readAllBytes(decisions));
         Instant then = home.clock().instant();
-        home.define("decisions.yaml", it -> it.replace("family-name: {sources: [population, customers]}", "family-name: {sources: [customers, population]}"));
+        home.define(
+                "decisions.yaml",
+                it -> it.replace(
+                        "family-name: {sources: [population, customers]}",
+                        "family-name: {sources: [customers, population]}"));
         String ofNow = Sha256.hex(Files.readAllBytes(decisions));
         assertThat(ofNow).isNotEqualTo(ofThen);
         TestHome later = home.daysLater(1);
-        MadeDelivery.changes(later, 2).change(one.hetu(), "sukunimi", "Uusinimi", "kutsumanimi", "Kutsu").send();
+        MadeDelivery.changes(later, 2)
+                .change(one.hetu(), "sukunimi", "Uusinimi", "kutsumanimi", "Kutsu")
+                .send();
         assertThat(later.run("population").code()).isEqualTo(ExitCode.OK);
 
         assertThat(under(one, "family-name", then)).isEqualTo(ofThen);
@@ -247,8 +273,16 @@ class AsOfNightsTest {
 
     private String under(Person person, String attribute, Instant at) {
         Terminal shown = Terminal.run(
-                home, "explain", person.number(), "--attribute", attribute, "--known-at", at.toString(), "--purpose",
-                "complaint", "--json");
+                home,
+                "explain",
+                person.number(),
+                "--attribute",
+                attribute,
+                "--known-at",
+                at.toString(),
+                "--purpose",
+                "complaint",
+                "--json");
         assertThat(shown.code()).as(shown.text()).isZero();
         JsonNode one = JsonMapper.shared().readTree(shown.text()).path(0);
         return one.path("under").path("files").path("decisions.yaml").asString();

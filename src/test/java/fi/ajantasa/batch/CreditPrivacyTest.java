@@ -182,7 +182,17 @@ class CreditPrivacyTest {
     void exportsNobodyForTheCreditProcess() throws IOException {
         Path out = Files.createTempDirectory("ajantasa-out-").resolve("out.csv");
         Terminal terminal = Terminal.run(
-                home, "contact", "export", "--channel", "post", "--purpose", "credit", "--recipient", "Own", "--out", out.toString());
+                home,
+                "contact",
+                "export",
+                "--channel",
+                "post",
+                "--purpose",
+                "credit",
+                "--recipient",
+                "Own",
+                "--out",
+                out.toString());
         assertThat(terminal.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(out).doesNotExist();
     }

@@ -30,8 +30,8 @@ import org.yaml.snakeyaml.Yaml;
  * registers that are no tables only the day of the delivery is known here.
  */
 final class DeliveredRows {
-    private static final Set<String> TABLES = Set.of(
-            "customers", "population", "phone-east", "preference", "preference-post", "payment-references");
+    private static final Set<String> TABLES =
+            Set.of("customers", "population", "phone-east", "preference", "preference-post", "payment-references");
     private static final List<String> OF_ADDRESSES =
             List.of("permanent-address", "postal-address", "temporary-address", "contact-address");
 
@@ -57,7 +57,8 @@ final class DeliveredRows {
         Map<Long, File> all = new LinkedHashMap<>();
         Charset charset = register.equals("phone-east") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
         try (Stream<Path> found = Files.list(home.inbox(register))) {
-            for (Path file : found.filter(it -> it.toString().matches(".*_\\d{6}\\.csv")).toList()) {
+            for (Path file :
+                    found.filter(it -> it.toString().matches(".*_\\d{6}\\.csv")).toList()) {
                 String[] words = file.getFileName().toString().split("[_.]");
                 Path detail = file.resolveSibling(file.getFileName().toString().replace(".csv", "_lisa.csv"));
                 all.put(
@@ -185,11 +186,10 @@ final class DeliveredRows {
                     || details.stream().anyMatch(it -> it.contains(plain(text.split("\t")[0])));
             assertThat(said).as(as + " is said nowhere").isTrue();
         } else if (details.stream().noneMatch(it -> it.contains(plain(text.split("\t")[0])))) {
-            cells.stream()
-                    .filter(it -> !it.isEmpty() && !it.equals("~"))
-                    .forEach(cell -> assertThat(isSame(plain(text), plain(cell), attribute))
-                            .as(as + ": " + text + " for " + cell)
-                            .isTrue());
+            cells.stream().filter(it -> !it.isEmpty() && !it.equals("~")).forEach(cell -> assertThat(
+                            isSame(plain(text), plain(cell), attribute))
+                    .as(as + ": " + text + " for " + cell)
+                    .isTrue());
         }
     }
 
@@ -212,8 +212,8 @@ final class DeliveredRows {
             String is = String.valueOf(meaning.get("is"));
             boolean whole = is.equals(attribute) || is.equals("phone") && attribute.endsWith("-phone");
             boolean part = is.startsWith(attribute + ".") && !is.endsWith(".precision");
-            boolean address = is.matches("address\\.(street-fi|number|apartment|postcode|office-fi)")
-                    && attribute.equals(kind);
+            boolean address =
+                    is.matches("address\\.(street-fi|number|apartment|postcode|office-fi)") && attribute.equals(kind);
             if ((whole || part || address) && row.containsKey(column)) {
                 cells.add(word(register, column, row));
             }
@@ -230,7 +230,9 @@ final class DeliveredRows {
             return cell;
         }
         Object word = ((Map<String, Object>) codes).getOrDefault(cell, cell);
-        return word.equals("on") || word.equals(true) ? "1" : word.equals("off") || word.equals(false) ? "0" : word.toString();
+        return word.equals("on") || word.equals(true)
+                ? "1"
+                : word.equals("off") || word.equals(false) ? "0" : word.toString();
     }
 
     /** Letters and digits alone, in one case; telephone numbers without their country and first zero. */
@@ -254,8 +256,7 @@ final class DeliveredRows {
         return all;
     }
 
-    private void collect(
-            String register, String key, String value, AttributeCatalogue catalogue, Set<String> all) {
+    private void collect(String register, String key, String value, AttributeCatalogue catalogue, Set<String> all) {
         files.getOrDefault(register, Map.of()).forEach((sequence, file) -> {
             for (int i = 0; i < file.rows().size(); i++) {
                 Map<String, String> row = file.rows().get(i);
@@ -278,7 +279,8 @@ final class DeliveredRows {
     }
 
     /** When the customer said it, as the customer system has it. */
-    @Nullable LocalDate saidOn(String number, String register, String attribute) {
+    @Nullable
+    LocalDate saidOn(String number, String register, String attribute) {
         if (!register.equals("customers")) {
             return null;
         }

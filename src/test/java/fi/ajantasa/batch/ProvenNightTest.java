@@ -89,7 +89,17 @@ class ProvenNightTest {
         home.night();
         Path file = root.resolve("calls.csv");
         Terminal export = Terminal.run(
-                home, "contact", "export", "--channel", "phone", "--purpose", "marketing", "--recipient", "Own", "--out", file.toString());
+                home,
+                "contact",
+                "export",
+                "--channel",
+                "phone",
+                "--purpose",
+                "marketing",
+                "--recipient",
+                "Own",
+                "--out",
+                file.toString());
         assertThat(export.code()).as(export.text()).isZero();
         String denied = home.sql(
                 String.class,

@@ -91,7 +91,8 @@ class SubjectFieldsTest {
         command("customers show " + OBJECTED + " --purpose billing");
         assertThat(home.split(SPLIT, "population", 1).verdict().code()).isEqualTo(ExitCode.OK);
         String run = home.sql(String.class, "select max(id) from run where register = 'business'");
-        assertThat(TestHome.codes(List.of(home.rollback(run, false, "shift-leader").result())))
+        assertThat(TestHome.codes(
+                        List.of(home.rollback(run, false, "shift-leader").result())))
                 .containsAnyOf(ExitCode.OK, ExitCode.OK_WITH_REJECTS);
     }
 
@@ -115,8 +116,8 @@ class SubjectFieldsTest {
 
     /** Every situation, and some of whom nothing is unusual. */
     static List<String> customers() {
-        List<String> all = new ArrayList<>(List.of(
-                REVIEWED, OBJECTED, PROTECTED, WITH_CONTACT_ADDRESS, DEAD, LISTED, COMPANY, TAKEN_BACK));
+        List<String> all = new ArrayList<>(
+                List.of(REVIEWED, OBJECTED, PROTECTED, WITH_CONTACT_ADDRESS, DEAD, LISTED, COMPANY, TAKEN_BACK));
         all.add(files.crm("kieli", "sv"));
         all.add(files.crm("luottoperuste", "LASKU"));
         all.addAll(List.of("C-10003", "C-10022", "C-10070", "C-10082", "C-10085"));
@@ -141,8 +142,8 @@ class SubjectFieldsTest {
     void everythingInTheFilesIsTold(String number) {
         SubjectReport report = report(number);
         Set<String> told = report.told().stream()
-                .map(it -> it.source().register() + " " + it.source().sequence() + " " + it.source().row() + " "
-                        + it.attribute())
+                .map(it -> it.source().register() + " " + it.source().sequence() + " "
+                        + it.source().row() + " " + it.attribute())
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> expected = files.attributesOf(number, jobs.catalogue());
         assertThat(expected).hasSizeGreaterThan(5);
@@ -278,7 +279,9 @@ class SubjectFieldsTest {
 
     private static Set<String> exported() {
         try (Stream<String> lines = Files.lines(post)) {
-            return lines.skip(1).map(it -> it.replaceAll(";.*", "").replace("\"", "")).collect(Collectors.toSet());
+            return lines.skip(1)
+                    .map(it -> it.replaceAll(";.*", "").replace("\"", ""))
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -290,7 +293,9 @@ class SubjectFieldsTest {
         Set<String> sent = exported();
         for (String number : customers()) {
             List<Recipient> recipients = report(number).recipients();
-            assertThat(recipients.stream().filter(it -> it.way().equals("export")).map(Recipient::name))
+            assertThat(recipients.stream()
+                            .filter(it -> it.way().equals("export"))
+                            .map(Recipient::name))
                     .as(number)
                     .isEqualTo(sent.contains(number) ? List.of("Postittaja") : List.of());
             assertThat(recipients.stream().filter(it -> it.way().equals("write-back")))

@@ -32,10 +32,41 @@ class TypedTest {
 
     /** Arguments that are words of ours, names of things or customer numbers: looked up, or compared with what is there. */
     private static final Set<String> LOOKED_UP = Set.of(
-            "ACCOUNT", "ANSWER", "COPY", "CUSTOMER", "ENTRY", "FILE", "JOB", "LEFT-ID", "NUMBER", "PLAN", "REGISTER",
-            "FILE|REGISTER", "nightly|REGISTER", "RIGHT-ID", "RUN", "WHAT", "--attribute", "--at", "--changed", "--channel", "--confirm", "--from",
-            "--ground", "--kind", "--known-at", "--lang", "--list", "--of", "--purpose", "--register", "--rule",
-            "--scenario", "--to", "--truth", "--until");
+            "ACCOUNT",
+            "ANSWER",
+            "COPY",
+            "CUSTOMER",
+            "ENTRY",
+            "FILE",
+            "JOB",
+            "LEFT-ID",
+            "NUMBER",
+            "PLAN",
+            "REGISTER",
+            "FILE|REGISTER",
+            "nightly|REGISTER",
+            "RIGHT-ID",
+            "RUN",
+            "WHAT",
+            "--attribute",
+            "--at",
+            "--changed",
+            "--channel",
+            "--confirm",
+            "--from",
+            "--ground",
+            "--kind",
+            "--known-at",
+            "--lang",
+            "--list",
+            "--of",
+            "--purpose",
+            "--register",
+            "--rule",
+            "--scenario",
+            "--to",
+            "--truth",
+            "--until");
 
     /** As each command is written when it is right. */
     private static final Map<String, String> LINES = new TreeMap<>();
@@ -45,7 +76,8 @@ class TypedTest {
         Map<String, Map<String, String>> cases =
                 new Yaml().load(Files.readString(Path.of("src/test/resources/cases/commands.yaml")));
         cases.forEach((name, kinds) -> LINES.put(
-                name, kinds.getOrDefault("right", kinds.getOrDefault("endless", name)).replaceAll("[{]\\w+[}]", "C-1")));
+                name,
+                kinds.getOrDefault("right", kinds.getOrDefault("endless", name)).replaceAll("[{]\\w+[}]", "C-1")));
     }
 
     private static CommandSpec spec(String name) {
@@ -76,7 +108,8 @@ class TypedTest {
     void isRefusedInEveryArgumentOfEveryCommandAndNotSaidAgain() {
         int tried = 0;
         for (Map.Entry<String, String> command : LINES.entrySet()) {
-            for (Map.Entry<String, ArgSpec> argument : texts(spec(command.getKey())).entrySet()) {
+            for (Map.Entry<String, ArgSpec> argument :
+                    texts(spec(command.getKey())).entrySet()) {
                 tried++;
                 assertThatThrownBy(with(command.getValue(), command.getKey(), argument.getValue(), "see " + CODE))
                         .as(command.getKey() + " " + argument.getKey())
@@ -113,11 +146,15 @@ class TypedTest {
     void whatIsKeptTakesNoTelephoneNumberAndNoAddressEither_F110() {
         Set<String> kept = new TreeSet<>();
         for (Map.Entry<String, String> command : LINES.entrySet()) {
-            for (Map.Entry<String, ArgSpec> argument : texts(spec(command.getKey())).entrySet()) {
+            for (Map.Entry<String, ArgSpec> argument :
+                    texts(spec(command.getKey())).entrySet()) {
                 if (Typed.KEPT.contains(argument.getKey())) {
                     kept.add(argument.getKey());
                     for (String text : List.of(
-                            "soitti 040 123 4567", "+358401234567", "09-1234567", "kirjoitti aino.maki@posti.example")) {
+                            "soitti 040 123 4567",
+                            "+358401234567",
+                            "09-1234567",
+                            "kirjoitti aino.maki@posti.example")) {
                         assertThatThrownBy(with(command.getValue(), command.getKey(), argument.getValue(), text))
                                 .as(command.getKey() + " " + argument.getKey())
                                 .isInstanceOf(ParameterException.class)
@@ -179,7 +216,8 @@ class TypedTest {
 
     @Test
     void takesCasesRunsAndDaysInReasons() {
-        assertThat(LINE.parseArgs("refuse", "R-20261122-03", "--reason", "Puhelu 22.11.2026 klo 09.30, tapaus 2026/114"))
+        assertThat(LINE.parseArgs(
+                        "refuse", "R-20261122-03", "--reason", "Puhelu 22.11.2026 klo 09.30, tapaus 2026/114"))
                 .isNotNull()
                 .satisfies(it -> Typed.check(LINE, it.subcommand()));
     }

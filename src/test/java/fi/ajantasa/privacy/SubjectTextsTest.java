@@ -29,14 +29,12 @@ class SubjectTextsTest {
     void everyWordOfTheDefinitionsIsThereInEveryLanguage() throws DefinitionException {
         Jobs jobs = JobFolder.read(Path.of("jobs"));
         Set<String> words = new TreeSet<>();
-        jobs.jobs().values().stream()
-                .filter(it -> it.findReference().isEmpty())
-                .forEach(job -> {
-                    words.add("register." + job.register());
-                    words.add("basis." + job.passport().lawfulBasis());
-                    job.passport().purposes().forEach(it -> words.add("purpose." + it));
-                    job.contract().link().forEach(it -> words.add("rule." + it.rule()));
-                });
+        jobs.jobs().values().stream().filter(it -> it.findReference().isEmpty()).forEach(job -> {
+            words.add("register." + job.register());
+            words.add("basis." + job.passport().lawfulBasis());
+            job.passport().purposes().forEach(it -> words.add("purpose." + it));
+            job.contract().link().forEach(it -> words.add("rule." + it.rule()));
+        });
         jobs.decisions().marketing().forEach(it -> words.add("reason." + it.reason()));
         jobs.decisions().contact().purposes().keySet().forEach(it -> words.add("purpose." + it));
         assertThat(words).hasSizeGreaterThan(40);
