@@ -23,7 +23,16 @@ class ContactCommandTest {
     @Test
     void refusesAnExportWithoutAnyListInThreeLines() throws IOException {
         Path file = temp.resolve("out.csv");
-        assertThat(contact("export", "--recipient", "Own", "--channel", "phone", "--purpose", "marketing", "--out", file.toString()))
+        assertThat(contact(
+                        "export",
+                        "--recipient",
+                        "Own",
+                        "--channel",
+                        "phone",
+                        "--purpose",
+                        "marketing",
+                        "--out",
+                        file.toString()))
                 .isEqualTo(32);
         assertThat(err.toString().lines())
                 .hasSize(3)
