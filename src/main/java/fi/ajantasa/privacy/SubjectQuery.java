@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -121,7 +122,7 @@ final class SubjectQuery {
     }
 
     private static void add(List<Recipient> found, Instant at, WriteBack system) {
-        Recipient told = new Recipient(at, "write-back", system.system(), String.join(" ", system.purposes()));
+        Recipient told = new Recipient(at, "write-back", system.system(), String.join(" ", new TreeSet<>(system.purposes())));
         if (!found.contains(told)) {
             found.add(told);
         }
