@@ -122,7 +122,8 @@ final class SubjectQuery {
     }
 
     private static void add(List<Recipient> found, Instant at, WriteBack system) {
-        Recipient told = new Recipient(at, "write-back", system.system(), String.join(" ", new TreeSet<>(system.purposes())));
+        Recipient told =
+                new Recipient(at, "write-back", system.system(), String.join(" ", new TreeSet<>(system.purposes())));
         if (!found.contains(told)) {
             found.add(told);
         }
