@@ -198,7 +198,7 @@ final class SliceDecision {
 
     /** Remembers the record of a customer all of whose rows were taken in, so that it is recognised the next time. */
     private void remember(PersonTurn turn, long fingerprint) {
-        String byRule = context.createsCustomers() ? Linker.SAME_NUMBER : Linker.SAME_HETU;
+        String byRule = context.job().contract().link().get(0).rule();
         known.add(new KnownRecord(
                 context.job().register(),
                 turn.customer(),

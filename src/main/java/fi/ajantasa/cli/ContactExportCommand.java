@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         description = "Those who may be contacted, as CSV; a screening receipt is kept for every candidate.",
         mixinStandardHelpOptions = true)
 final class ContactExportCommand implements Callable<Integer> {
+    private static final int LONGEST = 100;
+
     @ParentCommand
     ContactCommand contact = new ContactCommand();
 
@@ -43,6 +45,13 @@ final class ContactExportCommand implements Callable<Integer> {
 
     @Option(names = "--purpose", required = true, paramLabel = "P", description = "marketing, …")
     String purpose = "";
+
+    @Option(
+            names = "--recipient",
+            required = true,
+            paramLabel = "NAME",
+            description = "Who gets the file; those who stand in it may ask to be told.")
+    String recipient = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "A file that is not there yet.")
     Path out = Path.of("");
@@ -58,6 +67,7 @@ final class ContactExportCommand implements Callable<Integer> {
         ExportOrder order = new ExportOrder(
                 ContactText.channel(spec, channel),
                 purpose,
+                recipient,
                 out,
                 contact.root.caller().name(),
                 jobs.hash());
@@ -72,6 +82,7 @@ final class ContactExportCommand implements Callable<Integer> {
 
     private void check(Jobs jobs) {
         ContactText.checkPurpose(spec, jobs, purpose);
+        SignedOptions.checkLine(spec, "--recipient", recipient, LONGEST);
         Path folder = out.toAbsolutePath().normalize().getParent();
         if (out.toString().isEmpty() || Files.exists(out) || folder == null || !Files.isDirectory(folder)) {
             throw new ParameterException(
@@ -118,6 +129,7 @@ final class ContactExportCommand implements Callable<Integer> {
             all.put("export", released.export());
             all.put("channel", channel);
             all.put("purpose", purpose);
+            all.put("recipient", recipient);
             all.put("candidates", sums.allowed() + sums.denied());
             all.put("allowed", sums.allowed());
             all.put("denied", sums.denied());
@@ -130,11 +142,12 @@ final class ContactExportCommand implements Callable<Integer> {
         }
         Output.line(
                 spec,
-                "Export %d by %s for %s: %d candidates, %d allowed, %d denied"
+                "Export %d by %s for %s to %s: %d candidates, %d allowed, %d denied"
                         .formatted(
                                 released.export(),
                                 channel,
                                 purpose,
+                                recipient,
                                 sums.allowed() + sums.denied(),
                                 sums.allowed(),
                                 sums.denied()));

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,9 @@ import picocli.CommandLine.ParseResult;
 /** Lets a command begin, or refuses it, by the account of this process and the {@link Right} of the command. */
 final class Gate {
     private static final String PURPOSE = "--purpose";
+    /** What a purpose may look like: the log keeps the one of a refusal, too, and no other text. */
+    private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
     private final AjantasaCommand root;
     private final ParseResult leaf;
     private final CommandSpec spec;
@@ -57,6 +61,7 @@ final class Gate {
         if (!spec.subcommands().isEmpty() || spec.helpCommand()) {
             return OptionalInt.empty();
         }
+        Typed.check(spec.commandLine(), leaf);
         List<Right> rights = Right.needed(
                 command(),
                 leaf.matchedOptions().stream().map(it -> it.longestName()).toList());
@@ -104,7 +109,8 @@ final class Gate {
     }
 
     private Caller caller(Account account, Set<Role> roles, Set<Category> shown) {
-        return new Caller(account, roles, command(), leaf.matchedOptionValue(PURPOSE, ""), shown);
+        String purpose = leaf.matchedOptionValue(PURPOSE, "");
+        return new Caller(account, roles, command(), WORD.matcher(purpose).matches() ? purpose : "", shown);
     }
 
     private String command() {

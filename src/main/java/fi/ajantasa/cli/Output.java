@@ -3,7 +3,6 @@ package fi.ajantasa.cli;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.ThreeLines;
 import java.io.PrintWriter;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,8 +11,6 @@ final class Output {
     /** The second line of what was only refused. */
     static final String NOTHING = "Nothing was changed.";
 
-    private static final Pattern CODE =
-            Pattern.compile("(?<![0-9A-Za-z])\\d{6}[-+A-FU-Ya-fu-y]\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
     private static final JsonMapper JSON = new JsonMapper();
 
     private Output() {}
@@ -41,7 +38,7 @@ final class Output {
     /** Prints on standard error. Whoever typed an identity code does not get it back, for others may read along. */
     static void complain(CommandSpec spec, String text) {
         PrintWriter err = spec.commandLine().getErr();
-        err.println(CODE.matcher(text).replaceAll("•••"));
+        err.println(Typed.masked(text));
         err.flush();
     }
 

@@ -41,12 +41,14 @@ public final class ExportStore {
         int id = jdbc.sql("select coalesce(max(id), 0) + 1 from contact_export")
                 .query(Integer.class)
                 .single();
-        jdbc.sql("insert into contact_export (id, channel, purpose, by_name, job_hash, state, asked_at, lists, sums)"
-                        + " values (?, ?, ?, ?, ?, 'WRITING', ?, ?, '{}')")
+        jdbc.sql(
+                        "insert into contact_export (id, channel, purpose, recipient, by_name, job_hash, state, asked_at, lists, sums)"
+                                + " values (?, ?, ?, ?, ?, ?, 'WRITING', ?, ?, '{}')")
                 .params(
                         id,
                         order.channel().word(),
                         order.purpose(),
+                        order.recipient(),
                         order.by(),
                         order.jobHash(),
                         at.atOffset(ZoneOffset.UTC),

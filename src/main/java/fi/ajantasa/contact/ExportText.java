@@ -29,8 +29,9 @@ final class ExportText {
         return words;
     }
 
-    static String sums(ReceiptSums sums, String fileHash, String receiptsHash) {
+    static String sums(String recipient, ReceiptSums sums, String fileHash, String receiptsHash) {
         Map<String, Object> words = new LinkedHashMap<>();
+        words.put("recipient", recipient);
         words.put("candidates", sums.allowed() + sums.denied());
         words.put("allowed", sums.allowed());
         words.put("denied", sums.denied());
@@ -43,6 +44,7 @@ final class ExportText {
     static String refusal(ExportOrder order, List<ListState> lists) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("channel", order.channel().word());
+        words.put("recipient", order.recipient());
         words.put("reason", "lease-expired");
         words.put("lists", new ArrayList<>(lists.stream().map(ListState::text).toList()));
         return JSON.writeValueAsString(words);

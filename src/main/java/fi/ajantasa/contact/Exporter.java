@@ -108,8 +108,9 @@ public final class Exporter {
 
     /** Under the gate: while it is held nobody's objection can be committed, and none was that is not yet obeyed. */
     private boolean putInPlace(Export export, ExportFile.Written written, long heard, Instant now, Runnable fence) {
-        String sums = ExportText.sums(
-                export.screening().sums(), written.hash(), export.screening().receiptsHash());
+        Screening screening = export.screening();
+        String sums =
+                ExportText.sums(export.order().recipient(), screening.sums(), written.hash(), screening.receiptsHash());
         boolean committed = false;
         try {
             boolean inPlace = Objects.requireNonNull(transaction.execute(status -> {
@@ -152,7 +153,8 @@ public final class Exporter {
 
     private Unbalanced unbalanced(Export export, ExportFile.Written written, Instant at) {
         Screening screening = export.screening();
-        String sums = ExportText.sums(screening.sums(), written.hash(), screening.receiptsHash());
+        String sums =
+                ExportText.sums(export.order().recipient(), screening.sums(), written.hash(), screening.receiptsHash());
         transaction.executeWithoutResult(status -> append("export-refused", export.order(), sums, at));
         return new Unbalanced(export.id(), screening.candidates(), screening.sums(), written.lines());
     }

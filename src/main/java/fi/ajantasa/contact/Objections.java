@@ -13,7 +13,7 @@ public record Objections(List<Objection> inOrder) {
     }
 
     /** The objection that stands on the channel. */
-    Optional<Objection> findStanding(Channel channel) {
+    public Optional<Objection> findStanding(Channel channel) {
         for (int i = inOrder.size() - 1; i >= 0; i--) {
             Objection objection = inOrder.get(i);
             if (channel.isIn(objection.channels())) {

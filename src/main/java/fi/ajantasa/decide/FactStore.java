@@ -108,18 +108,23 @@ public final class FactStore {
 
     /** All facts of these customers that count, by customer; identity codes in clear. */
     public SortedMap<Integer, List<Fact>> read(int[] customers) {
-        return read(customers, false, any -> true);
+        return read(customers, Wanted.COUNTING, any -> true);
+    }
+
+    /** What is kept of these customers and counts for nothing: of deliveries that were refused or rolled back. */
+    public SortedMap<Integer, List<Fact>> readUnused(int[] customers) {
+        return read(customers, Wanted.UNUSED, any -> true);
     }
 
     /** The facts of these customers that turned out to be of somebody else, by customer; identity codes in clear. */
     public SortedMap<Integer, List<Fact>> readWithdrawn(int[] customers) {
-        return read(customers, true, any -> true);
+        return read(customers, Wanted.OF_SOMEBODY_ELSE, any -> true);
     }
 
     /** The last value that others than the register have said of each attribute of these customers, by customer. */
     public SortedMap<Integer, SortedMap<String, String>> readOthers(int[] customers, String register) {
         SortedMap<Integer, SortedMap<String, String>> others = new TreeMap<>();
-        read(customers, false, it -> !it.equals(register)).forEach((customer, facts) -> {
+        read(customers, Wanted.COUNTING, it -> !it.equals(register)).forEach((customer, facts) -> {
             SortedMap<String, String> last = new TreeMap<>();
             for (Fact fact : facts) {
                 if (fact.speaks()) {
@@ -131,10 +136,17 @@ public final class FactStore {
         return others;
     }
 
-    private SortedMap<Integer, List<Fact>> read(int[] customers, boolean wanted, Predicate<String> registers) {
+    /** Which facts are read. */
+    private enum Wanted {
+        COUNTING,
+        OF_SOMEBODY_ELSE,
+        UNUSED
+    }
+
+    private SortedMap<Integer, List<Fact>> read(int[] customers, Wanted wanted, Predicate<String> registers) {
         Ids ids = Ids.of(customers);
         Map<String, Discount> withdrawn = withdrawn(ids);
-        if (wanted && withdrawn.isEmpty()) {
+        if (wanted == Wanted.OF_SOMEBODY_ELSE && withdrawn.isEmpty()) {
             return new TreeMap<>();
         }
         List<Stored> stored = jdbc.query(
@@ -150,24 +162,34 @@ public final class FactStore {
         for (Stored one : stored) {
             Delivered delivery = deliveries.computeIfAbsent(one.origin.extract(), this::delivery);
             Discount discount = withdrawn.isEmpty() ? null : withdrawn.get(one.customer + " " + one.origin);
-            boolean asked = registers.test(delivery.register()) && isAsked(discount, wanted);
-            if (asked && delivery.counts() && ids.contain(one.customer)) {
+            boolean asked = registers.test(delivery.register()) && isAsked(discount, delivery.counts(), wanted);
+            if (asked && ids.contain(one.customer)) {
                 Fact fact = json.parse(one.customer, one.origin, delivery.register(), delivery.date(), one.claims);
-                left(fact, discount).ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
-                        .add(it));
+                left(fact, delivery.counts() ? discount : null, wanted)
+                        .ifPresent(it -> facts.computeIfAbsent(one.customer, id -> new ArrayList<>())
+                                .add(it));
             }
         }
         return facts;
     }
 
-    private static boolean isAsked(@Nullable Discount discount, boolean wanted) {
-        return wanted ? discount == Discount.SOMEBODY_ELSE : discount == null || discount == Discount.BUT_PROTECTION;
+    private static boolean isAsked(@Nullable Discount discount, boolean counts, Wanted wanted) {
+        return switch (wanted) {
+            case COUNTING -> counts && (discount == null || discount == Discount.BUT_PROTECTION);
+            case OF_SOMEBODY_ELSE -> counts && discount == Discount.SOMEBODY_ELSE;
+            case UNUSED -> discount != Discount.SOMEBODY_ELSE && (!counts || discount != null);
+        };
     }
 
-    /** What counts of a fact: of one whose delivery was rolled back the claims that protect the customer. */
-    private Optional<Fact> left(Fact fact, @Nullable Discount discount) {
+    /** What counts of a fact, or what does not: of one whose delivery was rolled back the claims that protect the customer count. */
+    private Optional<Fact> left(Fact fact, @Nullable Discount discount, Wanted wanted) {
         if (discount != Discount.BUT_PROTECTION) {
             return Optional.of(fact);
+        } else if (wanted == Wanted.UNUSED) {
+            return Optional.of(fact.with(fact.claims().stream()
+                            .filter(it -> !fact.change().states() || !lasting.is(it))
+                            .toList()))
+                    .filter(it -> !it.claims().isEmpty());
         }
         return Optional.of(fact.with(fact.claims().stream().filter(lasting::is).toList()))
                 .filter(it -> it.change().states() && !it.claims().isEmpty());

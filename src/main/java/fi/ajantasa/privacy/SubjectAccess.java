@@ -7,6 +7,7 @@ import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.contact.ObjectionStore;
+import fi.ajantasa.contact.Objections;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Held;
@@ -16,26 +17,34 @@ import fi.ajantasa.decide.Fact;
 import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
+import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.person.ValueKind;
 import fi.ajantasa.privacy.SubjectReport.Ban;
 import fi.ajantasa.privacy.SubjectReport.Head;
+import fi.ajantasa.privacy.SubjectReport.Source;
 import fi.ajantasa.privacy.SubjectReport.Told;
 import fi.ajantasa.privacy.SubjectReport.Value;
 import fi.ajantasa.privacy.SubjectReport.Word;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Gathers what a person is told who asks what we hold of them. That it was gathered is put on record first. */
 public final class SubjectAccess {
+    private static final String OWN_OBJECTION = "own-objection";
+    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+
     private final Installation installation;
     private final Clock clock;
 
@@ -97,7 +106,7 @@ public final class SubjectAccess {
                     new Head(customer.number(), asked.language(), now, customer.isProtected(), query.waiting(id)),
                     values(),
                     told(),
-                    restrictions(),
+                    restrictions(now),
                     objections(now),
                     query.recipients(id),
                     query.consultations(id),
@@ -131,18 +140,46 @@ public final class SubjectAccess {
             FactStore facts = new FactStore(dataSource, keys, jobs.catalogue());
             int[] ids = {customer.id()};
             facts.read(ids).values().forEach(all -> all.forEach(it -> add(it, true, told)));
-            facts.readWithdrawn(ids).values().forEach(all -> all.forEach(it -> add(it, false, told)));
+            facts.readUnused(ids).values().forEach(all -> all.forEach(it -> add(it, false, told)));
             return told;
         }
 
+        /** Of a row that is only perhaps theirs what it forbids, for the rest of it may be somebody else's. */
         private void add(Fact fact, boolean counts, List<Told> told) {
-            fact.claims()
-                    .forEach(it -> told.add(new Told(
-                            it.attribute(), it.value(), query.source(fact.origin()), counts && !fact.possible())));
+            fact.claims().stream().filter(it -> !fact.possible() || isFlag(it)).forEach(it -> {
+                boolean hidden = hides(it);
+                told.add(new Told(
+                        it.attribute(),
+                        hidden ? null : it.value(),
+                        hidden || it.from() == null ? null : it.from().toString(),
+                        it.saidOn(),
+                        query.source(fact.origin()),
+                        counts && !fact.possible(),
+                        hidden));
+            });
         }
 
-        private List<Ban> restrictions() {
-            List<Ban> bans = new ArrayList<>();
+        private boolean isFlag(Claim claim) {
+            return jobs.catalogue()
+                    .find(claim.attribute())
+                    .filter(it -> it.kind() == ValueKind.FLAG)
+                    .isPresent();
+        }
+
+        /** Under a protection order no paper of ours has where the person lives, theirs neither; what is in use, like a contact address, it has. */
+        private boolean hides(Claim claim) {
+            Held held = customer.held().get(claim.attribute());
+            return customer.isProtected()
+                    && claim.value() != null
+                    && jobs.catalogue()
+                            .find(claim.attribute())
+                            .filter(Attribute::tellsWhere)
+                            .isPresent()
+                    && (held == null || !held.value().equals(claim.value()));
+        }
+
+        private List<Ban> restrictions(Instant now) {
+            List<Ban> bans = new ArrayList<>(ownObjections(now));
             CustomerStore store = new CustomerStore(dataSource, keys);
             for (Restriction it :
                     store.restrictions(new int[] {customer.id()}).getOrDefault(customer.id(), List.of())) {
@@ -150,6 +187,19 @@ public final class SubjectAccess {
                 bans.add(new Ban(it.reason(), channels(it.channels()), it.since(), it.until(), query.source(origin)));
             }
             return bans;
+        }
+
+        private List<Ban> ownObjections(Instant now) {
+            Map<LocalDate, Integer> since = new TreeMap<>();
+            Objections said = new ObjectionStore(dataSource).of(customer.id(), now);
+            for (Channel channel : Channel.values()) {
+                said.findStanding(channel)
+                        .ifPresent(it -> since.merge(
+                                LocalDate.ofInstant(it.at(), FINLAND), channel.bit(), (left, right) -> left | right));
+            }
+            return since.entrySet().stream()
+                    .map(it -> new Ban(OWN_OBJECTION, channels(it.getValue()), it.getKey(), null, Source.person()))
+                    .toList();
         }
 
         private List<Word> objections(Instant now) {

@@ -79,6 +79,7 @@ final class SubjectHtml {
         xml.writeStartElement("div");
         xml.writeAttribute("class", "head");
         table(
+                "customer",
                 List.of(),
                 List.of(
                         List.of(texts.of("customer"), report.head().customer()),
@@ -91,7 +92,7 @@ final class SubjectHtml {
         for (SubjectReport.Value value : report.values()) {
             rows.add(List.of(
                     texts.word("attribute", value.attribute()),
-                    text(value.attribute(), value.text()) + since(value),
+                    text(value.attribute(), value.text()) + since(value.from(), value.saidOn()),
                     title(value.source()),
                     delivery(value.source()),
                     basis(value.source()),
@@ -100,15 +101,17 @@ final class SubjectHtml {
         section("values", List.of("what", "value", "source", "delivery", "basis", "kept"), rows);
     }
 
-    private String since(SubjectReport.Value value) {
-        String from = value.from() == null ? "" : "\n" + texts.of("from", day(value.from()));
-        return value.saidOn() == null ? from : from + "\n" + texts.of("said", DAY.format(value.saidOn()));
+    private String since(@Nullable String valid, @Nullable LocalDate saidOn) {
+        String from = valid == null ? "" : "\n" + texts.of("from", day(valid));
+        return saidOn == null ? from : from + "\n" + texts.of("said", DAY.format(saidOn));
     }
 
     private void told() throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Told told : report.told()) {
-            String text = told.text() == null ? texts.of("told.empty") : text(told.attribute(), told.text());
+            String text = told.text() == null
+                    ? texts.of(told.hidden() ? "told.hidden" : "told.empty")
+                    : text(told.attribute(), told.text()) + since(told.from(), told.saidOn());
             rows.add(List.of(
                     texts.word("attribute", told.attribute()),
                     told.counts() ? text : text + "\n(" + texts.of("told.unused") + ")",
@@ -116,6 +119,10 @@ final class SubjectHtml {
                     delivery(told.source())));
         }
         section("told", List.of("what", "value", "source", "delivery"), rows);
+        leaf("p", texts.of("told.note"), "small");
+        if (report.told().stream().anyMatch(SubjectReport.Told::hidden)) {
+            leaf("p", texts.of("told.hidden.note"), "");
+        }
         if (report.head().waiting() > 0) {
             leaf("p", texts.of("waiting", report.head().waiting()), "");
         }
@@ -152,7 +159,7 @@ final class SubjectHtml {
         for (SubjectReport.Recipient recipient : report.recipients()) {
             rows.add(List.of(
                     TIME.format(recipient.at()),
-                    texts.word("channel", texts.word("register", recipient.name())),
+                    texts.word("register", recipient.name()),
                     texts.word("way", recipient.way()),
                     purposes(List.of(recipient.purpose().split(" ")))));
         }
@@ -171,8 +178,9 @@ final class SubjectHtml {
     private void links() throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Tie tie : report.links()) {
-            String how =
-                    texts.of(tie.byPerson() ? "links.person" : "links.rule") + ": " + texts.word("rule", tie.rule());
+            String how = tie.byPerson()
+                    ? texts.of("links.person")
+                    : texts.of("links.rule") + ": " + texts.word("rule", tie.rule());
             rows.add(List.of(
                     title(tie.source()),
                     delivery(tie.source()),
@@ -186,13 +194,13 @@ final class SubjectHtml {
         if (rows.isEmpty()) {
             leaf("p", texts.of(name + ".none"), "");
         } else {
-            table(columns.stream().map(it -> texts.of("column." + it)).toList(), rows);
+            table(name, columns.stream().map(it -> texts.of("column." + it)).toList(), rows);
         }
     }
 
-    private void table(List<String> columns, List<List<String>> rows) throws XMLStreamException {
+    private void table(String name, List<String> columns, List<List<String>> rows) throws XMLStreamException {
         xml.writeStartElement("table");
-        xml.writeAttribute("class", "of" + (rows.isEmpty() ? 0 : rows.get(0).size()));
+        xml.writeAttribute("class", name);
         if (!columns.isEmpty()) {
             xml.writeStartElement("thead");
             row("th", columns);

@@ -8,6 +8,7 @@ import fi.ajantasa.contact.Verdict;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.WriteBack;
+import fi.ajantasa.link.Likeness;
 import fi.ajantasa.link.LikenessStore;
 import fi.ajantasa.privacy.SubjectReport.Consultation;
 import fi.ajantasa.privacy.SubjectReport.Recipient;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -87,7 +89,7 @@ final class SubjectQuery {
     private List<Recipient> exports(int customer) {
         ExportStore exports = new ExportStore(dataSource);
         List<Recipient> found = new ArrayList<>();
-        jdbc.sql("select id, channel, purpose, released_at from contact_export where state = 'RELEASED' order by id")
+        jdbc.sql("select id, recipient, purpose, released_at from contact_export where state = 'RELEASED' order by id")
                 .query(row -> {
                     boolean in = exports.findReceipt(row.getInt(1), customer)
                             .filter(it -> it.answer().verdict() == Verdict.ALLOWED)
@@ -120,7 +122,8 @@ final class SubjectQuery {
     }
 
     private static void add(List<Recipient> found, Instant at, WriteBack system) {
-        Recipient told = new Recipient(at, "write-back", system.system(), String.join(" ", system.purposes()));
+        Recipient told =
+                new Recipient(at, "write-back", system.system(), String.join(" ", new TreeSet<>(system.purposes())));
         if (!found.contains(told)) {
             found.add(told);
         }
@@ -169,11 +172,16 @@ final class SubjectQuery {
                         null))
                 .list());
         new LikenessStore(dataSource).list(customer).forEach(kept -> kept.entries()
-                .forEach(it -> ties.add(new Tie(
-                        source(new Origin(it.extract(), it.row())),
-                        it.likeness().rule(),
-                        it.likeness().rule().equals("person"),
-                        Math.round(it.likeness().probability() * PERCENT)))));
+                .forEach(it -> {
+                    Source source = source(new Origin(it.extract(), it.row()));
+                    ties.removeIf(tie ->
+                            tie.source().equals(source)); // what is kept of the likeness says more of the same row
+                    ties.add(new Tie(
+                            source,
+                            it.likeness().rule(),
+                            it.likeness().rule().equals(Likeness.PERSON),
+                            Math.round(it.likeness().probability() * PERCENT)));
+                }));
         return ties;
     }
 

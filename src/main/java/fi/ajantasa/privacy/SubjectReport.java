@@ -39,7 +39,7 @@ public record SubjectReport(
     /**
      * What the report is.
      *
-     * @param confidential whether a protection order hides where the person lives, so that nobody else may see this
+     * @param confidential whether a protection order is on, so that nobody else may see this
      * @param waiting rows that may be about them and wait for a person to say so
      */
     public record Head(String customer, String language, Instant made, boolean confidential, int waiting) {}
@@ -61,6 +61,11 @@ public record SubjectReport(
             List<String> purposes) {
         public Source {
             purposes = List.copyOf(purposes);
+        }
+
+        /** From the person themselves. */
+        static Source person() {
+            return new Source("person", "person", null, 0, 0, "", List.of());
         }
 
         /** The same, for those purposes alone that an attribute serves. */
@@ -85,8 +90,22 @@ public record SubjectReport(
             String rule,
             int keptYears) {}
 
-    /** What a record of a register said of one attribute; text null: that there is none. */
-    public record Told(String attribute, @Nullable String text, Source source, boolean counts) {}
+    /**
+     * What a record of a register said of one attribute.
+     *
+     * @param text null: that there is none, or that it is hidden
+     * @param from since when it is valid, and {@code saidOn} when the person said it, where the record tells
+     * @param counts whether it is read when it is decided what is in use
+     * @param hidden whether a protection order keeps it out of this report: it tells where the person lives
+     */
+    public record Told(
+            String attribute,
+            @Nullable String text,
+            @Nullable String from,
+            @Nullable LocalDate saidOn,
+            Source source,
+            boolean counts,
+            boolean hidden) {}
 
     /** A restriction. */
     public record Ban(
@@ -99,7 +118,7 @@ public record SubjectReport(
      * Who got something.
      *
      * @param way export, write-back, wash or credit-query
-     * @param name the recipient, or the channel of an export
+     * @param name who got it; of registers and systems the word in the definitions
      */
     public record Recipient(Instant at, String way, String name, String purpose) {}
 

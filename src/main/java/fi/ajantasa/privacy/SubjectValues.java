@@ -8,12 +8,20 @@ import fi.ajantasa.person.PostalAddress;
 import fi.ajantasa.person.ValueKind;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How stored values are written for the person they are about; identity codes without their end. */
 final class SubjectValues {
     private static final int BIRTH = 7;
     private static final String COVERED = "••••";
+    private static final Pattern PAID = Pattern.compile("(\\S+) (\\S+) (\\S+)");
+    private static final Pattern TENURE = Pattern.compile("(\\S+) ([-0-9]*)\\.\\.([-0-9]*)");
+    private static final Pattern USED =
+            Pattern.compile("([^/ ]+)/(\\d{4})-(\\d{2})\\S* (\\S+) kWh (\\d+) h (\\d+) gaps");
 
     private final AttributeCatalogue catalogue;
 
@@ -29,14 +37,52 @@ final class SubjectValues {
                 Arrays.stream(value.split("\\|")).map(SubjectValues::covered).collect(Collectors.joining(", "));
             case FLAG -> texts.of(value.equals("1") ? "yes" : "no");
             case ADDRESS -> PostalAddress.from(value).line(language.equals("sv") ? Language.SV : Language.FI);
-            case PAYMENT_REFERENCE, METERING_POINT, PAYMENT, CONSUMPTION -> String.join(", ", Collected.entries(value));
-            case DATE ->
-                PartialDate.read(value) instanceof PartialDate date && date.day() > 0
-                        ? "%d.%d.%d".formatted(date.day(), date.month(), date.year())
-                        : value;
+            case PAYMENT_REFERENCE -> String.join(", ", Collected.entries(value));
+            case PAYMENT ->
+                lines(
+                        value,
+                        PAID,
+                        it -> texts.of("payment", it.group(1), day(it.group(2)), amount(it.group(3), language)));
+            case METERING_POINT ->
+                lines(
+                        value,
+                        TENURE,
+                        it -> texts.of("metering", it.group(1), day(it.group(2)) + "–" + day(it.group(3))));
+            case CONSUMPTION ->
+                lines(
+                        value,
+                        USED,
+                        it -> texts.of(
+                                "consumption",
+                                it.group(1),
+                                it.group(3) + "/" + it.group(2),
+                                amount(it.group(4), language),
+                                it.group(5),
+                                it.group(6)));
+            case DATE -> day(value);
             case CODE -> texts.word("code", value);
             default -> value;
         };
+    }
+
+    /** Every entry on a line of its own; one that is not understood as it is. */
+    private static String lines(String value, Pattern form, Function<MatchResult, String> written) {
+        return Collected.entries(value).stream()
+                .map(entry -> {
+                    Matcher matcher = form.matcher(entry);
+                    return matcher.matches() ? written.apply(matcher.toMatchResult()) : entry;
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String day(String value) {
+        return PartialDate.read(value) instanceof PartialDate date && date.day() > 0
+                ? "%d.%d.%d".formatted(date.day(), date.month(), date.year())
+                : value;
+    }
+
+    private static String amount(String number, String language) {
+        return language.equals("en") ? number : number.replace('.', ',');
     }
 
     /** Day of birth and sign; the rest is not written into documents. */

@@ -461,6 +461,7 @@ create table contact_export (
     id            integer                  primary key,
     channel       varchar(20)              not null,
     purpose       varchar(60)              not null,
+    recipient     varchar(100)             not null,
     by_name       varchar(200)             not null,
     job_hash      varchar(64)              not null,
     state         varchar(10)              not null,

@@ -79,7 +79,10 @@ class AccessTest {
         home.permit(Role.values());
     }
 
-    /** Everything of the catalogue, as an operator may type it; what is refused shows nothing either. */
+    /**
+     * Every command of the table in every way that cases/commands.yaml has, with its help, and as JSON by all roles that see
+     * nobody; what is refused shows nothing either.
+     */
     @Test
     @Order(9)
     void anOperatorSeesNobody_F156(@TempDir Path folder) throws IOException {
@@ -95,11 +98,25 @@ class AccessTest {
                 }
             });
         }
+        for (String command : cases.keySet()) {
+            shown.put(
+                    command + " --help",
+                    Terminal.run(own, (command + " --help").split(" ")).text());
+        }
         for (String list : List.of("rejected", "possible", "unmatched", "changed/e-mail", "applied", "matched")) {
             String line = "runs show R-20261122-03 --list " + list;
             shown.put(line, Terminal.run(own, line.split(" ")).text());
         }
-        assertThat(shown).hasSizeGreaterThan(100);
+        own.permit(Role.OPERATOR, Role.AUDITOR, Role.ADMINISTRATOR);
+        for (Map<String, String> lines : cases.values()) {
+            String line = lines.getOrDefault("right", "status");
+            if (line.contains("{new}")) {
+                continue; // makes a file, as the text form just did
+            }
+            Terminal json = Terminal.run(own, words(own, line + " --json"));
+            shown.put(line + " --json by all who see nobody", json.text());
+        }
+        assertThat(shown).hasSizeGreaterThan(200);
         assertThat(shown.values().stream().filter(it -> !it.startsWith("DENIED")))
                 .hasSizeGreaterThan(50);
         shown.forEach(AccessTest::isClean);

@@ -157,12 +157,12 @@ class CreditPrivacyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "contact export --channel email --purpose marketing --out OUT",
-                "contact export --channel sms --purpose marketing --out OUT",
-                "contact export --channel phone --purpose marketing --out OUT",
-                "contact export --channel post --purpose marketing --out OUT",
-                "contact export --channel door --purpose customer-care --out OUT",
-                "contact export --channel post --purpose billing --out OUT",
+                "contact export --channel email --purpose marketing --recipient Own --out OUT",
+                "contact export --channel sms --purpose marketing --recipient Own --out OUT",
+                "contact export --channel phone --purpose marketing --recipient Own --out OUT",
+                "contact export --channel post --purpose marketing --recipient Own --out OUT",
+                "contact export --channel door --purpose customer-care --recipient Own --out OUT",
+                "contact export --channel post --purpose billing --recipient Own --out OUT",
                 "customers export --purpose quality"
             })
     void exportsNothingOfAnybodysCredit(String command) throws IOException {
@@ -182,7 +182,17 @@ class CreditPrivacyTest {
     void exportsNobodyForTheCreditProcess() throws IOException {
         Path out = Files.createTempDirectory("ajantasa-out-").resolve("out.csv");
         Terminal terminal = Terminal.run(
-                home, "contact", "export", "--channel", "post", "--purpose", "credit", "--out", out.toString());
+                home,
+                "contact",
+                "export",
+                "--channel",
+                "post",
+                "--purpose",
+                "credit",
+                "--recipient",
+                "Own",
+                "--out",
+                out.toString());
         assertThat(terminal.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(out).doesNotExist();
     }

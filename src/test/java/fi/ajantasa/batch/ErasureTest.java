@@ -99,6 +99,9 @@ class ErasureTest {
                 .isEqualTo(ExitCode.USAGE.number());
         String[] readmit = {"privacy", "readmit", "K-again", "--reason", "contract 7"};
         assertThat(tonight.command(readmit).code()).isZero();
+        assertThat(tonight.home().sql(String.class, "select actor from audit_bundle where kind = 'readmission'"))
+                .as("who let them in is in the log, once")
+                .isEqualTo(TestHome.me());
         assertThat(tonight.command(readmit).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         ErasureHome next = tonight.at(tonight.home().daysLater(1));
         next.deliver("K-again");

@@ -89,6 +89,7 @@ class LogPrivacyTest {
                 command("runs", "show", "R-20261122-04", "--list", list);
                 command("runs", "show", "R-20261122-04", "--list", list, "--json");
             }
+            failACommand();
             log = logging.text();
         }
     }
@@ -100,6 +101,17 @@ class LogPrivacyTest {
         assertThat(result.code()).as(table).isEqualTo(ExitCode.INTERNAL);
         shows("failed at " + table, result.toString());
         home.meddle("alter table " + table + " drop constraint trip");
+    }
+
+    /** A command that fails at what the database says of a row: neither the screen nor the log has the row. */
+    private static void failACommand() {
+        home.meddle("alter table objection add constraint trip check (evidence = '')");
+        Terminal failed = Terminal.run(
+                home, "contact", "object", "C-10001", "--channel", "phone", "--evidence", "Canary of the desk");
+        home.meddle("alter table objection drop constraint trip");
+        assertThat(failed.code()).as(failed.text()).isEqualTo(ExitCode.INTERNAL.number());
+        assertThat(failed.text()).doesNotContain("Canary");
+        shows("a failed command", failed.text());
     }
 
     private static void command(String... words) {

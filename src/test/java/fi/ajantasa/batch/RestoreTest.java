@@ -60,7 +60,17 @@ class RestoreTest {
         refused("contact", "check", customers.get(3), "--channel", "phone");
         refused("contact", "object", customers.get(3), "--channel", "phone", "--evidence", "T-9");
         Path file = folder.resolve("out.csv");
-        refused("contact", "export", "--channel", "email", "--purpose", "marketing", "--out", file.toString());
+        refused(
+                "contact",
+                "export",
+                "--channel",
+                "email",
+                "--purpose",
+                "marketing",
+                "--recipient",
+                "Own",
+                "--out",
+                file.toString());
         assertThat(file).doesNotExist();
         assertThat(words()).hasSize(1);
 

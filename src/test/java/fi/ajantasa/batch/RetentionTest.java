@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.privacy.Retention;
 import fi.ajantasa.privacy.RetentionPlan;
@@ -102,6 +103,27 @@ class RetentionTest {
                 .isEqualTo(3);
         assertThat(new Auditing(home.installation(), home.clock()).replay().faults())
                 .isEmpty();
+    }
+
+    /** Facts that go are told to the log one by one: a replay of it misses none and finds none too many. */
+    @Test
+    void factsThatHaveOutlivedTheirTimeGoWithTheLogsKnowledge() {
+        assertThat(home.split(former.number(), "population", 1).verdict().code())
+                .isEqualTo(ExitCode.OK);
+        String others = "select count(*) from withdrawn_fact w join fact f on f.customer_id = w.customer_id"
+                + " and f.extract_id = w.extract_id and f.row_number = w.row_number where w.discount = 'SOMEBODY_ELSE'";
+        assertThat(home.sql(Integer.class, others)).isPositive();
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(200));
+        Retention retention = new Retention(home.installation(), later);
+        try {
+            RetentionPlan plan = retention.plan();
+            assertThat(due(plan)).containsKey("facts-of-others");
+            assertThat(retention.apply(plan.hash(), "officer", "yearly").code()).isEqualTo(ExitCode.OK);
+        } catch (DefinitionException e) {
+            throw new AssertionError(e);
+        }
+        assertThat(home.sql(Integer.class, others)).isZero();
+        ProvenHistoriesTest.assertGood(home.installation());
     }
 
     @Test

@@ -244,7 +244,7 @@ class RolesTest {
     void receiptsOfAnExportThatWasLetOutStayAsTheyAre() throws SQLException {
         as(
                 "postgres",
-                "insert into contact_export values (7, 'phone', 'marketing', 'clerk', 'h', 'WRITING', now(), null, '', '')");
+                "insert into contact_export values (7, 'phone', 'marketing', 'Own', 'clerk', 'h', 'WRITING', now(), null, '', '')");
         as("postgres", "insert into contact_receipts values (7, 0, 1, 2, 2, 'h', '')");
         as(ProductRoles.RUNNER, "update contact_receipts set hash = 'other' where export_id = 7");
         as(ProductRoles.RUNNER, "update contact_export set state = 'RELEASED' where id = 7");

@@ -71,7 +71,17 @@ class RollbackTest {
     void showsThePlanAndDoesNothingUnlessThatVeryPlanIsConfirmed_F84() {
         Path out = folder.resolve("letters.csv");
         Terminal exported = Terminal.run(
-                home, "contact", "export", "--channel", "post", "--purpose", "customer-care", "--out", out.toString());
+                home,
+                "contact",
+                "export",
+                "--channel",
+                "post",
+                "--purpose",
+                "customer-care",
+                "--recipient",
+                "Own",
+                "--out",
+                out.toString());
         assertThat(exported.code()).isEqualTo(ExitCode.OK.number());
         String export = home.export();
         Terminal shown = Terminal.run(home, "rollback", RUN);

@@ -282,6 +282,7 @@ final class YearsRun {
         ExportOrder order = new ExportOrder(
                 Channel.PHONE,
                 MARKETING,
+                "Soittopalvelu Oy",
                 file,
                 TestHome.REQUESTER,
                 open().jobs().hash());

@@ -23,7 +23,16 @@ class ContactCommandTest {
     @Test
     void refusesAnExportWithoutAnyListInThreeLines() throws IOException {
         Path file = temp.resolve("out.csv");
-        assertThat(contact("export", "--channel", "phone", "--purpose", "marketing", "--out", file.toString()))
+        assertThat(contact(
+                        "export",
+                        "--recipient",
+                        "Own",
+                        "--channel",
+                        "phone",
+                        "--purpose",
+                        "marketing",
+                        "--out",
+                        file.toString()))
                 .isEqualTo(32);
         assertThat(err.toString().lines())
                 .hasSize(3)
@@ -37,13 +46,13 @@ class ContactCommandTest {
     @Test
     void refusesWhatItDoesNotKnow() throws IOException {
         Path there = Files.createFile(temp.resolve("there.csv"));
-        String[] export = {"export", "--channel", "phone", "--purpose", "marketing", "--out"};
+        String[] export = {"export", "--recipient", "Own", "--channel", "phone", "--purpose", "marketing", "--out"};
         assertThat(contact(with(export, there.toString()))).isEqualTo(2);
         assertThat(contact(with(export, temp.resolve("no/such/folder.csv").toString())))
                 .isEqualTo(2);
-        assertThat(contact("export", "--channel", "fax", "--purpose", "marketing", "--out", "x"))
+        assertThat(contact("export", "--recipient", "Own", "--channel", "fax", "--purpose", "marketing", "--out", "x"))
                 .isEqualTo(2);
-        assertThat(contact("export", "--channel", "phone", "--purpose", "credit", "--out", "x"))
+        assertThat(contact("export", "--recipient", "Own", "--channel", "phone", "--purpose", "credit", "--out", "x"))
                 .isEqualTo(2);
         assertThat(contact("check", "C-1", "--channel", "phone", "--purpose", "credit"))
                 .isEqualTo(2);

@@ -204,7 +204,7 @@ final class ContactHome implements AutoCloseable {
     }
 
     ExportOrder order(Channel channel, String file) {
-        return new ExportOrder(channel, "marketing", folder.resolve(file), "seller", jobs.hash());
+        return new ExportOrder(channel, "marketing", "Soittopalvelu Oy", folder.resolve(file), "seller", jobs.hash());
     }
 
     ExportResult export(Channel channel, String file) {
