@@ -40,7 +40,7 @@ public final class LogProver {
                 .map(it -> Checkpoint.parse(it.note()))
                 .filter(it -> it.size() >= place.end())
                 .orElseThrow(() -> new AuditBroken("the checkpoint over bundle " + place.bundle() + " is missing"));
-        TreeStore.Sealed bundle = tree.list(place.firstLeaf(), 1).get(0);
+        TreeStore.Sealed bundle = tree.list(place.firstLeaf(), place.end(), 1).get(0);
         EntryHeader header = bundle.header;
         if (header == null) {
             throw new AuditBroken("bundle " + place.bundle() + " is missing");

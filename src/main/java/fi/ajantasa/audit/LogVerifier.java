@@ -3,20 +3,20 @@ package fi.ajantasa.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the log: every entry against its hash, every hash against the tree, the tree against every checkpoint, in the
- * database and in the other places (F157). Reads in pages and hashes on all processors.
+ * database and in the other places (F157). Reads and hashes on all processors.
  */
 public final class LogVerifier {
-    private static final int AT_ONCE = 1000;
     private static final int GROUP = 1 << TreeGrowth.KEPT_LEVELS;
+    private static final long LARGEST_GAP = 1 << 24;
     /** Clocks are set, and set back, by small steps. */
     private static final Duration STEP = Duration.ofMinutes(5);
     /** No transaction lasts so long; what people said may be restored later than it was said. */
@@ -70,8 +70,9 @@ public final class LogVerifier {
     private final class Walk {
         private final Range range;
         private final Faults faults = new Faults();
-        private final Signed signed = new Signed(signer.keys(), witness, tree.lost(), faults);
-        private final Map<Long, List<Signed.Known>> bySize;
+        private final Signed signed;
+        private final NavigableMap<Long, List<Signed.Known>> bySize;
+        private final long most;
         private final long size;
         private final long from;
         private final TreeCheck check;
@@ -82,12 +83,40 @@ public final class LogVerifier {
         Walk(Range range) {
             this.range = range;
             tree.forget();
-            signed.addAll(tree.listCheckpoints());
-            places.forEach(signed::add);
-            this.bySize = signed.bySize();
-            this.size = tree.size();
+            this.signed = collect();
+            this.bySize = new TreeMap<>(signed.bySize());
+            this.most = bySize.isEmpty() ? 0 : bySize.lastKey();
+            this.size = signedSize();
             this.from = Math.min(range.first() - 1, size) / GROUP * GROUP;
             this.check = new TreeCheck(tree, from, faults);
+        }
+
+        /** All checkpoints as they are at one time: while they are read another process may seal. */
+        private Signed collect() {
+            Optional<TreeStore.Stored> last;
+            Signed collected;
+            Faults found;
+            do {
+                last = tree.findCheckpoint();
+                found = new Faults();
+                collected = new Signed(signer.keys(), witness, tree.lost(), found);
+                collected.addAll(tree.listCheckpoints());
+                places.forEach(collected::add);
+            } while (!last.equals(tree.findCheckpoint()));
+            faults.addAll(found.list());
+            return collected;
+        }
+
+        /** How many entries there are; what was sealed since the checkpoints were read is left to the next time. */
+        private long signedSize() {
+            long now = tree.size();
+            long told = Math.max(most, signed.stored().keySet().stream().max(Long::compare).orElse(0L));
+            long sealed = tree.findCheckpoint().map(TreeStore.Stored::size).orElse(0L);
+            if (now > Math.max(sealed, told)) {
+                faults.add("the entries %d to %d of the log have places that no checkpoint tells of"
+                        .formatted(Math.max(sealed, told) + 1, now));
+            }
+            return Math.min(now, told);
         }
 
         Verified verify() {
@@ -112,7 +141,6 @@ public final class LogVerifier {
         }
 
         private boolean isGone() {
-            long most = bySize.isEmpty() ? 0 : Collections.max(bySize.keySet());
             String where = bySize.getOrDefault(most, List.of()).stream()
                     .map(Signed.Known::where)
                     .findFirst()
@@ -127,19 +155,14 @@ public final class LogVerifier {
         }
 
         private void walk() {
-            List<TreeStore.Sealed> page = tree.list(tree.firstAt(from), AT_ONCE);
             long next = from;
-            while (!page.isEmpty() && next < end()) {
-                long after = page.get(page.size() - 1).place.firstLeaf() + 1;
-                CompletableFuture<List<TreeStore.Sealed>> reading =
-                        CompletableFuture.supplyAsync(() -> tree.list(after, AT_ONCE));
-                List<List<String>> found =
-                        page.parallelStream().map(BundleCheck::faults).toList();
-                for (int i = 0; i < page.size() && next < end(); i++) {
-                    faults.addAll(found.get(i));
-                    next = take(page.get(i), next);
+            try (BundleReader reader = new BundleReader(tree, tree.firstAt(from), end())) {
+                while (reader.hasNext()) {
+                    for (BundleCheck.Checked bundle : reader.next()) {
+                        faults.addAll(bundle.faults());
+                        next = take(bundle, next);
+                    }
                 }
-                page = reading.join();
             }
             if (next < Math.min(size, end())) {
                 faults.add("the entries " + (next + 1) + " to " + size + " of the log have no place any more");
@@ -152,37 +175,63 @@ public final class LogVerifier {
             return Math.min(size, (last + GROUP - 1) / GROUP * GROUP);
         }
 
-        private long take(TreeStore.Sealed bundle, long expected) {
-            TreeStore.Place place = bundle.place;
+        private long take(BundleCheck.Checked bundle, long expected) {
+            TreeStore.Place place = bundle.place();
             long next = expected;
             if (place.firstLeaf() > next) {
                 faults.add("the places of the entries %d to %d of the log are gone"
                         .formatted(next + 1, place.firstLeaf()));
+                if (place.firstLeaf() - next > LARGEST_GAP) {
+                    throw new AuditBroken("what follows so large a gap was not verified");
+                }
                 for (; next < place.firstLeaf(); next++) {
                     add(null);
                 }
             } else if (place.firstLeaf() < next && place.firstLeaf() >= from) {
                 faults.add("bundle %d has the places of other entries".formatted(place.bundle()));
             }
-            List<byte[]> leaves = bundle.listLeaves();
-            for (long at = Math.max(next, place.firstLeaf()); at < place.end(); at++) {
-                int index = (int) (at - place.firstLeaf());
-                add(index < leaves.size() ? leaves.get(index) : null);
+            if (place.firstLeaf() == next && isSignedWhole(bundle)) {
+                bundle.subtrees().forEach(check::add);
+                entries += place.entries();
+                confirm();
+            } else {
+                addEach(bundle, next);
             }
             clock(bundle);
             return Math.max(next, place.end());
         }
 
+        /** Whether no checkpoint ends inside of the bundle. */
+        private boolean isSignedWhole(BundleCheck.Checked bundle) {
+            Long signedNext = bySize.higherKey(bundle.place().firstLeaf());
+            boolean whole = signedNext == null || signedNext >= bundle.place().end();
+            return whole && !bundle.subtrees().isEmpty();
+        }
+
+        private void addEach(BundleCheck.Checked bundle, long first) {
+            TreeStore.Place place = bundle.place();
+            byte[] leaves = bundle.leaves();
+            for (long at = Math.max(first, place.firstLeaf()); at < place.end(); at++) {
+                int leaf = (int) (at - place.firstLeaf()) * MerkleTree.HASH_BYTES;
+                int end = leaf + MerkleTree.HASH_BYTES;
+                add(end <= leaves.length ? Arrays.copyOfRange(leaves, leaf, end) : null);
+            }
+        }
+
         private void add(byte @Nullable [] leaf) {
             check.add(leaf);
             entries++;
+            confirm();
+        }
+
+        private void confirm() {
             bySize.getOrDefault(check.size(), List.of())
                     .forEach(it -> check.confirm(it.where(), it.checkpoint().root()));
         }
 
         /** The moments of checkpoints rise, and no entry is later than the checkpoint it is under, or much earlier than the last. */
-        private void clock(TreeStore.Sealed bundle) {
-            EntryHeader header = bundle.header;
+        private void clock(BundleCheck.Checked bundle) {
+            EntryHeader header = bundle.header();
             if (header == null) {
                 return;
             }
@@ -191,12 +240,12 @@ public final class LogVerifier {
                 if (last != null && header.at().isBefore(last.minus(STEP))) {
                     faults.add(
                             "the clock went backwards: the checkpoint that entry %d.1 ends is of %s, the one before of %s"
-                                    .formatted(bundle.place.bundle(), header.moment(), last));
+                                    .formatted(bundle.place().bundle(), header.moment(), last));
                 }
                 if (latest.isAfter(header.at().plus(STEP))) {
                     faults.add(
                             "the clock went backwards: the checkpoint that entry %d.1 ends is of %s, an entry in it of %s"
-                                    .formatted(bundle.place.bundle(), header.moment(), latest));
+                                    .formatted(bundle.place().bundle(), header.moment(), latest));
                 }
                 checkpoint(bundle, header);
                 lastCheckpoint = header.at();
@@ -207,14 +256,14 @@ public final class LogVerifier {
             boolean said = header.kind().startsWith("objection");
             if (last != null && !said && header.at().isBefore(last.minus(LONGEST))) {
                 faults.add("bundle %d is of %s, long before the checkpoint it follows"
-                        .formatted(bundle.place.bundle(), header.moment()));
+                        .formatted(bundle.place().bundle(), header.moment()));
             }
         }
 
-        private void checkpoint(TreeStore.Sealed bundle, EntryHeader header) {
-            TreeStore.Stored stored = signed.stored().get(bundle.place.end());
+        private void checkpoint(BundleCheck.Checked bundle, EntryHeader header) {
+            TreeStore.Stored stored = signed.stored().get(bundle.place().end());
             if (stored == null) {
-                faults.add("the checkpoint of " + bundle.place.end() + " entries is missing from the database");
+                faults.add("the checkpoint of " + bundle.place().end() + " entries is missing from the database");
             } else if (!stored.madeAt().equals(header.at())) {
                 faults.add("the checkpoint of %d entries is of %s, the database tells of %s"
                         .formatted(stored.size(), header.moment(), stored.madeAt()));
