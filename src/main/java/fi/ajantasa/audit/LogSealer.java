@@ -27,7 +27,7 @@ public final class LogSealer {
     static final String KIND = "checkpoint";
 
     /** No transaction lasts so long: a bundle that has no place by then never gets one unseen. */
-    private static final Duration SETTLED = Duration.ofDays(2);
+    static final Duration SETTLED = Duration.ofDays(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSealer.class);
     private static final int AT_ONCE = 2000;
@@ -35,6 +35,7 @@ public final class LogSealer {
 
     private final TreeStore tree;
     private final AuditLog log;
+    private final LogStateStore state;
     private final NoteSigner signer;
     private final List<CheckpointPlace> places;
 
@@ -42,6 +43,7 @@ public final class LogSealer {
     public LogSealer(DataSource dataSource, NoteSigner signer, List<CheckpointPlace> places) {
         this.tree = new TreeStore(dataSource);
         this.log = new AuditLog(dataSource);
+        this.state = new LogStateStore(dataSource);
         this.signer = signer;
         this.places = List.copyOf(places);
     }
@@ -50,7 +52,7 @@ public final class LogSealer {
     public record Occasion(String by, String jobHash, Instant at) {}
 
     /**
-     * Seals what waits, if anything does, and publishes the last checkpoint where it is missing.
+     * Seals what waits, if anything does, and publishes the last checkpoint where it is missing; which places have it is noted.
      *
      * @return the places that could not be reached: next time is soon enough
      * @throws AuditBroken when the log is not what was signed before: nothing is sealed
@@ -66,7 +68,7 @@ public final class LogSealer {
                 }
             }
         }
-        unreachable.addAll(publish());
+        unreachable.addAll(publish(occasion.at()));
         return unreachable;
     }
 
@@ -217,7 +219,7 @@ public final class LogSealer {
     }
 
     /** Puts the last checkpoint where it is missing. */
-    private List<String> publish() {
+    private List<String> publish(Instant at) {
         List<String> unreachable = new ArrayList<>();
         Optional<TreeStore.Stored> last = tree.findCheckpoint();
         for (CheckpointPlace place : last.isPresent() ? places : List.<CheckpointPlace>of()) {
@@ -226,8 +228,10 @@ public final class LogSealer {
                 if (!place.names(Set.of(name)).contains(name)) {
                     place.put(name, last.get().note());
                 }
+                state.reached(place.name(), last.get().size(), at);
             } catch (IOException e) {
                 unreachable.add(place.name());
+                state.missed(place.name(), at);
                 LOG.warn("checkpoints: {} could not be put into {}: {}", name, place.name(), e.getMessage());
             }
         }

@@ -23,6 +23,7 @@ public final class LogVerifier {
     private static final Duration LONGEST = Duration.ofDays(2);
 
     private final TreeStore tree;
+    private final PruningStore pruning;
     private final NoteSigner signer;
     private final List<CheckpointPlace> places;
     private final @Nullable NoteKey witness;
@@ -31,6 +32,7 @@ public final class LogVerifier {
     public LogVerifier(
             DataSource dataSource, NoteSigner signer, List<CheckpointPlace> places, @Nullable NoteKey witness) {
         this.tree = new TreeStore(dataSource);
+        this.pruning = new PruningStore(dataSource);
         this.signer = signer;
         this.places = List.copyOf(places);
         this.witness = witness;
@@ -50,6 +52,7 @@ public final class LogVerifier {
      * @param witnessed how many entries the last checkpoint has that the witness signed
      * @param faults what is wrong, each in a line; nothing of a person
      * @param losses checkpoints that count no more, for the database was restored from a backup: how many, who said so and why
+     * @param prunings entries that outlived their time: how many from the first on, who pruned them and why
      * @param unreachable the places that could not be asked
      */
     public record Verified(
@@ -59,11 +62,22 @@ public final class LogVerifier {
             long witnessed,
             List<String> faults,
             List<String> losses,
-            List<String> unreachable) {}
+            List<String> prunings,
+            List<String> unreachable) {
+
+        /** Nothing could be verified. */
+        public static Verified failed(String fault) {
+            return new Verified(0, 0, 0, 0, List.of(fault), List.of(), List.of(), List.of());
+        }
+    }
 
     /** Verifies these entries, and that all known checkpoints are of this log. */
     public Verified verify(Range range) {
-        return new Walk(range).verify();
+        try {
+            return new Walk(range).verify();
+        } catch (AuditBroken broken) {
+            return Verified.failed(String.valueOf(broken.getMessage()));
+        }
     }
 
     /** One reading of the log. */
@@ -74,6 +88,7 @@ public final class LogVerifier {
         private final NavigableMap<Long, List<Signed.Known>> bySize;
         private final long most;
         private final long size;
+        private final long pruned;
         private final long from;
         private final TreeCheck check;
         private @Nullable Instant lastCheckpoint;
@@ -87,7 +102,8 @@ public final class LogVerifier {
             this.bySize = new TreeMap<>(signed.bySize());
             this.most = bySize.isEmpty() ? 0 : bySize.lastKey();
             this.size = signedSize();
-            this.from = Math.min(range.first() - 1, size) / GROUP * GROUP;
+            this.pruned = pruning.pruned();
+            this.from = Math.max(pruned, Math.min(range.first() - 1, size) / GROUP * GROUP);
             this.check = new TreeCheck(tree, from, faults);
         }
 
@@ -125,6 +141,7 @@ public final class LogVerifier {
                 try {
                     walk();
                     beyond();
+                    pruned();
                 } catch (AuditBroken broken) {
                     faults.add(String.valueOf(broken.getMessage()));
                 }
@@ -137,6 +154,7 @@ public final class LogVerifier {
                     signed.witnessed(),
                     faults.list(),
                     tree.losses(),
+                    pruning.prunings(),
                     signed.unreachable());
         }
 
@@ -268,6 +286,14 @@ public final class LogVerifier {
                 faults.add("the checkpoint of %d entries is of %s, the database tells of %s"
                         .formatted(stored.size(), header.moment(), stored.madeAt()));
             }
+        }
+
+        /** What stands for entries that are gone is what it was when they went. */
+        private void pruned() {
+            pruning.prunedRoot(pruned)
+                    .filter(it -> !Arrays.equals(it, MerkleTree.root(tree, pruned)))
+                    .ifPresent(it -> faults.add("the subtrees kept of the " + pruned
+                            + " entries that were pruned are not those of then"));
         }
 
         /** What was not read is compared with the last checkpoint as it was kept. */

@@ -148,7 +148,7 @@ final class TreeStore implements MerkleTree.Source {
                 .collect(Collectors.toSet());
     }
 
-    private static String reason(byte[] bundle) {
+    static String reason(byte[] bundle) {
         StringBuilder reason = new StringBuilder();
         EntryBundle.read(
                 bundle,
