@@ -164,6 +164,11 @@ public final class AuditLog {
         void entry(String kind, int customer, Supplier<String> body);
     }
 
+    /** Whether its oldest entries were pruned. */
+    public boolean isPruned() {
+        return pruning.pruned() > 0;
+    }
+
     /** Shows what those carried on that were pruned up to a place; nothing when none were. */
     void replayCarried(long pruned, Replay replay) {
         RowCallbackHandler read = row -> {

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Keeps what is told of the log: which places have its checkpoints, and what verifications found. */
@@ -52,25 +53,33 @@ public final class LogStateStore {
 
     /** Notes that a place has the checkpoint of so many entries. */
     void reached(String place, long entries, Instant at) {
-        int known = jdbc.sql("update audit_place set size = ?, reached_at = ?, tried_at = ? where name = ?")
-                .params(entries, stored(at), stored(at), place)
-                .update();
-        if (known == 0) {
-            jdbc.sql("insert into audit_place (name, size, reached_at, tried_at) values (?, ?, ?, ?)")
-                    .params(place, entries, stored(at), stored(at))
-                    .update();
-        }
+        note(
+                "update audit_place set size = ?, reached_at = ?, tried_at = ? where name = ?",
+                List.of(entries, stored(at), stored(at), place),
+                new LogState.Place(place, entries, at, at));
     }
 
     /** Notes that a place could not be reached. */
     void missed(String place, Instant at) {
-        int known = jdbc.sql("update audit_place set tried_at = ? where name = ?")
-                .params(stored(at), place)
-                .update();
-        if (known == 0) {
-            jdbc.sql("insert into audit_place (name, size, tried_at) values (?, 0, ?)")
-                    .params(place, stored(at))
-                    .update();
+        note(
+                "update audit_place set tried_at = ? where name = ?",
+                List.of(stored(at), place),
+                new LogState.Place(place, 0, null, at));
+    }
+
+    private void note(String update, List<Object> parameters, LogState.Place first) {
+        if (jdbc.sql(update).params(parameters).update() == 0) {
+            try {
+                jdbc.sql("insert into audit_place (name, size, reached_at, tried_at) values (?, ?, ?, ?)")
+                        .param(first.name())
+                        .param(first.entries())
+                        .param(first.reachedAt() == null ? null : stored(first.reachedAt()))
+                        .param(stored(first.triedAt()))
+                        .update();
+            } catch (DuplicateKeyException other) {
+                // Another sealer noted it first.
+                jdbc.sql(update).params(parameters).update();
+            }
         }
     }
 
