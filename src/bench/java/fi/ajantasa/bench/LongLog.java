@@ -70,10 +70,12 @@ record LongLog(Path work, @Nullable PostgresServer server) {
         for (int first = 1; first <= entries; first += AT_ONCE) {
             List<AuditEntry> chunk = new ArrayList<>(AT_ONCE);
             for (int i = first; i < first + AT_ONCE && i <= entries; i++) {
-                String body = ("{\"plan-part\":1,\"version\":2,\"set\":[[\"newest-of-best\",\"NEUTRAL\",3,%d,\"family-name\","
-                                + "\"given-names\",\"street-address\",\"postcode\",\"post-office\",\"municipality\"]],\"flags\":[],%s}")
-                        .formatted(i, SEAL);
-                chunk.add(new AuditEntry("change", "population-20261122-1", i, "night", "customer-care", hash, 6, body));
+                String body =
+                        ("{\"plan-part\":1,\"version\":2,\"set\":[[\"newest-of-best\",\"NEUTRAL\",3,%d,\"family-name\","
+                                        + "\"given-names\",\"street-address\",\"postcode\",\"post-office\",\"municipality\"]],\"flags\":[],%s}")
+                                .formatted(i, SEAL);
+                chunk.add(
+                        new AuditEntry("change", "population-20261122-1", i, "night", "customer-care", hash, 6, body));
             }
             transaction.executeWithoutResult(status -> log.append(chunk, at));
         }
@@ -86,11 +88,12 @@ record LongLog(Path work, @Nullable PostgresServer server) {
     private Timing run(Home home, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(System.getProperty("product.command")));
         command.addAll(List.of(words));
-        command.addAll(List.of("--home", home.folder().toString(), "--jobs", Path.of("jobs").toString()));
+        command.addAll(List.of(
+                "--home", home.folder().toString(), "--jobs", Path.of("jobs").toString()));
         Timing timing = Timing.of(command, Map.of(), output());
         if (!GOOD_ENOUGH.contains(timing.exitCode())) {
-            throw new IllegalStateException(String.join(" ", words) + " ended with " + timing.exitCode() + ":\n"
-                    + Files.readString(output()));
+            throw new IllegalStateException(
+                    String.join(" ", words) + " ended with " + timing.exitCode() + ":\n" + Files.readString(output()));
         }
         return timing;
     }

@@ -15,18 +15,25 @@ final class BundleCheck {
         this.bundle = bundle;
     }
 
-    /**
-     * A bundle that was checked; its entries are let go.
-     *
-     * @param leaves the hashes of its entries as they were when it was appended, one behind the other
-     * @param subtrees what they make up in the tree, none when they are not as many as it was sealed with
-     */
-    record Checked(
-            TreeStore.Place place,
-            @Nullable EntryHeader header,
-            byte[] leaves,
-            List<MerkleTree.Subtree> subtrees,
-            List<String> faults) {}
+    /** A bundle that was checked; its entries are let go. */
+    static final class Checked {
+        final TreeStore.Place place;
+        final @Nullable EntryHeader header;
+        /** The hashes of its entries as they were when it was appended, one behind the other. */
+        final byte[] leaves;
+        /** What they make up in the tree, none when they are not as many as it was sealed with. */
+        final List<MerkleTree.Subtree> subtrees;
+
+        final List<String> faults;
+
+        private Checked(TreeStore.Sealed bundle, List<MerkleTree.Subtree> subtrees, List<String> faults) {
+            this.place = bundle.place;
+            this.header = bundle.header;
+            this.leaves = bundle.leaves;
+            this.subtrees = subtrees;
+            this.faults = faults;
+        }
+    }
 
     static Checked check(TreeStore.Sealed bundle) {
         BundleCheck check = new BundleCheck(bundle);
@@ -39,10 +46,9 @@ final class BundleCheck {
             check.range();
         }
         boolean whole = bundle.leaves.length == bundle.place.entries() * MerkleTree.HASH_BYTES;
-        List<MerkleTree.Subtree> subtrees = whole
-                ? MerkleTree.subtrees(bundle.place.firstLeaf(), bundle.leaves)
-                : List.of();
-        return new Checked(bundle.place, header, bundle.leaves, subtrees, check.faults);
+        List<MerkleTree.Subtree> subtrees =
+                whole ? MerkleTree.subtrees(bundle.place.firstLeaf(), bundle.leaves) : List.of();
+        return new Checked(bundle, subtrees, check.faults);
     }
 
     private String name() {

@@ -46,7 +46,8 @@ public final class LogPruner {
     public Segment before(Instant moment) {
         long first = pruning.pruned();
         long end = Math.max(first, pruning.signedBefore(moment) / GROUP * GROUP);
-        return new Segment(first, end, first == end ? null : pruning.findMoment(first).orElse(null));
+        return new Segment(
+                first, end, first == end ? null : pruning.findMoment(first).orElse(null));
     }
 
     /** Shows what was carried on from before the segment, and every entry of it, in order; one bundle may reach beyond it and stays. */
@@ -76,8 +77,8 @@ public final class LogPruner {
         String root = Base64.getEncoder().encodeToString(MerkleTree.root(tree, segment.end()));
         List<AuditEntry> entries = new ArrayList<>();
         pruning.lossesBefore(segment.end()).forEach(it -> entries.add(entry(TreeStore.LOSS, "", 0, about, it)));
-        carried.forEach(it -> entries.add(
-                entry(it.kind(), AuditLog.CARRIED + segment.end(), it.customer(), about, it.body())));
+        carried.forEach(
+                it -> entries.add(entry(it.kind(), AuditLog.CARRIED + segment.end(), it.customer(), about, it.body())));
         Map<String, Object> body = new TreeMap<>(Map.of("entries", segment.end(), "root", root, "reason", reason));
         entries.add(entry(KIND, "", 0, about, JsonMapper.shared().writeValueAsString(body)));
         pruning.prune(segment.end());

@@ -213,8 +213,7 @@ public final class LogSealer {
 
     private static TreeStore.Place place(TreeStore.Waiting bundle, TreeGrowth growth) {
         TreeStore.Place place = new TreeStore.Place(growth.size(), bundle.bundle, bundle.entries());
-        MerkleTree.subtrees(growth.size(), bundle.leaves)
-                .forEach(it -> growth.addSubtree(it.level(), it.hash()));
+        MerkleTree.subtrees(growth.size(), bundle.leaves).forEach(it -> growth.addSubtree(it.level, it.hash));
         return place;
     }
 

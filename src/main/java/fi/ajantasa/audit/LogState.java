@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param places where checkpoints are kept besides the database, as far as they were ever tried
  * @param verified the last verification, null when there was none
  */
-public record LogState(
-        @Nullable Sealed checkpoint, long waiting, List<Place> places, @Nullable Verification verified) {
+public record LogState(@Nullable Sealed checkpoint, long waiting, List<Place> places, @Nullable Verification verified) {
     public LogState {
         places = List.copyOf(places);
     }

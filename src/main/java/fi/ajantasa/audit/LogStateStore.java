@@ -40,13 +40,13 @@ public final class LogStateStore {
 
     private static LogState.Sealed sealed(TreeStore.Stored stored) {
         Checkpoint checkpoint = Checkpoint.parse(stored.note());
-        return new LogState.Sealed(
-                checkpoint.size(), HexFormat.of().formatHex(checkpoint.root()), stored.madeAt());
+        return new LogState.Sealed(checkpoint.size(), HexFormat.of().formatHex(checkpoint.root()), stored.madeAt());
     }
 
     /** Notes what a verification found. */
     public void add(LogState.Verification found) {
-        jdbc.sql("insert into audit_verification (at, first_entry, entries, faults, unreachable) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into audit_verification (at, first_entry, entries, faults, unreachable) values (?, ?, ?, ?, ?)")
                 .params(stored(found.at()), found.first(), found.entries(), found.faults(), found.unreachable())
                 .update();
     }

@@ -126,7 +126,8 @@ public final class LogVerifier {
         /** How many entries there are; what was sealed since the checkpoints were read is left to the next time. */
         private long signedSize() {
             long now = tree.size();
-            long told = Math.max(most, signed.stored().keySet().stream().max(Long::compare).orElse(0L));
+            long told = Math.max(
+                    most, signed.stored().keySet().stream().max(Long::compare).orElse(0L));
             long sealed = tree.findCheckpoint().map(TreeStore.Stored::size).orElse(0L);
             if (now > Math.max(sealed, told)) {
                 faults.add("the entries %d to %d of the log have places that no checkpoint tells of"
@@ -177,7 +178,7 @@ public final class LogVerifier {
             try (BundleReader reader = new BundleReader(tree, tree.firstAt(from), end())) {
                 while (reader.hasNext()) {
                     for (BundleCheck.Checked bundle : reader.next()) {
-                        faults.addAll(bundle.faults());
+                        faults.addAll(bundle.faults);
                         next = take(bundle, next);
                     }
                 }
@@ -194,7 +195,7 @@ public final class LogVerifier {
         }
 
         private long take(BundleCheck.Checked bundle, long expected) {
-            TreeStore.Place place = bundle.place();
+            TreeStore.Place place = bundle.place;
             long next = expected;
             if (place.firstLeaf() > next) {
                 faults.add("the places of the entries %d to %d of the log are gone"
@@ -209,7 +210,7 @@ public final class LogVerifier {
                 faults.add("bundle %d has the places of other entries".formatted(place.bundle()));
             }
             if (place.firstLeaf() == next && isSignedWhole(bundle)) {
-                bundle.subtrees().forEach(check::add);
+                bundle.subtrees.forEach(check::add);
                 entries += place.entries();
                 confirm();
             } else {
@@ -221,14 +222,14 @@ public final class LogVerifier {
 
         /** Whether no checkpoint ends inside of the bundle. */
         private boolean isSignedWhole(BundleCheck.Checked bundle) {
-            Long signedNext = bySize.higherKey(bundle.place().firstLeaf());
-            boolean whole = signedNext == null || signedNext >= bundle.place().end();
-            return whole && !bundle.subtrees().isEmpty();
+            Long signedNext = bySize.higherKey(bundle.place.firstLeaf());
+            boolean whole = signedNext == null || signedNext >= bundle.place.end();
+            return whole && !bundle.subtrees.isEmpty();
         }
 
         private void addEach(BundleCheck.Checked bundle, long first) {
-            TreeStore.Place place = bundle.place();
-            byte[] leaves = bundle.leaves();
+            TreeStore.Place place = bundle.place;
+            byte[] leaves = bundle.leaves;
             for (long at = Math.max(first, place.firstLeaf()); at < place.end(); at++) {
                 int leaf = (int) (at - place.firstLeaf()) * MerkleTree.HASH_BYTES;
                 int end = leaf + MerkleTree.HASH_BYTES;
@@ -249,7 +250,7 @@ public final class LogVerifier {
 
         /** The moments of checkpoints rise, and no entry is later than the checkpoint it is under, or much earlier than the last. */
         private void clock(BundleCheck.Checked bundle) {
-            EntryHeader header = bundle.header();
+            EntryHeader header = bundle.header;
             if (header == null) {
                 return;
             }
@@ -258,12 +259,12 @@ public final class LogVerifier {
                 if (last != null && header.at().isBefore(last.minus(STEP))) {
                     faults.add(
                             "the clock went backwards: the checkpoint that entry %d.1 ends is of %s, the one before of %s"
-                                    .formatted(bundle.place().bundle(), header.moment(), last));
+                                    .formatted(bundle.place.bundle(), header.moment(), last));
                 }
                 if (latest.isAfter(header.at().plus(STEP))) {
                     faults.add(
                             "the clock went backwards: the checkpoint that entry %d.1 ends is of %s, an entry in it of %s"
-                                    .formatted(bundle.place().bundle(), header.moment(), latest));
+                                    .formatted(bundle.place.bundle(), header.moment(), latest));
                 }
                 checkpoint(bundle, header);
                 lastCheckpoint = header.at();
@@ -274,14 +275,14 @@ public final class LogVerifier {
             boolean said = header.kind().startsWith("objection");
             if (last != null && !said && header.at().isBefore(last.minus(LONGEST))) {
                 faults.add("bundle %d is of %s, long before the checkpoint it follows"
-                        .formatted(bundle.place().bundle(), header.moment()));
+                        .formatted(bundle.place.bundle(), header.moment()));
             }
         }
 
         private void checkpoint(BundleCheck.Checked bundle, EntryHeader header) {
-            TreeStore.Stored stored = signed.stored().get(bundle.place().end());
+            TreeStore.Stored stored = signed.stored().get(bundle.place.end());
             if (stored == null) {
-                faults.add("the checkpoint of " + bundle.place().end() + " entries is missing from the database");
+                faults.add("the checkpoint of " + bundle.place.end() + " entries is missing from the database");
             } else if (!stored.madeAt().equals(header.at())) {
                 faults.add("the checkpoint of %d entries is of %s, the database tells of %s"
                         .formatted(stored.size(), header.moment(), stored.madeAt()));
@@ -292,8 +293,8 @@ public final class LogVerifier {
         private void pruned() {
             pruning.prunedRoot(pruned)
                     .filter(it -> !Arrays.equals(it, MerkleTree.root(tree, pruned)))
-                    .ifPresent(it -> faults.add("the subtrees kept of the " + pruned
-                            + " entries that were pruned are not those of then"));
+                    .ifPresent(it -> faults.add(
+                            "the subtrees kept of the " + pruned + " entries that were pruned are not those of then"));
         }
 
         /** What was not read is compared with the last checkpoint as it was kept. */

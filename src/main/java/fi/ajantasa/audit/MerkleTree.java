@@ -71,7 +71,15 @@ final class MerkleTree {
     }
 
     /** A complete subtree of {@code 2^level} leaves. */
-    record Subtree(int level, byte[] hash) {}
+    static final class Subtree {
+        final int level;
+        final byte[] hash;
+
+        Subtree(int level, byte[] hash) {
+            this.level = level;
+            this.hash = hash;
+        }
+    }
 
     /**
      * The largest complete subtrees that leaves make up, in their order, all below the level of those that are kept.

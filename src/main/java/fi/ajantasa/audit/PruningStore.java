@@ -24,7 +24,8 @@ final class PruningStore {
     /** How many entries at the beginning of the log were pruned. */
     long pruned() {
         return tree.bodies(LogPruner.KIND).stream()
-                .mapToLong(it -> JsonMapper.shared().readTree(it).path("entries").asLong())
+                .mapToLong(
+                        it -> JsonMapper.shared().readTree(it).path("entries").asLong())
                 .max()
                 .orElse(0);
     }
@@ -35,8 +36,12 @@ final class PruningStore {
                 .param(LogPruner.KIND)
                 .query((row, i) -> {
                     long[] entries = {0};
-                    EntryBundle.read(row.getBytes(3), (customer, decisions, body) -> entries[0] =
-                            JsonMapper.shared().readTree(body.get()).path("entries").asLong());
+                    EntryBundle.read(
+                            row.getBytes(3),
+                            (customer, decisions, body) -> entries[0] = JsonMapper.shared()
+                                    .readTree(body.get())
+                                    .path("entries")
+                                    .asLong());
                     return "The first %d entries had outlived their time; %s pruned them on %s: %s"
                             .formatted(
                                     entries[0],
@@ -78,7 +83,8 @@ final class PruningStore {
 
     /** When the bundle was appended that the place is in. */
     Optional<Instant> findMoment(long leaf) {
-        return jdbc.sql("select b.at from audit_bundle b join audit_seal s on s.bundle_id = b.id where s.first_leaf = ?")
+        return jdbc.sql(
+                        "select b.at from audit_bundle b join audit_seal s on s.bundle_id = b.id where s.first_leaf = ?")
                 .param(tree.firstAt(leaf))
                 .query((row, i) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();

@@ -58,7 +58,7 @@ final class TreeCheck {
 
     /** Adds the next leaves, no more than are kept as one. */
     void add(MerkleTree.Subtree subtree) {
-        group.addSubtree(subtree.level(), subtree.hash());
+        group.addSubtree(subtree.level, subtree.hash);
         if (group.size() == GROUP) {
             complete();
         }

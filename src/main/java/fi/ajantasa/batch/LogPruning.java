@@ -59,7 +59,8 @@ public final class LogPruning {
         private final SortedMap<Integer, String> rows = new TreeMap<>();
         private final SortedMap<Integer, String> restrictions = new TreeMap<>();
         private final SortedMap<Fact, Long> facts = new TreeMap<>(Comparator.comparingInt(Fact::customer)
-                .thenComparing(Fact::origin, Comparator.comparingInt(Origin::extract).thenComparing(Origin::row)));
+                .thenComparing(
+                        Fact::origin, Comparator.comparingInt(Origin::extract).thenComparing(Origin::row)));
 
         private record Fact(int customer, Origin origin) {}
 
@@ -85,11 +86,10 @@ public final class LogPruning {
             List<AuditEntry> entries = new ArrayList<>();
             SortedMap<Integer, String> customers = new TreeMap<>(restrictions);
             customers.putAll(rows);
-            customers.keySet()
+            customers
+                    .keySet()
                     .forEach(it -> entries.add(entry(
-                            CARRIED,
-                            it,
-                            RowSeal.body(rows.getOrDefault(it, ""), restrictions.getOrDefault(it, "")))));
+                            CARRIED, it, RowSeal.body(rows.getOrDefault(it, ""), restrictions.getOrDefault(it, "")))));
             List<FactSeals.Sealed> sealed = new ArrayList<>();
             facts.forEach((fact, seal) -> sealed.add(new FactSeals.Sealed(fact.customer(), fact.origin(), seal)));
             for (int first = 0; first < sealed.size(); first += FACTS) {

@@ -57,8 +57,7 @@ public final class Retention {
         for (Lifetime lifetime : Lifetime.values()) {
             lines.add(
                     switch (lifetime) {
-                        case FORMER_CUSTOMERS ->
-                            new FormerCustomers(desk.dataSource(), desk.keys(), jobs).line(today);
+                        case FORMER_CUSTOMERS -> new FormerCustomers(desk.dataSource(), desk.keys(), jobs).line(today);
                         case LOG_ENTRIES -> line(segment(desk, jobs, today));
                         default -> store.line(lifetime, today);
                     });
@@ -76,7 +75,8 @@ public final class Retention {
     private RetentionPlan.Line line(LogPruner.Segment segment) {
         Lifetime kind = Lifetime.LOG_ENTRIES;
         LocalDate oldest = segment.oldest() == null ? null : LocalDate.ofInstant(segment.oldest(), clock.getZone());
-        return new RetentionPlan.Line(kind.word(), segment.entries(), oldest, kind.period().toString(), kind.why());
+        return new RetentionPlan.Line(
+                kind.word(), segment.entries(), oldest, kind.period().toString(), kind.why());
     }
 
     /**

@@ -105,7 +105,8 @@ public final class HtmlNight {
 
     private void state(boolean good, String key, Object... arguments) {
         html.open("span", "class", good ? "verdict balanced" : "verdict imbalance");
-        html.leaf("span", Page.sign(good ? Verdict.BALANCED : Verdict.IMBALANCE), "class", "sign", "aria-hidden", "true");
+        html.leaf(
+                "span", Page.sign(good ? Verdict.BALANCED : Verdict.IMBALANCE), "class", "sign", "aria-hidden", "true");
         page.texts.both(html, key, arguments);
         html.close();
     }

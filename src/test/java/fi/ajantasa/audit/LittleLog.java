@@ -34,6 +34,10 @@ final class LittleLog {
         return new NoteSigner("ajantasa/test", SEED, List.of(OPEN));
     }
 
+    Instant now() {
+        return now;
+    }
+
     void turnClock(Instant to) {
         now = to;
     }

@@ -126,7 +126,9 @@ class LogPrunerDbTest {
         String key = LittleLog.signer().keys().get(0).text();
         for (String entry : List.of("3.1", "3.188", "5.1", "6.17", "7.44")) {
             Path file = folder.resolve(entry + ".json");
-            Files.write(file, JsonMapper.shared().writeValueAsBytes(prover.prove(entry).orElseThrow()));
+            Files.write(
+                    file,
+                    JsonMapper.shared().writeValueAsBytes(prover.prove(entry).orElseThrow()));
             Process process = new ProcessBuilder("python3", "src/dist/verify.py", "--key", key, file.toString())
                     .redirectErrorStream(true)
                     .start();

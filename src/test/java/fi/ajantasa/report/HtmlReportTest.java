@@ -184,8 +184,8 @@ class HtmlReportTest {
                 "SOURCE_DOWN",
                 Verdict.NOT_EVALUATED,
                 new NightReport.Attention(0, 0, 0, 0));
-        Document night =
-                Jsoup.parse(HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(ran, missing, told), LOG)));
+        Document night = Jsoup.parse(
+                HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(ran, missing, told), LOG)));
         assertThat(night.select("table.night tbody tr")).hasSize(3);
         assertThat(night.select("tbody tr").get(2).text())
                 .as("the customer system delivers nothing")
@@ -214,7 +214,9 @@ class HtmlReportTest {
                         "2026-11-21 05:00: 12 000 entries, nothing was altered");
         assertThat(night.select("table.log tr .sign").eachText()).containsExactly("✓", "✓", "✓", "✕", "✓");
         assertThat(night.select("table.log [lang=fi]")).hasSameSizeAs(night.select("table.log [lang=en]"));
-        assertThat(log(new LogState(null, 7, List.of(), null)).select("table.log tr [lang=en]").eachText())
+        assertThat(log(new LogState(null, 7, List.of(), null))
+                        .select("table.log tr [lang=en]")
+                        .eachText())
                 .containsExactly(
                         "Last checkpoint",
                         "none yet",
@@ -223,7 +225,10 @@ class HtmlReportTest {
                         "Last verification",
                         "never; \"ajantasa audit verify\"");
         LogState.Verification broken = new LogState.Verification(SIGNED, 1, 900, 2, 0);
-        assertThat(log(new LogState(LOG.checkpoint(), 0, LOG.places(), broken)).select("table.log tr").last().text())
+        assertThat(log(new LogState(LOG.checkpoint(), 0, LOG.places(), broken))
+                        .select("table.log tr")
+                        .last()
+                        .text())
                 .contains("✕", "2 things are not as they were signed");
     }
 

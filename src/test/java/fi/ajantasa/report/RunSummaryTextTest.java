@@ -62,9 +62,8 @@ class RunSummaryTextTest {
                         new NightReport.Attention(16, 5, 2, 2))),
                 HtmlReportTest.LOG);
         List<String> lines = RunSummaryText.night(night).lines().toList();
-        assertThat(lines)
-                .hasSize(6)
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+        assertThat(lines).hasSize(6).allSatisfy(line -> assertThat(line.length())
+                .isLessThanOrEqualTo(100));
         assertThat(lines.get(2)).contains("population", "5 600 012", "OK_WITH_REJECTS");
         assertThat(lines.subList(3, 6))
                 .containsExactly(
