@@ -1,5 +1,6 @@
 package fi.ajantasa.audit;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What went from the beginning of the log, and what is to go; of the tree only leaves go, never a kept subtree. */
 final class PruningStore {
+    private static final Duration UNUSED = Duration.ofDays(30);
+
     private final JdbcClient jdbc;
     private final TreeStore tree;
 
@@ -73,12 +76,25 @@ final class PruningStore {
         return bodies;
     }
 
-    /** How many entries the last checkpoint before a moment has. */
+    /**
+     * How many entries the last checkpoint before a moment has that every place in use knows or has passed: the log must be
+     * provable to begin with the last one that is there.
+     */
     long signedBefore(Instant moment) {
-        return jdbc.sql("select coalesce(max(size), 0) from audit_checkpoint where made_at < ?")
-                .param(moment.atOffset(ZoneOffset.UTC))
+        return jdbc.sql("select least((select coalesce(max(size), 0) from audit_checkpoint where made_at < :moment),"
+                        + " (select coalesce(min(size), 999999999999999) from audit_place"
+                        + " where size > 0 and tried_at >= :used))")
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .param("used", used().atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Since when a place was tried that is in use: each night tries all. */
+    private Instant used() {
+        return tree.findCheckpoint()
+                .map(it -> it.madeAt().minus(UNUSED))
+                .orElse(Instant.EPOCH);
     }
 
     /** When the bundle was appended that the place is in. */

@@ -137,6 +137,15 @@ class LogPrunerDbTest {
         }
     }
 
+    /** What a place knows last is what the log must be proven to begin with when the place is there again. */
+    @Test
+    void nothingGoesThatAPlaceMustBeCaughtUpOn() {
+        meddle("update audit_place set size = 300 where name = 'the folder second'");
+        assertThat(pruner.before(LATER).end()).isEqualTo(256);
+        meddle("update audit_place set tried_at = tried_at - interval '40' day where name = 'the folder second'");
+        assertThat(pruner.before(LATER).end()).as("nobody tries it any more").isEqualTo(512);
+    }
+
     @Test
     void whatGoesBeyondThePruningIsNamed() {
         prune(LATER);

@@ -30,9 +30,14 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.EdECPrivateKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -119,14 +124,13 @@ class SecondPlaceTest {
 
     /** F157: while it is down the log is sealed all the same, and it gets the checkpoint when it is there again. */
     @Test
-    void anHttpsServerThatWasDownGetsTheLastCheckpointLater() throws IOException {
+    void anHttpsServerThatWasDownGetsTheLastCheckpointLater() throws Exception {
         Certificates certificates = new Certificates(temp);
         CheckpointServer down = new CheckpointServer(certificates, 0);
         SecondPlace place = at(down.place(certificates, true, "a token of a test"));
         down.close();
         try (TestDatabase database = Databases.H2.open()) {
-            NoteSigner signer = new NoteSigner("ajantasa/test", new byte[32], List.of(new byte[32]));
-            LogSealer sealer = new LogSealer(database.dataSource(), signer, List.of(place));
+            LogSealer sealer = new LogSealer(database.dataSource(), signer(), List.of(place));
             append(database);
             assertThat(seal(sealer, database)).contains("the second place");
             LogState missed = new LogStateStore(database.dataSource()).read();
@@ -144,6 +148,14 @@ class SecondPlaceTest {
                                 assertThat(it.isReached() && it.entries() == 2).isTrue());
             }
         }
+    }
+
+    private static NoteSigner signer() throws NoSuchAlgorithmException {
+        KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+        byte[] encoded = pair.getPublic().getEncoded();
+        return new NoteSigner(
+                "ajantasa/test", seed, List.of(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)));
     }
 
     private static void append(TestDatabase database) {
