@@ -92,9 +92,7 @@ final class PruningStore {
 
     /** Since when a place was tried that is in use: each night tries all. */
     private Instant used() {
-        return tree.findCheckpoint()
-                .map(it -> it.madeAt().minus(UNUSED))
-                .orElse(Instant.EPOCH);
+        return tree.findCheckpoint().map(it -> it.madeAt().minus(UNUSED)).orElse(Instant.EPOCH);
     }
 
     /** When the bundle was appended that the place is in. */
