@@ -45,7 +45,9 @@ public final class LogPruner {
     /** The oldest entries that are still there and were signed before a moment. */
     public Segment before(Instant moment) {
         long first = pruning.pruned();
-        long end = Math.max(first, pruning.signedBefore(moment) / GROUP * GROUP);
+        // The last bundle tells how long the log is.
+        long most = Math.min(pruning.signedBefore(moment), tree.size() - 1);
+        long end = Math.max(first, most / GROUP * GROUP);
         return new Segment(
                 first, end, first == end ? null : pruning.findMoment(first).orElse(null));
     }

@@ -146,6 +146,16 @@ class LogPrunerDbTest {
         assertThat(pruner.before(LATER).end()).as("nobody tries it any more").isEqualTo(512);
     }
 
+    /** 1,003 entries so far; with these and the checkpoint they are 1,024. */
+    @Test
+    void theLastBundleStays() {
+        log.append("change", 1, 20);
+        log.seal();
+        assertThat(pruner.before(LATER.plus(Duration.ofDays(1))).end()).isEqualTo(768);
+        prune(LATER.plus(Duration.ofDays(1)));
+        assertThat(verify().faults()).isEmpty();
+    }
+
     @Test
     void whatGoesBeyondThePruningIsNamed() {
         prune(LATER);
