@@ -48,7 +48,8 @@ record Home(Path folder, @Nullable PostgresServer server) {
         return folder.resolveSibling(folder.getFileName() + ".prepared");
     }
 
-    private String database() {
+    /** What its database is called on a server. */
+    String database() {
         return "bench_" + folder.getParent().getParent().getFileName() + "_" + folder.getFileName();
     }
 

@@ -43,6 +43,9 @@ final class Proof implements Callable<Integer> {
     @Option(names = "--work", description = "Where prepared homes are kept; may be deleted.")
     private Path work = Path.of("target", "bench-work", "proof");
 
+    @Option(names = "--entries", description = "Only verifies a log of so many entries, on H2 and PostgreSQL in turn.")
+    private int entries;
+
     private Proof() {}
 
     public static void main(String[] arguments) {
@@ -51,6 +54,10 @@ final class Proof implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, SQLException {
+        if (entries > 0) {
+            verifyLong();
+            return 0;
+        }
         String with = System.getProperty("product.command");
         List<Double> firsts = new ArrayList<>();
         List<Double> quiets = new ArrayList<>();
@@ -67,6 +74,16 @@ final class Proof implements Callable<Integer> {
         System.setProperty("product.command", with);
         verify();
         return 0;
+    }
+
+    private void verifyLong() throws IOException, InterruptedException, SQLException {
+        Path own = Files.createDirectories(work.resolve("long").toAbsolutePath());
+        try (PostgresServer server = PostgresServer.start(own.resolve("server"))) {
+            for (int pair = 0; pair < pairs; pair++) {
+                new LongLog(own, null).verified(entries);
+                new LongLog(own, server).verified(entries);
+            }
+        }
     }
 
     private double night(String command, String name, boolean first)

@@ -40,12 +40,17 @@ public final class AuditLog {
 
     private static final int PAGE = 500;
 
+    /** With the number of entries that were pruned: entries that carry on what those said of what is still held. */
+    static final String CARRIED = "pruned-";
+
     private final BulkStore bulk;
     private final JdbcTemplate jdbc;
+    private final PruningStore pruning;
 
     public AuditLog(DataSource dataSource) {
         this.bulk = new BulkStore(dataSource);
         this.jdbc = new JdbcTemplate(dataSource);
+        this.pruning = new PruningStore(dataSource);
     }
 
     /**
@@ -159,8 +164,23 @@ public final class AuditLog {
         void entry(String kind, int customer, Supplier<String> body);
     }
 
-    /** Shows every entry in the order they were appended, a page in memory at a time. */
+    /** Whether its oldest entries were pruned. */
+    public boolean isPruned() {
+        return pruning.pruned() > 0;
+    }
+
+    /** Shows what those carried on that were pruned up to a place; nothing when none were. */
+    void replayCarried(long pruned, Replay replay) {
+        RowCallbackHandler read = row -> {
+            String kind = row.getString(1);
+            EntryBundle.read(row.getBytes(2), (customer, decisions, body) -> replay.entry(kind, customer, body));
+        };
+        jdbc.query("select kind, body from audit_bundle where run_id = ? order by id", read, CARRIED + pruned);
+    }
+
+    /** Shows what was carried on of pruned entries, and every other in the order they were appended, a page in memory at a time. */
     public void replay(Replay replay) {
+        replayCarried(pruning.pruned(), replay);
         long[] last = {0};
         boolean more = true;
         while (more) {
@@ -170,7 +190,12 @@ public final class AuditLog {
                 String kind = row.getString(2);
                 EntryBundle.read(row.getBytes(3), (customer, decisions, body) -> replay.entry(kind, customer, body));
             };
-            jdbc.query("select id, kind, body from audit_bundle where id > ? order by id limit ?", read, before, PAGE);
+            jdbc.query(
+                    "select id, kind, body from audit_bundle where id > ? and run_id not like ? order by id limit ?",
+                    read,
+                    before,
+                    CARRIED + "%",
+                    PAGE);
             more = last[0] > before;
         }
     }

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a stored bundle is what its hashes say. */
+/** Whether a stored bundle is what its hashes say, and what these make up in the tree. */
 final class BundleCheck {
     private final TreeStore.Sealed bundle;
     private final List<String> faults = new ArrayList<>();
@@ -14,17 +15,40 @@ final class BundleCheck {
         this.bundle = bundle;
     }
 
-    /** What is wrong with it. */
-    static List<String> faults(TreeStore.Sealed bundle) {
+    /** A bundle that was checked; its entries are let go. */
+    static final class Checked {
+        final TreeStore.Place place;
+        final @Nullable EntryHeader header;
+        /** The hashes of its entries as they were when it was appended, one behind the other. */
+        final byte[] leaves;
+        /** What they make up in the tree, none when they are not as many as it was sealed with. */
+        final List<MerkleTree.Subtree> subtrees;
+
+        final List<String> faults;
+
+        private Checked(TreeStore.Sealed bundle, List<MerkleTree.Subtree> subtrees, List<String> faults) {
+            this.place = bundle.place;
+            this.header = bundle.header;
+            this.leaves = bundle.leaves;
+            this.subtrees = subtrees;
+            this.faults = faults;
+        }
+    }
+
+    static Checked check(TreeStore.Sealed bundle) {
         BundleCheck check = new BundleCheck(bundle);
         EntryHeader header = bundle.header;
         if (header == null) {
-            return List.of("%s is missing, with the entries %d to %d of the log"
+            check.faults.add("%s is missing, with the entries %d to %d of the log"
                     .formatted(check.name(), bundle.place.firstLeaf() + 1, bundle.place.end()));
+        } else {
+            check.compare(EntryBundle.leaves(header, bundle.body), bundle.leaves);
+            check.range();
         }
-        check.compare(EntryBundle.leaves(header, bundle.body), bundle.leaves);
-        check.range();
-        return check.faults;
+        boolean whole = bundle.leaves.length == bundle.place.entries() * MerkleTree.HASH_BYTES;
+        List<MerkleTree.Subtree> subtrees =
+                whole ? MerkleTree.subtrees(bundle.place.firstLeaf(), bundle.leaves) : List.of();
+        return new Checked(bundle, subtrees, check.faults);
     }
 
     private String name() {
@@ -82,12 +106,9 @@ final class BundleCheck {
 
     /** By these columns the entries of a customer are found. */
     private void range() {
-        int[] range = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        int[] range;
         try {
-            EntryBundle.read(bundle.body, (customer, decisions, body) -> {
-                range[0] = Math.min(range[0], customer);
-                range[1] = Math.max(range[1], customer);
-            });
+            range = EntryBundle.customers(bundle.body);
         } catch (IndexOutOfBoundsException | NumberFormatException damaged) {
             faults.add(name() + ": its entries cannot be read");
             return;

@@ -59,6 +59,20 @@ final class EntryBundle {
         }
     }
 
+    /** The lowest and the highest customer of a stored bundle. */
+    static int[] customers(byte[] body) {
+        int[] customers = {Integer.MAX_VALUE, Integer.MIN_VALUE};
+        int from = 0;
+        while (from < body.length) {
+            int comma = indexOf(body, ',', from);
+            int customer = number(body, from + 1, comma);
+            customers[0] = Math.min(customers[0], customer);
+            customers[1] = Math.max(customers[1], customer);
+            from = indexOf(body, LINE_END, indexOf(body, ',', comma + 1)) + 1;
+        }
+        return customers;
+    }
+
     /** The hashes of the entries in a stored body, one behind the other; bytes behind the last line end are an entry, too. */
     static byte[] leaves(EntryHeader header, byte[] body) {
         EntryHeader.Leaves hashing = header.new Leaves();

@@ -36,7 +36,7 @@ public final class LogProver {
     }
 
     private Optional<Map<String, Object>> prove(TreeStore.Place place, int number) {
-        TreeStore.Sealed bundle = tree.list(place.firstLeaf(), 1).get(0);
+        TreeStore.Sealed bundle = tree.list(place.firstLeaf(), place.end(), 1).get(0);
         EntryHeader header = bundle.header;
         if (header == null) {
             throw new AuditBroken("bundle " + place.bundle() + " is missing");

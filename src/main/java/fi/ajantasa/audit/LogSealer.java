@@ -31,7 +31,7 @@ public final class LogSealer {
     static final String NEW_KEY = "signing-key";
 
     /** No transaction lasts so long: a bundle that has no place by then never gets one unseen. */
-    private static final Duration SETTLED = Duration.ofDays(2);
+    static final Duration SETTLED = Duration.ofDays(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSealer.class);
     private static final int AT_ONCE = 2000;
@@ -39,6 +39,7 @@ public final class LogSealer {
 
     private final TreeStore tree;
     private final AuditLog log;
+    private final LogStateStore state;
     private final NoteSigner signer;
     private final List<CheckpointPlace> places;
 
@@ -46,6 +47,7 @@ public final class LogSealer {
     public LogSealer(DataSource dataSource, NoteSigner signer, List<CheckpointPlace> places) {
         this.tree = new TreeStore(dataSource);
         this.log = new AuditLog(dataSource);
+        this.state = new LogStateStore(dataSource);
         this.signer = signer;
         this.places = List.copyOf(places);
     }
@@ -54,7 +56,7 @@ public final class LogSealer {
     public record Occasion(String by, String jobHash, Instant at) {}
 
     /**
-     * Seals what waits, if anything does, and publishes the last checkpoint where it is missing.
+     * Seals what waits, if anything does, and publishes the last checkpoint where it is missing; which places have it is noted.
      *
      * @return the places that could not be reached: next time is soon enough
      * @throws AuditBroken when the log is not what was signed before, or was signed with a key that is not here: nothing is
@@ -71,7 +73,7 @@ public final class LogSealer {
                 }
             }
         }
-        unreachable.addAll(publish());
+        unreachable.addAll(publish(occasion.at()));
         return unreachable;
     }
 
@@ -243,12 +245,12 @@ public final class LogSealer {
 
     private static TreeStore.Place place(TreeStore.Waiting bundle, TreeGrowth growth) {
         TreeStore.Place place = new TreeStore.Place(growth.size(), bundle.bundle, bundle.entries());
-        bundle.listLeaves().forEach(growth::add);
+        MerkleTree.subtrees(growth.size(), bundle.leaves).forEach(it -> growth.addSubtree(it.level, it.hash));
         return place;
     }
 
     /** Puts the last checkpoint where it is missing. */
-    private List<String> publish() {
+    private List<String> publish(Instant at) {
         List<String> unreachable = new ArrayList<>();
         Optional<TreeStore.Stored> last = tree.findCheckpoint();
         for (CheckpointPlace place : last.isPresent() ? places : List.<CheckpointPlace>of()) {
@@ -257,8 +259,10 @@ public final class LogSealer {
                 if (!place.names(Set.of(name)).contains(name)) {
                     place.put(name, last.get().note());
                 }
+                state.reached(place.name(), last.get().size(), at);
             } catch (IOException e) {
                 unreachable.add(place.name());
+                state.missed(place.name(), at);
                 LOG.warn("checkpoints: {} could not be put into {}: {}", name, place.name(), e.getMessage());
             }
         }

@@ -3,26 +3,27 @@ package fi.ajantasa.audit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies the log: every entry against its hash, every hash against the tree, the tree against every checkpoint, in the
- * database and in the other places (F157). Reads in pages and hashes on all processors.
+ * database and in the other places (F157). Reads and hashes on all processors.
  */
 public final class LogVerifier {
-    private static final int AT_ONCE = 1000;
     private static final int GROUP = 1 << TreeGrowth.KEPT_LEVELS;
+    private static final long LARGEST_GAP = 1 << 24;
     /** Clocks are set, and set back, by small steps. */
     private static final Duration STEP = Duration.ofMinutes(5);
     /** No transaction lasts so long; what people said may be restored later than it was said. */
     private static final Duration LONGEST = Duration.ofDays(2);
 
     private final TreeStore tree;
+    private final PruningStore pruning;
     private final NoteSigner signer;
     private final List<CheckpointPlace> places;
     private final @Nullable NoteKey witness;
@@ -31,6 +32,7 @@ public final class LogVerifier {
     public LogVerifier(
             DataSource dataSource, NoteSigner signer, List<CheckpointPlace> places, @Nullable NoteKey witness) {
         this.tree = new TreeStore(dataSource);
+        this.pruning = new PruningStore(dataSource);
         this.signer = signer;
         this.places = List.copyOf(places);
         this.witness = witness;
@@ -50,6 +52,7 @@ public final class LogVerifier {
      * @param witnessed how many entries the last checkpoint has that the witness signed
      * @param faults what is wrong, each in a line; nothing of a person
      * @param losses checkpoints that count no more, for the database was restored from a backup: how many, who said so and why
+     * @param prunings entries that outlived their time: how many from the first on, who pruned them and why
      * @param unreachable the places that could not be asked
      */
     public record Verified(
@@ -59,20 +62,33 @@ public final class LogVerifier {
             long witnessed,
             List<String> faults,
             List<String> losses,
-            List<String> unreachable) {}
+            List<String> prunings,
+            List<String> unreachable) {
+
+        /** Nothing could be verified. */
+        public static Verified failed(String fault) {
+            return new Verified(0, 0, 0, 0, List.of(fault), List.of(), List.of(), List.of());
+        }
+    }
 
     /** Verifies these entries, and that all known checkpoints are of this log. */
     public Verified verify(Range range) {
-        return new Walk(range).verify();
+        try {
+            return new Walk(range).verify();
+        } catch (AuditBroken broken) {
+            return Verified.failed(String.valueOf(broken.getMessage()));
+        }
     }
 
     /** One reading of the log. */
     private final class Walk {
         private final Range range;
         private final Faults faults = new Faults();
-        private final Signed signed = new Signed(signer.keys(), witness, tree.lost(), faults);
-        private final Map<Long, List<Signed.Known>> bySize;
+        private final Signed signed;
+        private final NavigableMap<Long, List<Signed.Known>> bySize;
+        private final long most;
         private final long size;
+        private final long pruned;
         private final long from;
         private final TreeCheck check;
         private @Nullable Instant lastCheckpoint;
@@ -82,13 +98,43 @@ public final class LogVerifier {
         Walk(Range range) {
             this.range = range;
             tree.forget();
-            signed.addAll(tree.listCheckpoints());
-            places.forEach(signed::add);
-            signed.confirmKeys();
-            this.bySize = signed.bySize();
-            this.size = tree.size();
-            this.from = Math.min(range.first() - 1, size) / GROUP * GROUP;
+            this.signed = collect();
+            this.bySize = new TreeMap<>(signed.bySize());
+            this.most = bySize.isEmpty() ? 0 : bySize.lastKey();
+            this.size = signedSize();
+            this.pruned = pruning.pruned();
+            this.from = Math.max(pruned, Math.min(range.first() - 1, size) / GROUP * GROUP);
             this.check = new TreeCheck(tree, from, faults);
+        }
+
+        /** All checkpoints as they are at one time: while they are read another process may seal. */
+        private Signed collect() {
+            Optional<TreeStore.Stored> last;
+            Signed collected;
+            Faults found;
+            do {
+                last = tree.findCheckpoint();
+                found = new Faults();
+                collected = new Signed(signer.keys(), witness, tree.lost(), found);
+                collected.addAll(tree.listCheckpoints());
+                places.forEach(collected::add);
+                collected.confirmKeys();
+            } while (!last.equals(tree.findCheckpoint()));
+            faults.addAll(found.list());
+            return collected;
+        }
+
+        /** How many entries there are; what was sealed since the checkpoints were read is left to the next time. */
+        private long signedSize() {
+            long now = tree.size();
+            long told = Math.max(
+                    most, signed.stored().keySet().stream().max(Long::compare).orElse(0L));
+            long sealed = tree.findCheckpoint().map(TreeStore.Stored::size).orElse(0L);
+            if (now > Math.max(sealed, told)) {
+                faults.add("the entries %d to %d of the log have places that no checkpoint tells of"
+                        .formatted(Math.max(sealed, told) + 1, now));
+            }
+            return Math.min(now, told);
         }
 
         Verified verify() {
@@ -97,6 +143,7 @@ public final class LogVerifier {
                 try {
                     walk();
                     beyond();
+                    pruned();
                 } catch (AuditBroken broken) {
                     faults.add(String.valueOf(broken.getMessage()));
                 }
@@ -109,11 +156,11 @@ public final class LogVerifier {
                     signed.witnessed(),
                     faults.list(),
                     tree.losses(),
+                    pruning.prunings(),
                     signed.unreachable());
         }
 
         private boolean isGone() {
-            long most = bySize.isEmpty() ? 0 : Collections.max(bySize.keySet());
             String where = bySize.getOrDefault(most, List.of()).stream()
                     .map(Signed.Known::where)
                     .findFirst()
@@ -128,19 +175,14 @@ public final class LogVerifier {
         }
 
         private void walk() {
-            List<TreeStore.Sealed> page = tree.list(tree.firstAt(from), AT_ONCE);
             long next = from;
-            while (!page.isEmpty() && next < end()) {
-                long after = page.get(page.size() - 1).place.firstLeaf() + 1;
-                CompletableFuture<List<TreeStore.Sealed>> reading =
-                        CompletableFuture.supplyAsync(() -> tree.list(after, AT_ONCE));
-                List<List<String>> found =
-                        page.parallelStream().map(BundleCheck::faults).toList();
-                for (int i = 0; i < page.size() && next < end(); i++) {
-                    faults.addAll(found.get(i));
-                    next = take(page.get(i), next);
+            try (BundleReader reader = new BundleReader(tree, tree.firstAt(from), end())) {
+                while (reader.hasNext()) {
+                    for (BundleCheck.Checked bundle : reader.next()) {
+                        faults.addAll(bundle.faults);
+                        next = take(bundle, next);
+                    }
                 }
-                page = reading.join();
             }
             if (next < Math.min(size, end())) {
                 faults.add("the entries " + (next + 1) + " to " + size + " of the log have no place any more");
@@ -153,36 +195,62 @@ public final class LogVerifier {
             return Math.min(size, (last + GROUP - 1) / GROUP * GROUP);
         }
 
-        private long take(TreeStore.Sealed bundle, long expected) {
+        private long take(BundleCheck.Checked bundle, long expected) {
             TreeStore.Place place = bundle.place;
             long next = expected;
             if (place.firstLeaf() > next) {
                 faults.add("the places of the entries %d to %d of the log are gone"
                         .formatted(next + 1, place.firstLeaf()));
+                if (place.firstLeaf() - next > LARGEST_GAP) {
+                    throw new AuditBroken("what follows so large a gap was not verified");
+                }
                 for (; next < place.firstLeaf(); next++) {
                     add(null);
                 }
             } else if (place.firstLeaf() < next && place.firstLeaf() >= from) {
                 faults.add("bundle %d has the places of other entries".formatted(place.bundle()));
             }
-            List<byte[]> leaves = bundle.listLeaves();
-            for (long at = Math.max(next, place.firstLeaf()); at < place.end(); at++) {
-                int index = (int) (at - place.firstLeaf());
-                add(index < leaves.size() ? leaves.get(index) : null);
+            if (place.firstLeaf() == next && isSignedWhole(bundle)) {
+                bundle.subtrees.forEach(check::add);
+                entries += place.entries();
+                confirm();
+            } else {
+                addEach(bundle, next);
             }
             clock(bundle);
             return Math.max(next, place.end());
         }
 
+        /** Whether no checkpoint ends inside of the bundle. */
+        private boolean isSignedWhole(BundleCheck.Checked bundle) {
+            Long signedNext = bySize.higherKey(bundle.place.firstLeaf());
+            boolean whole = signedNext == null || signedNext >= bundle.place.end();
+            return whole && !bundle.subtrees.isEmpty();
+        }
+
+        private void addEach(BundleCheck.Checked bundle, long first) {
+            TreeStore.Place place = bundle.place;
+            byte[] leaves = bundle.leaves;
+            for (long at = Math.max(first, place.firstLeaf()); at < place.end(); at++) {
+                int leaf = (int) (at - place.firstLeaf()) * MerkleTree.HASH_BYTES;
+                int end = leaf + MerkleTree.HASH_BYTES;
+                add(end <= leaves.length ? Arrays.copyOfRange(leaves, leaf, end) : null);
+            }
+        }
+
         private void add(byte @Nullable [] leaf) {
             check.add(leaf);
             entries++;
+            confirm();
+        }
+
+        private void confirm() {
             bySize.getOrDefault(check.size(), List.of())
                     .forEach(it -> check.confirm(it.where(), it.checkpoint().root()));
         }
 
         /** The moments of checkpoints rise, and no entry is later than the checkpoint it is under, or much earlier than the last. */
-        private void clock(TreeStore.Sealed bundle) {
+        private void clock(BundleCheck.Checked bundle) {
             EntryHeader header = bundle.header;
             if (header == null) {
                 return;
@@ -212,7 +280,7 @@ public final class LogVerifier {
             }
         }
 
-        private void checkpoint(TreeStore.Sealed bundle, EntryHeader header) {
+        private void checkpoint(BundleCheck.Checked bundle, EntryHeader header) {
             TreeStore.Stored stored = signed.stored().get(bundle.place.end());
             if (stored == null) {
                 faults.add("the checkpoint of " + bundle.place.end() + " entries is missing from the database");
@@ -220,6 +288,14 @@ public final class LogVerifier {
                 faults.add("the checkpoint of %d entries is of %s, the database tells of %s"
                         .formatted(stored.size(), header.moment(), stored.madeAt()));
             }
+        }
+
+        /** What stands for entries that are gone is what it was when they went. */
+        private void pruned() {
+            pruning.prunedRoot(pruned)
+                    .filter(it -> !Arrays.equals(it, MerkleTree.root(tree, pruned)))
+                    .ifPresent(it -> faults.add(
+                            "the subtrees kept of the " + pruned + " entries that were pruned are not those of then"));
         }
 
         /** What was not read is compared with the last checkpoint as it was kept. */

@@ -70,6 +70,55 @@ final class MerkleTree {
         };
     }
 
+    /** A complete subtree of {@code 2^level} leaves. */
+    static final class Subtree {
+        final int level;
+        final byte[] hash;
+
+        Subtree(int level, byte[] hash) {
+            this.level = level;
+            this.hash = hash;
+        }
+    }
+
+    /**
+     * The largest complete subtrees that leaves make up, in their order, all below the level of those that are kept.
+     *
+     * @param first where the first of them stands in the tree, counted from 0
+     * @param leaves their hashes, one behind the other
+     */
+    static List<Subtree> subtrees(long first, byte[] leaves) {
+        MessageDigest digest = Sha256.digest();
+        byte[] hashes = leaves.clone();
+        int count = leaves.length / HASH_BYTES;
+        List<Subtree> subtrees = new ArrayList<>();
+        int at = 0;
+        while (at < count) {
+            int largest = Integer.numberOfTrailingZeros(Integer.highestOneBit(count - at));
+            int level = Math.min(Math.min(TreeGrowth.KEPT_LEVELS - 1, largest), Long.numberOfTrailingZeros(first + at));
+            int from = at * HASH_BYTES;
+            for (int width = 1 << level; width > 1; width /= 2) {
+                halve(digest, hashes, from, width);
+            }
+            subtrees.add(new Subtree(level, Arrays.copyOfRange(hashes, from, from + HASH_BYTES)));
+            at += 1 << level;
+        }
+        return subtrees;
+    }
+
+    /** Puts the nodes above so many hashes in place of the first half of them. */
+    private static void halve(MessageDigest digest, byte[] hashes, int from, int width) {
+        try {
+            for (int i = 0; i < width / 2; i++) {
+                digest.update(NODE);
+                digest.update(hashes, from + 2 * i * HASH_BYTES, 2 * HASH_BYTES);
+                digest.digest(hashes, from + i * HASH_BYTES, HASH_BYTES);
+            }
+        } catch (DigestException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The hashes that lead from a leaf to the root over {@code size} leaves, the lowest first. */
     static List<byte[]> inclusion(Source source, long index, long size) {
         List<byte[]> path = new ArrayList<>();

@@ -18,7 +18,6 @@ final class TreeCheck {
     private final Faults faults;
     private final TreeGrowth kept;
     private TreeGrowth computed;
-    private List<byte[]> leaves = new ArrayList<>(GROUP);
     private TreeGrowth group = empty();
     private boolean gap;
     private Map<Long, byte[]> nodes = Map.of();
@@ -48,19 +47,19 @@ final class TreeCheck {
     }
 
     long size() {
-        return computed.size() + leaves.size();
+        return computed.size() + group.size();
     }
 
     /** Adds a leaf, or that there is none where one should be. */
     void add(byte @Nullable [] leaf) {
-        if (leaf == null) {
-            gap = true;
-            leaves.add(new byte[0]);
-        } else {
-            leaves.add(leaf);
-            group.add(leaf);
-        }
-        if (leaves.size() == GROUP) {
+        gap |= leaf == null;
+        add(new MerkleTree.Subtree(0, leaf == null ? new byte[MerkleTree.HASH_BYTES] : leaf));
+    }
+
+    /** Adds the next leaves, no more than are kept as one. */
+    void add(MerkleTree.Subtree subtree) {
+        group.addSubtree(subtree.level, subtree.hash);
+        if (group.size() == GROUP) {
             complete();
         }
     }
@@ -76,7 +75,6 @@ final class TreeCheck {
         }
         computed.addSubtree(LEVEL, gap && then != null ? then : now);
         kept.addSubtree(LEVEL, then == null ? now : then);
-        leaves = new ArrayList<>(GROUP);
         group = empty();
         gap = false;
     }
@@ -120,7 +118,7 @@ final class TreeCheck {
 
     private TreeGrowth grown(TreeGrowth tree) {
         TreeGrowth grown = tree.copy((level, number, hash) -> {});
-        leaves.forEach(grown::add);
+        group.addTo(grown);
         return grown;
     }
 

@@ -70,6 +70,15 @@ final class TreeGrowth {
         size += 1L << at;
     }
 
+    /** Adds what this tree has to the end of another. */
+    void addTo(TreeGrowth other) {
+        for (int level = LEVELS - 1; level >= 0; level--) {
+            if (edge[level].length > 0) {
+                other.addSubtree(level, edge[level]);
+            }
+        }
+    }
+
     /** The root over all leaves so far. */
     byte[] root() {
         byte[] root = NONE;

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -59,10 +60,6 @@ final class TreeStore implements MerkleTree.Source {
 
         int entries() {
             return leaves.length / MerkleTree.HASH_BYTES;
-        }
-
-        List<byte[]> listLeaves() {
-            return leavesOf(leaves);
         }
     }
 
@@ -151,7 +148,7 @@ final class TreeStore implements MerkleTree.Source {
                 .collect(Collectors.toSet());
     }
 
-    private static String reason(byte[] bundle) {
+    static String reason(byte[] bundle) {
         StringBuilder reason = new StringBuilder();
         EntryBundle.read(
                 bundle,
@@ -306,13 +303,23 @@ final class TreeStore implements MerkleTree.Source {
                 .orElse(leaf);
     }
 
-    /** The bundles that have places from this one on, in the order of their places; without its row where that is gone. */
-    List<Sealed> list(long firstLeaf, int most) {
+    /** Where the first bundle begins that begins at this place or later. */
+    OptionalLong firstFrom(long leaf) {
+        return jdbc.sql("select first_leaf from audit_seal where first_leaf >= ? order by first_leaf limit 1")
+                .param(leaf)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+
+    /** The first bundles that begin in these places, in their order; without its row where that is gone. */
+    List<Sealed> list(long firstLeaf, long end, int most) {
         return jdbc.sql("select s.first_leaf, s.bundle_id, s.entries, b.id, b.run_id, b.kind, b.at, b.actor, b.purpose,"
                         + " b.job_hash, b.first_customer, b.last_customer, b.entries, b.body, b.leaves"
                         + " from audit_seal s left join audit_bundle b on b.id = s.bundle_id"
-                        + " where s.first_leaf >= ? order by s.first_leaf limit ?")
-                .params(firstLeaf, most)
+                        + " where s.first_leaf >= ? and s.first_leaf < ? order by s.first_leaf limit ?")
+                .params(firstLeaf, end, most)
                 .query(TreeStore::sealed)
                 .list();
     }
@@ -336,19 +343,6 @@ final class TreeStore implements MerkleTree.Source {
             this.body = body;
             this.leaves = leaves;
         }
-
-        /** The hashes of its entries, as they were when it was appended. */
-        List<byte[]> listLeaves() {
-            return leavesOf(leaves);
-        }
-    }
-
-    private static List<byte[]> leavesOf(byte[] leaves) {
-        List<byte[]> list = new ArrayList<>(leaves.length / MerkleTree.HASH_BYTES);
-        for (int i = 0; i + MerkleTree.HASH_BYTES <= leaves.length; i += MerkleTree.HASH_BYTES) {
-            list.add(Arrays.copyOfRange(leaves, i, i + MerkleTree.HASH_BYTES));
-        }
-        return list;
     }
 
     private static Sealed sealed(ResultSet row, int number) throws SQLException {

@@ -26,17 +26,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Of a customer whose rows are not what the log says: which of them it is, as far as log and facts can tell. */
 final class AlteredParts {
     private static final int FIRST_ATTRIBUTE = 4;
+    private static final String UNKNOWN = "; the entries that would tell more were pruned";
 
     private final AuditLog log;
     private final CustomerStore customers;
     private final FactStore facts;
     private final KeyVault keys;
+    private final boolean isPruned;
 
     AlteredParts(DataSource dataSource, KeyVault keys, AttributeCatalogue catalogue) {
         this.log = new AuditLog(dataSource);
         this.customers = new CustomerStore(dataSource, keys);
         this.facts = new FactStore(dataSource, keys, catalogue);
         this.keys = keys;
+        this.isPruned = log.isPruned();
     }
 
     /** The attributes whose value is not the one their fact says, or is not where the log says it is from. */
@@ -46,7 +49,11 @@ final class AlteredParts {
         if (customer.isEmpty()) {
             return List.of("customer " + id + " was altered and cannot be read any more");
         }
-        Map<String, Origin> logged = logged(id);
+        List<AuditLog.Change> changes = log.changesOf(id);
+        if (changes.isEmpty() && isPruned) {
+            return List.of("customer " + id + " was altered" + UNKNOWN);
+        }
+        Map<String, Origin> logged = logged(changes);
         List<Fact> said = facts.read(new int[] {id}).getOrDefault(id, List.of());
         TreeSet<String> altered = new TreeSet<>();
         customer.get().held().forEach((attribute, held) -> {
@@ -67,9 +74,9 @@ final class AlteredParts {
     }
 
     /** Where the log last says each attribute is from. */
-    private Map<String, Origin> logged(int id) {
+    private static Map<String, Origin> logged(List<AuditLog.Change> changes) {
         Map<String, Origin> logged = new HashMap<>();
-        for (AuditLog.Change change : log.changesOf(id)) {
+        for (AuditLog.Change change : changes) {
             for (JsonNode group : JsonMapper.shared().readTree(change.body()).path("set")) {
                 Origin origin = new Origin(group.path(2).asInt(), group.path(3).asInt());
                 for (int i = FIRST_ATTRIBUTE; i < group.size(); i++) {
@@ -105,7 +112,11 @@ final class AlteredParts {
     /** The reasons whose restriction stands otherwise than the log says, or stands and should not. */
     List<String> restrictions(int id, List<Restriction> standing) {
         Map<String, String> then = new TreeMap<>();
-        for (AuditLog.Change change : log.changesOf(id)) {
+        List<AuditLog.Change> changes = log.changesOf(id);
+        if (changes.isEmpty() && isPruned) {
+            return List.of("the restrictions of customer " + id + " were altered" + UNKNOWN);
+        }
+        for (AuditLog.Change change : changes) {
             for (JsonNode flag : JsonMapper.shared().readTree(change.body()).path("flags")) {
                 if (flag.path(2).asBoolean()) {
                     then.put(flag.path(0).asString(), flag.path(1) + " " + flag.path(3) + " " + flag.path(4));

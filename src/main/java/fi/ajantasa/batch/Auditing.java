@@ -3,6 +3,8 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.CheckpointFolder;
 import fi.ajantasa.audit.KeyTerm;
 import fi.ajantasa.audit.LogProver;
+import fi.ajantasa.audit.LogState;
+import fi.ajantasa.audit.LogStateStore;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.Jobs;
@@ -16,20 +18,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /** What people do with the audit log of an installation; none of it waits for a run. */
 public record Auditing(Installation installation, Clock clock) {
+    private static final Logger LOG = LoggerFactory.getLogger(Auditing.class);
 
     /** The checkpoint that stands now, and the places it could not be put into. */
     public record Published(String checkpoint, List<String> unreachable) {}
 
-    /** Verifies the log; one whose database is gone is told of as such. */
+    /** Verifies the log and notes that it was; one whose database is gone is told of as such. */
     public LogVerifier.Verified verify(LogVerifier.Range range) throws DefinitionException {
         Optional<String> lost = findLost();
         if (lost.isPresent()) {
-            return new LogVerifier.Verified(0, 0, 0, 0, List.of(lost.get()), List.of(), List.of());
+            return LogVerifier.Verified.failed(lost.get());
         }
-        return ask(it -> it.verify(range));
+        return ask(it -> {
+            LogVerifier.Verified verified = it.verify(range);
+            note(it, range, verified);
+            return verified;
+        });
+    }
+
+    /** Whoever may only read the database verifies as well. */
+    private void note(LogKeeping log, LogVerifier.Range range, LogVerifier.Verified verified) {
+        try {
+            new LogStateStore(log.dataSource())
+                    .add(new LogState.Verification(
+                            clock.instant(),
+                            range.first(),
+                            verified.entries(),
+                            verified.faults().size(),
+                            verified.unreachable().size()));
+        } catch (DataAccessException e) {
+            LOG.warn("audit log: that it was verified could not be noted");
+        }
     }
 
     /** That there is no database, although the folder beside it has checkpoints of it. */

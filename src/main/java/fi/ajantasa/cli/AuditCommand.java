@@ -85,6 +85,7 @@ final class AuditCommand implements Runnable {
         if (verified.witnessed() > 0) {
             Output.line(spec, "The witness signed the first " + verified.witnessed() + " entries.");
         }
+        verified.prunings().forEach(it -> Output.line(spec, it));
         verified.losses().forEach(it -> Output.line(spec, it));
         verified.faults().forEach(it -> Output.line(spec, "  " + it));
         if (end(verified) == ExitCode.AUDIT_FAIL) {

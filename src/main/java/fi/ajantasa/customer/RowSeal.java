@@ -80,6 +80,13 @@ public final class RowSeal {
         return RESTRICTIONS + text(seal) + "\"";
     }
 
+    /** A body that tells these hashes and nothing else. */
+    public static String body(String row, String restrictions) {
+        String first = row.isEmpty() ? "" : ROW + row + "\"";
+        String second = restrictions.isEmpty() ? "" : RESTRICTIONS + restrictions + "\"";
+        return "{" + first + (first.isEmpty() || second.isEmpty() ? "" : ",") + second + "}";
+    }
+
     /** The hash of the row that a body tells, empty when it tells none. */
     public static String rowOf(String body) {
         return find(body, ROW);

@@ -31,8 +31,7 @@ public final class FactSeals {
     private static final int BITS = 7;
 
     private final Fingerprint fingerprint;
-    private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    private int last;
+    private final Packing packing = new Packing();
 
     FactSeals(Fingerprint fingerprint) {
         this.fingerprint = fingerprint;
@@ -44,13 +43,44 @@ public final class FactSeals {
     }
 
     void add(int customer, Origin origin, byte[] claims) {
-        write(customer - last);
-        write(origin.extract());
-        write(origin.row());
-        packed.writeBytes(ByteBuffer.allocate(Long.BYTES)
-                .putLong(seal(fingerprint, customer, origin, claims))
-                .array());
-        last = customer;
+        packing.add(customer, origin, seal(fingerprint, customer, origin, claims));
+    }
+
+    /** A fact and its keyed hash. */
+    public record Sealed(int customer, Origin origin, long seal) {}
+
+    /** The body of an entry that tells of these facts, sorted by customer. */
+    public static String body(List<Sealed> facts) {
+        Packing packing = new Packing();
+        facts.forEach(it -> packing.add(it.customer(), it.origin(), it.seal()));
+        return packing.body();
+    }
+
+    /** Facts on their way into a body. */
+    private static final class Packing {
+        private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        private int last;
+
+        void add(int customer, Origin origin, long seal) {
+            write(customer - last);
+            write(origin.extract());
+            write(origin.row());
+            packed.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(seal).array());
+            last = customer;
+        }
+
+        private void write(int number) {
+            int rest = number;
+            while (rest >= MORE) {
+                packed.write(rest | MORE);
+                rest >>>= BITS;
+            }
+            packed.write(rest);
+        }
+
+        String body() {
+            return BEFORE + Base64.getEncoder().encodeToString(packed.toByteArray()) + BEHIND;
+        }
     }
 
     /** The keyed hash of a fact as it is stored. */
@@ -64,23 +94,14 @@ public final class FactSeals {
         return fingerprint.of(all, 0, all.length);
     }
 
-    private void write(int number) {
-        int rest = number;
-        while (rest >= MORE) {
-            packed.write(rest | MORE);
-            rest >>>= BITS;
-        }
-        packed.write(rest);
-    }
-
     boolean isEmpty() {
-        return packed.size() == 0;
+        return packing.packed.size() == 0;
     }
 
     /** Appends the entry, unless there is nothing in it. */
     void append(AuditLog log, String kind, AuditEntry about, Instant at) {
         if (!isEmpty()) {
-            String body = BEFORE + Base64.getEncoder().encodeToString(packed.toByteArray()) + BEHIND;
+            String body = packing.body();
             log.append(
                     List.of(new AuditEntry(
                             kind, about.run(), 0, about.actor(), about.purpose(), about.jobHash(), 0, body)),

@@ -21,7 +21,9 @@ enum Lifetime {
     /** Values in plans, by which a run can be rolled back and the past be shown. */
     PLAN_VALUES(Period.ofYears(2), "time to undo a run or to explain a value"),
     /** Values of customers whose contract ended, each as long as its attribute says. */
-    FORMER_CUSTOMERS(Period.ZERO, "the catalogue of attributes, or a longer legal duty");
+    FORMER_CUSTOMERS(Period.ZERO, "the catalogue of attributes, or a longer legal duty"),
+    /** What was done: entries of the audit log, in whole subtrees, whose roots stay. */
+    LOG_ENTRIES(Period.ofYears(10), "time to answer for what was done");
 
     private final Period period;
     private final String why;

@@ -2,9 +2,11 @@ package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.audit.LogPruner;
 import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.LogPruning;
 import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -54,12 +56,27 @@ public final class Retention {
         List<RetentionPlan.Line> lines = new ArrayList<>();
         for (Lifetime lifetime : Lifetime.values()) {
             lines.add(
-                    lifetime == Lifetime.FORMER_CUSTOMERS
-                            ? new FormerCustomers(desk.dataSource(), desk.keys(), jobs).line(today)
-                            : store.line(lifetime, today));
+                    switch (lifetime) {
+                        case FORMER_CUSTOMERS -> new FormerCustomers(desk.dataSource(), desk.keys(), jobs).line(today);
+                        case LOG_ENTRIES -> line(segment(desk, jobs, today));
+                        default -> store.line(lifetime, today);
+                    });
         }
         String hash = Sha256.hex((today + lines.toString()).getBytes(StandardCharsets.UTF_8));
         return new RetentionPlan(hash, lines, new Obstacles(new ErasureStore(desk.dataSource()), today).underWay());
+    }
+
+    private LogPruner.Segment segment(Desk desk, Jobs jobs, LocalDate today) {
+        LocalDate day = today.minus(Lifetime.LOG_ENTRIES.period());
+        return new LogPruning(installation, desk, jobs)
+                .before(day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private RetentionPlan.Line line(LogPruner.Segment segment) {
+        Lifetime kind = Lifetime.LOG_ENTRIES;
+        LocalDate oldest = segment.oldest() == null ? null : LocalDate.ofInstant(segment.oldest(), clock.getZone());
+        return new RetentionPlan.Line(
+                kind.word(), segment.entries(), oldest, kind.period().toString(), kind.why());
     }
 
     /**
@@ -86,6 +103,13 @@ public final class Retention {
         }
     }
 
+    private int prune(LogPruner.Segment segment, Desk desk, Jobs jobs, AuditEntry about, String reason) {
+        if (segment.entries() > 0) {
+            new LogPruning(installation, desk, jobs).prune(segment, about, reason, clock.instant());
+        }
+        return Math.toIntExact(segment.entries());
+    }
+
     private void prune(Desk desk, Jobs jobs, String by, String reason, SortedMap<String, Integer> counts) {
         LocalDate today = LocalDate.now(clock);
         RetentionStore store = new RetentionStore(desk.dataSource());
@@ -98,6 +122,7 @@ public final class Retention {
                             new FormerCustomers(desk.dataSource(), desk.keys(), jobs).prune(by, today, clock.instant());
                         case REFUSED_FACTS, FACTS_OF_OTHERS ->
                             store.prune(lifetime, today, facts, about, clock.instant());
+                        case LOG_ENTRIES -> prune(segment(desk, jobs, today), desk, jobs, about, reason);
                         default -> store.prune(lifetime, today);
                     };
             if (pruned > 0) {

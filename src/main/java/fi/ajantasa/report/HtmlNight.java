@@ -1,11 +1,19 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.LogState;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.NightReport.Line;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the page of a night: one line per register with what came, how old it is, whether it balances and what waits. */
+/** Writes the page of a night: one line per register with what came, how old it is, whether it balances and what waits; and the audit log. */
 public final class HtmlNight {
+    private static final int ROOT_DIGITS = 8;
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Europe/Helsinki"));
+
     private final NightReport night;
     private final Page page = new Page();
     private final Html html = page.html;
@@ -25,7 +33,86 @@ public final class HtmlNight {
             page.section("night.caption");
             table();
             html.close();
+            page.section("log.caption");
+            log();
+            html.close();
         });
+    }
+
+    /** What a reader should look at stands out by a sign and a word, not by colour alone. */
+    private void log() {
+        LogState log = night.log();
+        html.open("table", "class", "log");
+        page.caption("log.table");
+        html.open("tbody");
+        LogState.Sealed checkpoint = log.checkpoint();
+        if (checkpoint == null) {
+            line("log.checkpoint", true, "log.none");
+        } else {
+            line(
+                    "log.checkpoint",
+                    true,
+                    "log.sealed",
+                    Page.number(checkpoint.entries()),
+                    moment(checkpoint.at()),
+                    checkpoint.root().substring(0, ROOT_DIGITS));
+        }
+        line("log.waiting", true, "log.entries", Page.number(log.waiting()));
+        log.places().forEach(it -> place(it, checkpoint));
+        verification(log.verified());
+        html.close().close();
+    }
+
+    private void place(LogState.Place place, LogState.@Nullable Sealed checkpoint) {
+        Instant reached = place.reachedAt();
+        boolean last = place.isReached() && checkpoint != null && place.entries() == checkpoint.entries();
+        open("log.place");
+        html.text(place.name() + ": ");
+        if (last) {
+            state(true, "log.has-last", moment(place.triedAt()));
+        } else if (reached == null) {
+            state(false, "log.never-reached", moment(place.triedAt()));
+        } else if (place.isReached()) {
+            state(true, "log.has-earlier", Page.number(place.entries()), moment(reached));
+        } else {
+            state(false, "log.not-reached", moment(place.triedAt()), Page.number(place.entries()), moment(reached));
+        }
+        html.close().close();
+    }
+
+    private void verification(LogState.@Nullable Verification found) {
+        if (found == null) {
+            line("log.verified", false, "log.never-verified");
+        } else if (found.faults() > 0) {
+            line("log.verified", false, "log.broken", moment(found.at()), Page.number(found.faults()));
+        } else {
+            String key = found.unreachable() > 0 ? "log.good-here" : "log.good";
+            line("log.verified", found.unreachable() == 0, key, moment(found.at()), Page.number(found.entries()));
+        }
+    }
+
+    private void line(String head, boolean good, String key, Object... arguments) {
+        open(head);
+        state(good, key, arguments);
+        html.close().close();
+    }
+
+    private void open(String head) {
+        html.open("tr").open("th", "scope", "row");
+        page.texts.both(html, head);
+        html.close().open("td");
+    }
+
+    private void state(boolean good, String key, Object... arguments) {
+        html.open("span", "class", good ? "verdict balanced" : "verdict imbalance");
+        html.leaf(
+                "span", Page.sign(good ? Verdict.BALANCED : Verdict.IMBALANCE), "class", "sign", "aria-hidden", "true");
+        page.texts.both(html, key, arguments);
+        html.close();
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     private void banner() {

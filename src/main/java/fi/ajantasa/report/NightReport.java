@@ -1,11 +1,16 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.LogState;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A night on one page: each register with what was delivered, how old it is, whether it balances and what waits. */
-public record NightReport(String night, LocalDate businessDate, List<Line> lines) {
+/**
+ * A night on one page: each register with what was delivered, how old it is, whether it balances and what waits.
+ *
+ * @param log how the audit log stood when this was read
+ */
+public record NightReport(String night, LocalDate businessDate, List<Line> lines, LogState log) {
     /** Under which the customer system's turn stands among the registers. */
     public static final String WRITE_BACK = "write-back";
 

@@ -1,5 +1,6 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.LogStateStore;
 import fi.ajantasa.report.NightReport.Attention;
 import fi.ajantasa.report.NightReport.Line;
 import fi.ajantasa.report.RunReport.Freshness;
@@ -16,11 +17,13 @@ public final class NightReportQuery {
     private final RunQuery runs;
     private final RunSummaryStore summaries;
     private final RunReportQuery reports;
+    private final LogStateStore log;
 
     public NightReportQuery(DataSource dataSource) {
         this.runs = new RunQuery(dataSource);
         this.summaries = new RunSummaryStore(dataSource);
         this.reports = new RunReportQuery(dataSource);
+        this.log = new LogStateStore(dataSource);
     }
 
     /**
@@ -41,7 +44,7 @@ public final class NightReportQuery {
                 lines.add(missing(register, ending, businessDate));
             }
         });
-        return Optional.of(new NightReport(night, businessDate, lines));
+        return Optional.of(new NightReport(night, businessDate, lines, log.read()));
     }
 
     private Optional<RunReport> report(RunHeader run) {

@@ -1,7 +1,9 @@
 package fi.ajantasa.report;
 
+import fi.ajantasa.audit.LogState;
 import fi.ajantasa.report.NightReport.Line;
 import fi.ajantasa.report.RunHeader.ReportedDelivery;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +66,35 @@ public final class RunSummaryText {
                     number(line.attention().held()),
                     line.ending() + (line.verdict() == Verdict.IMBALANCE ? " !" : "")));
         }
+        lines.addAll(log(night.log()));
         return text(lines);
+    }
+
+    private static List<String> log(LogState log) {
+        List<String> lines = new ArrayList<>();
+        LogState.Sealed checkpoint = log.checkpoint();
+        lines.add("Audit log: "
+                + (checkpoint == null
+                        ? "no checkpoint yet"
+                        : "checkpoint of %s entries at %s"
+                                .formatted(
+                                        number(checkpoint.entries()),
+                                        checkpoint.at().truncatedTo(ChronoUnit.SECONDS)))
+                + ", " + number(log.waiting()) + " not sealed yet");
+        log.places().stream()
+                .filter(it -> !it.isReached())
+                .forEach(it -> lines.add("  " + it.name() + " could not be reached; it has the checkpoint of "
+                        + number(it.entries()) + " entries"));
+        LogState.Verification verified = log.verified();
+        lines.add(
+                verified == null
+                        ? "  never verified"
+                        : "  verified at %s: %s entries, %s faults"
+                                .formatted(
+                                        verified.at().truncatedTo(ChronoUnit.SECONDS),
+                                        number(verified.entries()),
+                                        number(verified.faults())));
+        return lines;
     }
 
     /** A broken equation with both sides, as in {@code E5 apply: 1 208 ≠ 1 207}. */

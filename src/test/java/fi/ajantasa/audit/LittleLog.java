@@ -52,6 +52,10 @@ final class LittleLog {
         signer = other;
     }
 
+    Instant now() {
+        return now;
+    }
+
     void turnClock(Instant to) {
         now = to;
     }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -259,6 +261,56 @@ class LogTamperDbTest {
                 .isInstanceOf(AuditBroken.class)
                 .hasMessage("the log does not begin with the 1005 entries of the checkpoint in the folder beside");
         assertThat(faults()).anyMatch(it -> it.contains("are not those that were signed with the checkpoint of"));
+    }
+
+    /** Another process seals between two looks of a verification, as a night does. */
+    @Test
+    void whatIsSealedMeanwhileIsNoFault() {
+        CheckpointPlace busy = new SealingPlace(second, () -> {
+            append("change", 1, 300);
+            seal();
+        });
+        LogVerifier verifier = new LogVerifier(database.dataSource(), LittleLog.signer(), List.of(beside, busy), null);
+        assertThat(verifier.verify(LogVerifier.Range.ALL).faults()).isEmpty();
+        assertThat(faults()).isEmpty();
+    }
+
+    /** A place of checkpoints; while it is asked for the first time, something is done. */
+    private record SealingPlace(CheckpointPlace place, List<Runnable> work) implements CheckpointPlace {
+        SealingPlace(CheckpointPlace place, Runnable once) {
+            this(place, new ArrayList<>(List.of(once)));
+        }
+
+        @Override
+        public String name() {
+            return place.name();
+        }
+
+        @Override
+        public Set<String> names(Collection<String> known) throws IOException {
+            if (!work.isEmpty()) {
+                work.remove(0).run();
+            }
+            return place.names(known);
+        }
+
+        @Override
+        public String read(String name) throws IOException {
+            return place.read(name);
+        }
+
+        @Override
+        public void put(String name, String checkpoint) throws IOException {
+            place.put(name, checkpoint);
+        }
+    }
+
+    @Test
+    void namesPlacesThatNoCheckpointTellsOf() {
+        meddle("insert into audit_seal (first_leaf, bundle_id, entries) values (1000000000000, 99999, 1)");
+        assertThat(faults())
+                .containsExactly(
+                        "the entries 1006 to 1000000000001 of the log have places that no checkpoint tells of");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package fi.ajantasa.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fi.ajantasa.audit.AuditBroken;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.privacy.Retention;
@@ -124,6 +126,48 @@ class RetentionTest {
         }
         assertThat(home.sql(Integer.class, others)).isZero();
         ProvenHistoriesTest.assertGood(home.installation());
+    }
+
+    @Test
+    void theOldestEntriesOfTheLogGoAndWhatTheySaidIsStillCompared() throws Exception {
+        int days = 10 * 366;
+        assertThat(due(after(9 * 365).plan())).doesNotContainKey("log-entries");
+        RetentionPlan plan = after(days).plan();
+        long entries = due(plan).get("log-entries");
+        assertThat(entries).isPositive();
+        assertThat(entries % 256).isZero();
+        Retention.Pruned pruned = after(days).apply(plan.hash(), "officer", "ten years");
+        assertThat(pruned.code()).isEqualTo(ExitCode.OK);
+        assertThat(pruned.counts().get("log-entries").longValue()).isEqualTo(entries);
+        ProvenHistoriesTest.assertGood(home.installation());
+        Terminal verified = former.command("audit", "verify");
+        assertThat(verified.code()).as(verified.text()).isZero();
+        assertThat(verified.text())
+                .contains("The first " + entries + " entries had outlived their time; officer pruned them");
+
+        int customer = home.sql(Integer.class, "select min(customer_id) from fact");
+        int number = home.sql(Integer.class, "select min(row_number) from fact where customer_id = " + customer);
+        home.meddle("update customer set version = version + ? where id = " + customer, 1);
+        home.meddle("delete from fact where customer_id = " + customer + " and row_number = ?", number);
+        home.meddle("delete from restriction where customer_id = (select min(customer_id) from restriction)");
+        List<String> faults =
+                new Auditing(home.installation(), home.clock()).replay().faults();
+        assertThat(faults)
+                .anyMatch(it -> it.startsWith("customer " + customer + " was altered"))
+                .anyMatch(it -> it.startsWith("the fact of customer " + customer) && it.endsWith("is missing"))
+                .anyMatch(it -> it.startsWith("the restrictions of customer "))
+                .hasSize(3);
+    }
+
+    @Test
+    void entriesThatAreNotAsTheyWereSignedAreEvidenceAndStay() throws Exception {
+        int days = 10 * 366;
+        home.meddle("update audit_bundle set actor = 'somebody' where id = (select min(id) from audit_bundle)");
+        RetentionPlan plan = after(days).plan();
+        assertThatThrownBy(() -> after(days).apply(plan.hash(), "officer", "ten years"))
+                .isInstanceOf(AuditBroken.class);
+        assertThat(home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'log-pruned'"))
+                .isZero();
     }
 
     @Test

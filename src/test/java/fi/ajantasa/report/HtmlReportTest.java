@@ -2,10 +2,13 @@ package fi.ajantasa.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.ajantasa.audit.LogState;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -14,6 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HtmlReportTest {
+    private static final Instant SIGNED = Instant.parse("2026-11-22T02:10:00Z");
+    private static final Instant BEFORE = SIGNED.minus(Duration.ofDays(1));
+    static final LogState LOG = new LogState(
+            new LogState.Sealed(12_345, "0a1b2c3d".repeat(8), SIGNED),
+            3,
+            List.of(
+                    new LogState.Place("the folder checkpoints", 12_345, SIGNED, SIGNED),
+                    new LogState.Place("the second place", 12_000, BEFORE, SIGNED)),
+            new LogState.Verification(Instant.parse("2026-11-21T03:00:00Z"), 1, 12_000, 0, 0));
     private static final RunReport REPORT = report();
     private final Document page = Jsoup.parse(HtmlReport.html(REPORT));
 
@@ -172,9 +184,9 @@ class HtmlReportTest {
                 "SOURCE_DOWN",
                 Verdict.NOT_EVALUATED,
                 new NightReport.Attention(0, 0, 0, 0));
-        Document night =
-                Jsoup.parse(HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(ran, missing, told))));
-        assertThat(night.select("tbody tr")).hasSize(3);
+        Document night = Jsoup.parse(
+                HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(ran, missing, told), LOG)));
+        assertThat(night.select("table.night tbody tr")).hasSize(3);
         assertThat(night.select("tbody tr").get(2).text())
                 .as("the customer system delivers nothing")
                 .contains("SOURCE_DOWN")
@@ -184,6 +196,48 @@ class HtmlReportTest {
         assertThat(night.select("tbody tr").get(0).select("code").text()).isEqualTo("ajantasa report R-20261122-02");
         assertThat(night.select("tbody tr").get(1).text()).contains("ei toimitettu", "not delivered");
         assertThat(night.select(".banner").text()).contains("Täsmää", "Balances");
+        saysHowTheLogStands(night);
+    }
+
+    private static void saysHowTheLogStands(Document night) {
+        assertThat(plain(night.select("table.log tr [lang=en]").eachText()))
+                .containsExactly(
+                        "Last checkpoint",
+                        "12 345 entries, signed 2026-11-22 04:10, root 0a1b2c3d…",
+                        "Not sealed yet",
+                        "3 entries",
+                        "Kept in",
+                        "has the last checkpoint (asked 2026-11-22 04:10)",
+                        "Kept in",
+                        "could not be reached 2026-11-22 04:10; has the checkpoint of 12 000 entries since 2026-11-21 04:10",
+                        "Last verification",
+                        "2026-11-21 05:00: 12 000 entries, nothing was altered");
+        assertThat(night.select("table.log tr .sign").eachText()).containsExactly("✓", "✓", "✓", "✕", "✓");
+        assertThat(night.select("table.log [lang=fi]")).hasSameSizeAs(night.select("table.log [lang=en]"));
+        assertThat(log(new LogState(null, 7, List.of(), null))
+                        .select("table.log tr [lang=en]")
+                        .eachText())
+                .containsExactly(
+                        "Last checkpoint",
+                        "none yet",
+                        "Not sealed yet",
+                        "7 entries",
+                        "Last verification",
+                        "never; \"ajantasa audit verify\"");
+        LogState.Verification broken = new LogState.Verification(SIGNED, 1, 900, 2, 0);
+        assertThat(log(new LogState(LOG.checkpoint(), 0, LOG.places(), broken))
+                        .select("table.log tr")
+                        .last()
+                        .text())
+                .contains("✕", "2 things are not as they were signed");
+    }
+
+    private static List<String> plain(List<String> texts) {
+        return texts.stream().map(it -> it.replace(Page.THIN_SPACE, ' ')).toList();
+    }
+
+    private static Document log(LogState log) {
+        return Jsoup.parse(HtmlNight.html(new NightReport("N-20261122", MadeUpRun.DAY, List.of(), log)));
     }
 
     static RunReport report() {

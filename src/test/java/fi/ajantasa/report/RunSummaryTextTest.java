@@ -59,12 +59,16 @@ class RunSummaryTextTest {
                         5_600_012,
                         "OK_WITH_REJECTS",
                         Verdict.BALANCED,
-                        new NightReport.Attention(16, 5, 2, 2))));
-        assertThat(RunSummaryText.night(night).lines())
-                .hasSize(3)
-                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100))
-                .last()
-                .asString()
-                .contains("population", "5 600 012", "OK_WITH_REJECTS");
+                        new NightReport.Attention(16, 5, 2, 2))),
+                HtmlReportTest.LOG);
+        List<String> lines = RunSummaryText.night(night).lines().toList();
+        assertThat(lines).hasSize(6).allSatisfy(line -> assertThat(line.length())
+                .isLessThanOrEqualTo(100));
+        assertThat(lines.get(2)).contains("population", "5 600 012", "OK_WITH_REJECTS");
+        assertThat(lines.subList(3, 6))
+                .containsExactly(
+                        "Audit log: checkpoint of 12 345 entries at 2026-11-22T02:10:00Z, 3 not sealed yet",
+                        "  the second place could not be reached; it has the checkpoint of 12 000 entries",
+                        "  verified at 2026-11-21T03:00:00Z: 12 000 entries, 0 faults");
     }
 }

@@ -9,22 +9,24 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import javax.net.ssl.SSLContext;
+import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** Certificates of a test, in files as an operator keeps them. */
-final class Certificates {
-    static final String PASSWORD = "a password of a test";
+public final class Certificates {
+    public static final String PASSWORD = "a password of a test";
 
     private final Path folder;
     private final HeldCertificate authority =
             new HeldCertificate.Builder().certificateAuthority(0).build();
 
-    Certificates(Path folder) {
+    public Certificates(Path folder) {
         this.folder = folder;
     }
 
     /** A certificate for a host or a client, valid until then. */
-    HeldCertificate issue(String name, Instant until) {
+    public HeldCertificate issue(String name, Instant until) {
         return new HeldCertificate.Builder()
                 .signedBy(authority)
                 .commonName(name)
@@ -34,12 +36,12 @@ final class Certificates {
     }
 
     /** The certificate of who issues them, as PEM. */
-    Path authority() {
+    public Path authority() {
         return write("authority.pem", authority.certificatePem());
     }
 
     /** The password in a file. */
-    Path password() {
+    public Path password() {
         return write("password", PASSWORD + "\n");
     }
 
@@ -52,13 +54,22 @@ final class Certificates {
     }
 
     /** The certificate with its key. */
-    Path keys(String name, HeldCertificate certificate) {
+    public Path keys(String name, HeldCertificate certificate) {
         return store(
                 name,
                 keys -> keys.setKeyEntry(
                         "own", certificate.keyPair().getPrivate(), PASSWORD.toCharArray(), new Certificate[] {
                             certificate.certificate(), authority.certificate()
                         }));
+    }
+
+    /** How a server appears that asks its clients for a certificate of the same authority. */
+    public SSLContext server(HeldCertificate own) {
+        return new HandshakeCertificates.Builder()
+                .heldCertificate(own, authority.certificate())
+                .addTrustedCertificate(authority.certificate())
+                .build()
+                .sslContext();
     }
 
     /** The certificate of who issues them, as a server keeps whom it trusts. */
