@@ -1,6 +1,8 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.person.Hetu;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,7 +28,6 @@ final class Typed {
             Pattern.compile("(?<![0-9A-Za-z])\\d{6} ?[-–+A-FU-Ya-fu-y] ?\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
     private static final Pattern PHONE = Pattern.compile("(?<![\\w+])(\\+|00?)[1-9]([ -]?\\d){6,13}(?!\\w)");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final String CHECKS = "0123456789ABCDEFHJKLMNPRSTUVWXY";
     private static final int DAYS = 31;
     private static final int MONTHS = 12;
 
@@ -76,9 +77,9 @@ final class Typed {
     }
 
     private static boolean isRight(MatchResult code) {
-        long number = Long.parseLong(code.group(1) + code.group(2) + code.group(3) + code.group(5));
-        return CHECKS.charAt((int) (number % CHECKS.length()))
-                == Character.toUpperCase(code.group(6).charAt(0));
+        String day = code.group(1) + code.group(2) + code.group(3);
+        String end = code.group(5) + code.group(6).toUpperCase(Locale.ROOT);
+        return Stream.of("-", "A").anyMatch(century -> Hetu.isSound(day + century + end));
     }
 
     private static boolean reaches(String text) {

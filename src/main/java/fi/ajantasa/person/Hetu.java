@@ -35,6 +35,11 @@ public record Hetu(String code) {
         return Optional.empty();
     }
 
+    /** Whether the text is a code with a day that there was and the right check character. */
+    public static boolean isSound(String text) {
+        return pack(text) >= 0;
+    }
+
     /** The code that {@link #packed} or {@link HetuBytes#pack} made this number of. */
     public static Hetu unpack(long packed) {
         return new Hetu(HetuBytes.text(packed));

@@ -243,6 +243,8 @@ class SimulatedFaultsTest {
                 "phone",
                 "--purpose",
                 "marketing",
+                "--recipient",
+                "call centre",
                 "--out",
                 root.resolve("out.csv").toString());
 

@@ -54,6 +54,7 @@ class TypedTest {
             "--channel",
             "--confirm",
             "--from",
+            "--key",
             "--ground",
             "--kind",
             "--known-at",
