@@ -24,6 +24,7 @@ import org.springframework.util.FileSystemUtils;
 /** After all that can rightly happen, log and state agree: no false alarm. */
 class ProvenHistoriesTest {
     private static final int HISTORIES = Integer.getInteger("ajantasa.histories", 2);
+    private static final int FIRST = Integer.getInteger("ajantasa.history", 0);
     private static final Pattern PLAN = Pattern.compile("plan ([0-9a-f]{64})");
     /** Of so many each thing happens in some. */
     private static final int ENOUGH = 20;
@@ -90,12 +91,12 @@ class ProvenHistoriesTest {
 
     /**
      * Deliveries, some of whose runs break off, are abandoned or rolled back; people are erased, the oldest is pruned.
-     * {@code -Dajantasa.histories=1000} tries so many.
+     * {@code -Dajantasa.histories=1000} tries so many, {@code -Dajantasa.history=500} from another one on.
      */
     @Test
     void afterManyHistoriesOfAllThatCanRightlyHappen() throws Exception {
         Map<String, Integer> happened = new TreeMap<>();
-        for (int seed = 0; seed < HISTORIES; seed++) {
+        for (int seed = FIRST; seed < FIRST + HISTORIES; seed++) {
             Path own = folder.resolve("history-" + seed);
             new History(new Random(seed), PreparedHome.on(Databases.H2).copyTo(own), happened).live();
             FileSystemUtils.deleteRecursively(own);
