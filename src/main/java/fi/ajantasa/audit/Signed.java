@@ -80,11 +80,12 @@ final class Signed {
             faults.add(what + " in " + where + " is no checkpoint");
             return;
         }
+        Optional<String> unknown = checkpoint.note().findUnknown(keys);
         if (!checkpoint.note().isSignedBy(keys)) {
             faults.add(what + " in " + where + ": its signature is not one of this log's key over this text");
-        } else if (checkpoint.note().findUnknown(keys).isPresent()) {
-            faults.add(what + " in " + where + " is signed with the key "
-                    + checkpoint.note().findUnknown(keys).get() + ", too, which the keyset file does not have");
+        } else if (unknown.isPresent()) {
+            faults.add(what + " in " + where + " is signed with the key " + unknown.get()
+                    + ", too, which the keyset file does not have");
         } else if (!checkpoint.origin().equals(keys.get(0).name())) {
             faults.add(what + " in " + where + " is of another log");
         } else if (checkpoint.size() != size) {

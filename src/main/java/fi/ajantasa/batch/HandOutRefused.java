@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Partitions cannot be handed out, or this process cannot work on them: the settings are wrong, the broker does not answer,
- * or it has other definitions, another program, other keys,
- * another database or other files than the run.
+ * or it has other definitions, another program, other keys, another database or other files than the run.
  */
 public final class HandOutRefused extends RuntimeException {
     private static final String DOCTOR = "ajantasa doctor";

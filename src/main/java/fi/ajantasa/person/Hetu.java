@@ -49,6 +49,12 @@ public record Hetu(String code) {
         return pack(code);
     }
 
+    /** Its nine digits as a number. */
+    public long digits() {
+        byte[] bytes = code.getBytes(StandardCharsets.ISO_8859_1);
+        return HetuBytes.digits(bytes, 0, bytes.length);
+    }
+
     public LocalDate birthDate() {
         int day = HetuBytes.birthDay(packed());
         return LocalDate.of(day / 10_000, day / 100 % 100, day % 100);

@@ -35,7 +35,7 @@ final class Needles {
         needles.words.add(Spelling.fold(customer.number()));
         for (Hetu code : identity.codes()) {
             needles.words.add(Spelling.fold(code.code()));
-            needles.words.add(keySum(code.code()));
+            needles.words.add(Long.toString(code.digits())); // the key sum of a delivery about them alone
             needles.places.addAll(days(code.birthDate().toString()));
         }
         for (Map.Entry<String, Held> held : customer.held().entrySet()) {
@@ -75,11 +75,6 @@ final class Needles {
         } else if (attribute.endsWith("given-names")) {
             givenNames.addAll(List.of(Spelling.fold(value).split(" ")));
         }
-    }
-
-    /** What the control file of a delivery about this person alone tells: the nine digits as a number. */
-    private static String keySum(String code) {
-        return Long.toString(Long.parseLong(code.substring(0, 6) + code.substring(7, 10)));
     }
 
     /** As +358401234567 may be written within Finland, without its first 0. */
