@@ -95,11 +95,35 @@ final class TreeStore implements MerkleTree.Source {
                 .orElse(0L);
     }
 
-    /** The first bundles above this one that have no place, in their order. */
+    /**
+     * The first bundles above this one that have no place, in their order: looked for between those that have one, for a
+     * bundle is a hundred times as large as its place.
+     */
     List<Waiting> listWaiting(long above, int most) {
-        return jdbc.sql("select b.id, b.leaves from audit_bundle b where b.id > ? and not exists"
-                        + " (select 1 from audit_seal s where s.bundle_id = b.id) order by b.id limit ?")
-                .params(above, most)
+        List<Waiting> waiting = new ArrayList<>();
+        long before = above;
+        for (long placed : placed(above)) {
+            if (placed > before + 1 && waiting.size() < most) {
+                waiting.addAll(between(before, placed, most - waiting.size()));
+            }
+            before = placed;
+        }
+        if (waiting.size() < most) {
+            waiting.addAll(between(before, Long.MAX_VALUE, most - waiting.size()));
+        }
+        return waiting;
+    }
+
+    private List<Long> placed(long above) {
+        return jdbc.sql("select bundle_id from audit_seal where bundle_id > ? order by bundle_id")
+                .param(above)
+                .query(Long.class)
+                .list();
+    }
+
+    private List<Waiting> between(long low, long high, int most) {
+        return jdbc.sql("select id, leaves from audit_bundle where id > ? and id < ? order by id limit ?")
+                .params(low, high, most)
                 .query((row, i) -> new Waiting(row.getLong(1), row.getBytes(2)))
                 .list();
     }
@@ -175,11 +199,9 @@ final class TreeStore implements MerkleTree.Source {
 
     /** How many entries wait for a place. */
     long countWaiting(long above) {
-        return jdbc.sql("select coalesce(sum(b.entries), 0) from audit_bundle b where b.id > ? and not exists"
-                        + " (select 1 from audit_seal s where s.bundle_id = b.id)")
-                .param(above)
-                .query(Long.class)
-                .single();
+        return listWaiting(above, Integer.MAX_VALUE).stream()
+                .mapToLong(Waiting::entries)
+                .sum();
     }
 
     /** Whether nothing was ever appended. */
@@ -277,17 +299,22 @@ final class TreeStore implements MerkleTree.Source {
         return kept;
     }
 
-    /** The leaves that stand in these places, by place. */
+    /** The leaves that stand in these places, by place; in two steps, for in one H2 reads every bundle there is. */
     private Map<Long, byte[]> leaves(long first, long end) {
-        Map<Long, byte[]> leaves = new HashMap<>();
-        long from = firstAt(first);
-        jdbc.sql("select s.first_leaf, b.leaves from audit_seal s join audit_bundle b on b.id = s.bundle_id"
-                        + " where s.first_leaf >= ? and s.first_leaf < ?")
-                .params(from, end)
+        Map<Long, Long> places = new HashMap<>();
+        jdbc.sql("select bundle_id, first_leaf from audit_seal where first_leaf >= ? and first_leaf < ?")
+                .params(firstAt(first), end)
                 .query(row -> {
-                    long at = row.getLong(1);
+                    places.put(row.getLong(1), row.getLong(2));
+                });
+        Map<Long, byte[]> leaves = new HashMap<>();
+        Ids bundles = Ids.of(places.keySet().stream().mapToLong(Long::longValue).toArray());
+        jdbc.sql(bundles.sql("select b.id, b.leaves", "audit_bundle b", "b.id", ""))
+                .params(bundles.parameters())
+                .query(row -> {
                     byte[] hashes = row.getBytes(2);
-                    for (int i = 0; i < hashes.length; i += MerkleTree.HASH_BYTES) {
+                    long at = places.getOrDefault(row.getLong(1), end);
+                    for (int i = 0; i < hashes.length && at < end; i += MerkleTree.HASH_BYTES) {
                         leaves.put(at++, Arrays.copyOfRange(hashes, i, i + MerkleTree.HASH_BYTES));
                     }
                 });

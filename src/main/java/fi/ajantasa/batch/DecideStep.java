@@ -16,10 +16,10 @@ import org.slf4j.LoggerFactory;
 final class DecideStep {
     private static final Logger LOG = LoggerFactory.getLogger(DecideStep.class);
 
-    /** Customers per slice and commit where most are decided: they lie side by side in the tables. */
-    private static final int DENSE_SLICE = 1000;
+    /** Customers per slice and commit. */
+    private static final int SLICE = 1000;
 
-    /** Where few are: each has pages of its own, and H2's commits grow more than in proportion (measured). */
+    /** Where few are, on H2: each has pages of its own, and commits grow more than in proportion (measured). */
     private static final int SPARSE_SLICE = 200;
 
     private static final int DENSE = 4;
@@ -71,14 +71,14 @@ final class DecideStep {
         }
     }
 
-    /** Depends on the customers to decide alone, so that slices are the same after a restart. */
+    /** Depends on the customers to decide and the kind of database alone, so that slices are the same after a restart. */
     private int sliceSize() {
         RoaringBitmap all = customers.value();
-        if (all.isEmpty()) {
-            return DENSE_SLICE;
+        if (all.isEmpty() || !context.workplace().isEmbedded()) {
+            return SLICE;
         }
         long range = (long) all.last() - all.first() + 1;
-        return range <= (long) DENSE * all.getCardinality() ? DENSE_SLICE : SPARSE_SLICE;
+        return range <= (long) DENSE * all.getCardinality() ? SLICE : SPARSE_SLICE;
     }
 
     private int[] slice(int number) {

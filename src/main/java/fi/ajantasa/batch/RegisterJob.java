@@ -26,7 +26,7 @@ final class RegisterJob {
      * What a run that stopped may rely on: the steps, what each leaves for the next, and how work is cut into pieces. Raise
      * it with any change of these; a run is continued only by a program of the same number.
      */
-    static final int CONTRACT = 1;
+    static final int CONTRACT = 2;
 
     /** Behind the register in the name of the job that applies what was held. */
     static final String APPROVED = "-approved";

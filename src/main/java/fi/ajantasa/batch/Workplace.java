@@ -231,6 +231,10 @@ final class Workplace implements AutoCloseable {
         return new RawCopies(installation.rawCopies(register), keys::seal, clock);
     }
 
+    boolean isEmbedded() {
+        return installation.isEmbedded();
+    }
+
     /** What gave way, with what the database can still tell about it. */
     String describe(Outage outage) {
         return outage.text(installation, database.size());

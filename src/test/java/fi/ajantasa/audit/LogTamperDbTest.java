@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,22 @@ class LogTamperDbTest {
     void sealsNothingWhenNothingWaits() {
         assertThat(seal()).isEmpty();
         assertThat(verify(LogVerifier.Range.ALL).entries()).isEqualTo(1005);
+    }
+
+    @Test
+    void givesAPlaceToWhatWasCommittedAfterLaterBundlesHadTheirs() {
+        database.transaction().executeWithoutResult(status -> {
+            append("objection", 9, 1);
+            CompletableFuture.runAsync(() -> {
+                        append("approval", 0, 2);
+                        seal();
+                    })
+                    .join();
+        });
+        assertThat(verify(LogVerifier.Range.ALL).waiting()).isEqualTo(1);
+        seal();
+        assertThat(verify(LogVerifier.Range.ALL).waiting()).isZero();
+        assertThat(faults()).isEmpty();
     }
 
     @Test

@@ -191,7 +191,7 @@ class ResumeCommandTest {
                 .param(RUN)
                 .query(String.class)
                 .list());
-        assertThat(RegisterJob.CONTRACT).isEqualTo(1);
+        assertThat(RegisterJob.CONTRACT).isEqualTo(2);
         assertThat(steps)
                 .containsExactly(
                         "receive",
