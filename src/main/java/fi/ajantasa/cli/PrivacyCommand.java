@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code ajantasa privacy erase|readmit|report}: what the law gives the person. */
 @Command(
         name = "privacy",
-        description = "What the law gives the person: report, erase, readmit.",
+        description = "What the law gives the person: report, erase, kept, readmit.",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
     @ParentCommand
