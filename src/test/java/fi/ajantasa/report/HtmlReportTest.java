@@ -203,7 +203,7 @@ class HtmlReportTest {
         assertThat(plain(night.select("table.log tr [lang=en]").eachText()))
                 .containsExactly(
                         "Last checkpoint",
-                        "12 345 entries, signed 2026-11-22 04:10, root 0a1b2c3d…",
+                        "12 345 entries, signed 2026-11-22 04:10 +02:00, root 0a1b2c3d…",
                         "Not sealed yet",
                         "3 entries",
                         "Kept in",
