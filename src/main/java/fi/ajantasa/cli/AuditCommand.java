@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Runnable {
     /** The second line of what was found altered: an incident, whatever the next command says. */
-    private static final String KEEP = "Nothing was changed. This is an incident: stop the schedule, keep the database and"
-            + " all places of checkpoints as they are, and call whoever answers for security (runbook 43).";
+    private static final String KEEP =
+            "Nothing was changed. This is an incident: stop the schedule, keep the database and"
+                    + " all places of checkpoints as they are, and call whoever answers for security (runbook 43).";
 
     @ParentCommand
     AjantasaCommand root = new AjantasaCommand();

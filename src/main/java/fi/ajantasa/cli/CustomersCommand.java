@@ -65,7 +65,8 @@ final class CustomersCommand implements Runnable {
             Output.json(spec, Map.of("number", number, "values", values.get()));
         } else {
             Output.line(
-                    spec, values.get().isEmpty() ? number + ": nothing that is shown for this purpose is held." : number);
+                    spec,
+                    values.get().isEmpty() ? number + ": nothing that is shown for this purpose is held." : number);
             values.get().forEach((attribute, value) -> Output.line(spec, "  %-28s %s".formatted(attribute, value)));
         }
         return ExitCode.OK.number();

@@ -99,8 +99,7 @@ final class ReviewCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int decide(
             @Parameters(paramLabel = "TASK", description = "Its number, as in review list.") int task,
-            @Parameters(paramLabel = "ANSWER", description = "SAME, DIFFERENT, CANNOT-TELL or SETTLED.")
-                    String answer,
+            @Parameters(paramLabel = "ANSWER", description = "SAME, DIFFERENT, CANNOT-TELL or SETTLED.") String answer,
             @Option(names = "--of", paramLabel = "NUMBER", description = "Which of two customers the answer is about.")
                     @Nullable
                     String customer,

@@ -36,8 +36,8 @@ public final class Readmission {
         Instant now = clock.instant();
         try (Desk desk = Desk.leased(installation)) {
             long hash = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, number);
-            CustomerQuery customers =
-                    new CustomerQuery(desk.dataSource(), desk.keys(), installation.readJobs().catalogue());
+            CustomerQuery customers = new CustomerQuery(
+                    desk.dataSource(), desk.keys(), installation.readJobs().catalogue());
             return Objects.requireNonNull(desk.transaction().execute(status -> {
                 if (customers.findByNumber(number).isPresent()) {
                     return ExitCode.USAGE;

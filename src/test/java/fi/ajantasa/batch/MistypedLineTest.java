@@ -56,6 +56,8 @@ class MistypedLineTest {
                         + " | contact check --help",
                 "run nightly --date 2999-01-01 | --date: not after today | run --help",
                 "credit count --month 2026-13 | --month': a month, such as 2026-11 | credit count --help",
+                "sample-data --customers 10 --population 5 --out no-such | customers is 10, expected 0 to the population of 5"
+                        + " | sample-data --help",
                 "runs show NO-RUN --list rejected | there is no NO-RUN | runs list",
                 "runs show R-20261122-03 --list no-such | there is no R-20261122-03 --list no-such"
                         + " | report R-20261122-03 --format csv",
@@ -72,9 +74,8 @@ class MistypedLineTest {
 
     @Test
     void aBlankNamesNothing() {
-        for (String[] line : new String[][] {
-            {"runs", "show", ""}, {"run", " "}, {"audit", "did", "", "--purpose", "breach"}
-        }) {
+        for (String[] line :
+                new String[][] {{"runs", "show", ""}, {"run", " "}, {"audit", "did", "", "--purpose", "breach"}}) {
             assertThat(Terminal.run(home, line).text()).contains(": not blank.", "--help");
         }
     }
