@@ -95,7 +95,7 @@ public final class Database implements AutoCloseable {
     /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
     private static void create(Installation installation) {
         String name = "ajantasa-new";
-        own(embeddedFile(installation).getParent());
+        own(installation.home().resolve("db"));
         Login login = Login.ofRuns(installation);
         try (Database made = new Database(connect(installation, login, url(installation, name)))) {
             JdbcClient.create(made.dataSource).sql("drop all objects").update();
