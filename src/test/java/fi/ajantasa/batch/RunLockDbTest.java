@@ -77,7 +77,9 @@ class RunLockDbTest {
             try (RunLock zombie = acquire(server)) {
                 zombie.confirm();
                 set(server, "owner = 'elsewhere 7 1', token = token + 1, heartbeat = current_timestamp");
-                assertThatThrownBy(zombie::confirm).isInstanceOf(Locked.class).hasMessageContaining("process 7 on elsewhere");
+                assertThatThrownBy(zombie::confirm)
+                        .isInstanceOf(Locked.class)
+                        .hasMessageContaining("process 7 on elsewhere");
             }
             assertThat(server.jdbc()
                             .sql("select owner from run_lock")
