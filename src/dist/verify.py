@@ -228,9 +228,13 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     text = arguments[1]
-    if os.path.exists(text):
-        with open(text, encoding="utf-8") as file:
-            text = file.read()
+    try:
+        if os.path.exists(text):
+            with open(text, encoding="utf-8") as file:
+                text = file.read()
+    except (OSError, UnicodeDecodeError):
+        print("%s cannot be read as keys" % arguments[1], file=sys.stderr)
+        return 2
     try:
         keys = [read_key(line) for line in text.split("\n") if line.strip()]
     except Refused as refused:
@@ -238,8 +242,12 @@ def main(arguments):
         return 2
     bad = 0
     for name in arguments[2:]:
-        with open(name, "rb") as file:
-            data = file.read()
+        try:
+            with open(name, "rb") as file:
+                data = file.read()
+        except OSError as unread:
+            print("%s cannot be read: %s" % (name, unread.strerror), file=sys.stderr)
+            return 2
         try:
             said = verify(data, keys)
             print("GOOD %s" % name)

@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import fi.ajantasa.source.Transcripts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,6 +95,7 @@ public final class Database implements AutoCloseable {
     /** A new embedded database appears whole, or not at all: its tables are not made in one transaction. */
     private static void create(Installation installation) {
         String name = "ajantasa-new";
+        own(installation.home().resolve("db"));
         Login login = Login.ofRuns(installation);
         try (Database made = new Database(connect(installation, login, url(installation, name)))) {
             JdbcClient.create(made.dataSource).sql("drop all objects").update();
@@ -102,6 +104,15 @@ public final class Database implements AutoCloseable {
         Path file = embeddedFile(installation);
         try {
             Files.move(file.resolveSibling(name + ".mv.db"), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whoever can read the embedded file can read what it holds. */
+    private static void own(Path folder) {
+        try {
+            Transcripts.own(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,7 @@ final class NightRunner {
         LocalDate today = request.businessDate();
         LocalDate first = workplace
                 .runs()
-                .findLastNight(NIGHTLY)
+                .findLastNight(NIGHTLY, today)
                 .map(it -> it.plusDays(1))
                 .filter(it -> it.isBefore(today))
                 .orElse(today);

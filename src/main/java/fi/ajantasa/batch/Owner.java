@@ -14,6 +14,12 @@ record Owner(String host, long pid, long started) {
         return host + " " + pid + " " + started;
     }
 
+    /** As people say it. */
+    static String words(String text) {
+        String[] parts = text.split(" ", 3);
+        return parts.length == 3 ? "process " + parts[1] + " on " + parts[0] : "process " + text;
+    }
+
     static boolean isDeadHere(String text) {
         String[] parts = text.split(" ", 3);
         return parts.length == 3

@@ -145,11 +145,11 @@ public final class RunStore {
                 .optional();
     }
 
-    /** The last business date a night was run for, or nothing when none ever was. */
-    Optional<LocalDate> findLastNight(String nightly) {
-        return jdbc.sql(
-                        "select business_date from run where register = ? and not dry_run order by business_date desc limit 1")
-                .param(nightly)
+    /** The last business date, up to this one, a night was run for, or nothing when none ever was. */
+    Optional<LocalDate> findLastNight(String nightly, LocalDate until) {
+        return jdbc.sql("select business_date from run where register = ? and not dry_run and business_date <= ?"
+                        + " order by business_date desc limit 1")
+                .params(nightly, until)
                 .query(LocalDate.class)
                 .optional();
     }
@@ -175,9 +175,10 @@ public final class RunStore {
                 .list();
     }
 
-    /** The latest run of each register, and of the night, by name. */
+    /** The latest run of each register, and of the night, by name; one that only showed a plan says nothing of them. */
     public List<Run> latestOfEach() {
-        return jdbc.sql(SELECT + " r where not exists (select 1 from run l where l.register = r.register"
+        return jdbc.sql(SELECT
+                        + " r where not dry_run and not exists (select 1 from run l where not l.dry_run and l.register = r.register"
                         + " and (l.started_at > r.started_at or l.started_at = r.started_at and l.id > r.id))"
                         + " order by register")
                 .query(RunStore::run)

@@ -2,9 +2,13 @@ package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.job.ExitCode;
+import fi.ajantasa.report.ThreeLines;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +94,29 @@ public final class AjantasaCommand implements Runnable {
 
     /** Runs one command line and returns the exit code of {@code reference}: only codes of {@link ExitCode}. */
     public static int execute(String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new AjantasaCommand())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setOut(out)
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, MomentText::day)
+                .registerConverter(YearMonth.class, MomentText::month)
                 .setParameterExceptionHandler(new Mistyped())
                 .setExecutionExceptionHandler(new Failures())
                 .setExecutionStrategy(AjantasaCommand::executeAtHome);
-        return line.execute(arguments);
+        int code = line.execute(arguments);
+        return out.checkError() && code == ExitCode.OK.number() ? lost(line.getCommandSpec()) : code;
+    }
+
+    /** Half an export that ends well would be taken for the whole. */
+    private static int lost(CommandSpec spec) {
+        return Output.failure(
+                spec,
+                ExitCode.INTERNAL,
+                new ThreeLines(
+                        "INTERNAL: what was printed did not arrive whole: no room where it is written to, or nobody reads on.",
+                        "What the command did stays done; throw away what it printed.",
+                        "ajantasa status"));
     }
 
     /**
@@ -110,6 +129,7 @@ public final class AjantasaCommand implements Runnable {
             return helped == null ? ExitCode.INTERNAL.number() : helped;
         }
         root.checkLog();
+        root.checkHome();
         System.setProperty("ajantasa.home", home(parsed, root).toString());
         OptionalInt refused = refused(root, parsed);
         return refused.isPresent() ? refused.getAsInt() : new RunLast().execute(parsed);
@@ -140,6 +160,12 @@ public final class AjantasaCommand implements Runnable {
         String form = System.getenv("AJANTASA_LOG");
         if (form != null && spec != null && !LOGS.contains(form)) {
             throw new ParameterException(spec.commandLine(), "AJANTASA_LOG is " + form + "; write text or json");
+        }
+    }
+
+    private void checkHome() {
+        if (spec != null && Files.exists(home) && !Files.isDirectory(home)) {
+            throw new ParameterException(spec.commandLine(), "--home or AJANTASA_HOME: " + home + " is not a folder");
         }
     }
 

@@ -5,6 +5,7 @@ import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.report.AsOfQuery;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class AsOfOptions {
         if (knownAt != null && trueAt != null) {
             throw new ParameterException(spec.commandLine(), "--known-at or --true-at, not both");
         }
-        moment = knownAt == null ? null : MomentText.parse(spec, "--known-at", knownAt);
+        moment = knownAt == null ? null : MomentText.past(spec, "--known-at", knownAt, Clock.systemUTC());
     }
 
     Optional<Customer> find(String number, DataSource dataSource, KeyVault keys, Jobs jobs) {

@@ -33,6 +33,11 @@ import picocli.CommandLine.Spec;
         subcommands = {AuditWhoCommand.class, AuditDidCommand.class, AuditReadsCommand.class},
         mixinStandardHelpOptions = true)
 final class AuditCommand implements Runnable {
+    /** The second line of what was found altered: an incident, whatever the next command says. */
+    private static final String KEEP =
+            "Nothing was changed. This is an incident: stop the schedule, keep the database and"
+                    + " all places of checkpoints as they are, and call whoever answers for security (runbook 43).";
+
     @ParentCommand
     AjantasaCommand root = new AjantasaCommand();
 
@@ -92,15 +97,18 @@ final class AuditCommand implements Runnable {
             Output.complain(
                     spec,
                     new ThreeLines(
-                                    "AUDIT_FAIL audit verify: "
-                                            + verified.faults().size()
-                                            + " things are not as they were signed; they are named above.",
-                                    Output.NOTHING,
+                                    "AUDIT_FAIL audit verify: " + things(verified.faults())
+                                            + " not as signed, named above.",
+                                    KEEP,
                                     "ajantasa audit fsck")
                             .text());
         } else if (end(verified) == ExitCode.SOURCE_DOWN) {
             Output.complain(spec, unreachable(verified.unreachable()).text());
         }
+    }
+
+    private static String things(List<String> faults) {
+        return faults.size() == 1 ? "one thing is" : faults.size() + " things are";
     }
 
     private static ThreeLines unreachable(List<String> places) {
@@ -129,9 +137,8 @@ final class AuditCommand implements Runnable {
                 spec,
                 ExitCode.AUDIT_FAIL,
                 new ThreeLines(
-                        "AUDIT_FAIL audit fsck: " + replayed.faults().size()
-                                + " things are not what the log says; they are named above.",
-                        Output.NOTHING,
+                        "AUDIT_FAIL audit fsck: " + things(replayed.faults()) + " not what the log says, named above.",
+                        KEEP,
                         "ajantasa audit verify"));
     }
 

@@ -61,7 +61,7 @@ final class AuditDidCommand implements Callable<Integer> {
             Output.json(spec, Map.of("account", account, "consultations", found));
         } else {
             found.forEach(it -> Output.line(spec, ConsultationText.line(it)));
-            Output.line(spec, found.size() + " consultations by " + account);
+            Output.line(spec, "Consultations by " + account + ": " + found.size());
         }
         return ExitCode.OK.number();
     }

@@ -99,7 +99,7 @@ final class AuditReadsCommand implements Callable<Integer> {
         refused.forEach(it -> Output.line(spec, ConsultationText.line(it)));
         Output.line(
                 spec,
-                "%d people were read of, %d things left the house, %d attempts were refused"
+                "People read of: %d, things that left the house: %d, attempts refused: %d"
                         .formatted(people.size(), left.size(), refused.size()));
     }
 }

@@ -64,6 +64,6 @@ final class AuditWhoCommand implements Callable<Integer> {
             return;
         }
         found.forEach(it -> Output.line(spec, ConsultationText.line(it)));
-        Output.line(spec, found.size() + " consultations of " + customer);
+        Output.line(spec, "Consultations of " + customer + ": " + found.size());
     }
 }

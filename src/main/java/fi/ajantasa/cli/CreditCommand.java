@@ -52,7 +52,7 @@ final class CreditCommand implements Runnable {
 
     @Command(name = "show", description = "What is known, and as of when.", mixinStandardHelpOptions = true)
     int show(
-            @Parameters(paramLabel = "CUSTOMER") String customer,
+            @Parameters(paramLabel = "CUSTOMER", description = "Customer number.") String customer,
             @Option(names = "--purpose", required = true, paramLabel = "P", description = "credit-grant, …")
                     String purpose,
             @Option(names = "--json", description = "Print as JSON.") boolean json)

@@ -50,7 +50,7 @@ final class CustomersCommand implements Runnable {
             description = "One customer: now, as we knew it at a time, or as it was on a day.",
             mixinStandardHelpOptions = true)
     int show(
-            @Parameters(paramLabel = "NUMBER") String number,
+            @Parameters(paramLabel = "NUMBER", description = "Customer number.") String number,
             @Mixin PurposeOption purpose,
             @Mixin AsOfOptions asOf,
             @Option(names = "--json", description = "Print as JSON.") boolean json)
@@ -64,7 +64,9 @@ final class CustomersCommand implements Runnable {
         if (json) {
             Output.json(spec, Map.of("number", number, "values", values.get()));
         } else {
-            Output.line(spec, number);
+            Output.line(
+                    spec,
+                    values.get().isEmpty() ? number + ": nothing that is shown for this purpose is held." : number);
             values.get().forEach((attribute, value) -> Output.line(spec, "  %-28s %s".formatted(attribute, value)));
         }
         return ExitCode.OK.number();

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code ajantasa db migrate|check|restore-objections}: the database's tables, its roles, and what a backup lacks. */
 @Command(
         name = "db",
-        description = "The database: migrate, check, restore-objections.",
+        description = "The database: migrate, check, restore-objections, restore-erasures.",
         mixinStandardHelpOptions = true)
 final class DbCommand implements Runnable {
     @ParentCommand

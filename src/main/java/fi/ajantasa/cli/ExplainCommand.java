@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -76,7 +77,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (links) {
             return links(installation, jobs);
         }
-        Instant until = knownAt == null ? Clock.systemUTC().instant() : MomentText.parse(spec, "--known-at", knownAt);
+        checkAttribute(jobs);
+        Clock clock = Clock.systemUTC();
+        Instant until = knownAt == null ? clock.instant() : MomentText.past(spec, "--known-at", knownAt, clock);
         Optional<List<Explanation>> found = Readings.read(
                 installation,
                 dataSource -> {
@@ -92,12 +95,21 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             Output.json(spec, found.get());
         } else {
+            if (found.get().isEmpty()) {
+                Output.line(spec, customer + ": nothing that is shown for this purpose was decided by then.");
+            }
             found.get().forEach(this::print);
             if (attribute == null) {
                 links(installation, jobs);
             }
         }
         return ExitCode.OK.number();
+    }
+
+    private void checkAttribute(Jobs jobs) {
+        if (attribute != null && jobs.catalogue().find(attribute).isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--attribute: one that explain CUSTOMER shows");
+        }
     }
 
     /** What may be shown of it; that it is shown is noted when this returns. */

@@ -7,6 +7,7 @@ import fi.ajantasa.batch.ErasuresLost;
 import fi.ajantasa.batch.HandOutRefused;
 import fi.ajantasa.batch.Locked;
 import fi.ajantasa.batch.Outage;
+import fi.ajantasa.batch.StopSignal;
 import fi.ajantasa.batch.UnknownRegister;
 import fi.ajantasa.contact.ObjectionsLost;
 import fi.ajantasa.customer.KeysUnavailable;
@@ -91,6 +92,11 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof DatabaseUnavailable unavailable) {
             return new ThreeLines(
                     code.name() + ": " + failure.getMessage() + ".", "Nothing was changed.", unavailable.next());
+        } else if (failure instanceof StopSignal.Stopped) {
+            return new ThreeLines(
+                    "INTERNAL: stopped by a signal, at the edge of a slice.",
+                    "What was committed stays; nothing half-written is left, and the same command continues.",
+                    "ajantasa status");
         } else if (code == ExitCode.INTERNAL) {
             return new ThreeLines(
                     "INTERNAL: " + failure.getClass().getSimpleName() + " at " + where(failure) + ".",
@@ -111,6 +117,8 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof AuditBroken) {
             return "ajantasa audit verify";
+        } else if (code == ExitCode.KEYS_UNAVAILABLE) {
+            return "ajantasa doctor";
         }
         return code == ExitCode.AUDIT_FAIL ? "ajantasa db check" : "ajantasa status";
     }

@@ -15,7 +15,7 @@ final class Mistyped implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
-        CommandLine command = wrong.getCommandLine();
+        CommandLine command = named(wrong.getCommandLine());
         if (!command.getSubcommands().isEmpty()) {
             command.usage(command.getErr());
         }
@@ -26,6 +26,15 @@ final class Mistyped implements IParameterExceptionHandler {
                         "USAGE: " + sentence(wrong),
                         Output.NOTHING,
                         command.getCommandSpec().qualifiedName() + " --help"));
+    }
+
+    /** The command that was typed: a method that is a command tells of its group. */
+    private static CommandLine named(CommandLine group) {
+        CommandLine named = group;
+        while (named.getParseResult() != null && named.getParseResult().hasSubcommand()) {
+            named = named.getParseResult().subcommand().commandSpec().commandLine();
+        }
+        return named;
     }
 
     /** What was typed may hold line breaks and terminal escapes. */

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** {@code ajantasa privacy erase|readmit|report}: what the law gives the person. */
 @Command(
         name = "privacy",
-        description = "What the law gives the person: report, erase, readmit.",
+        description = "What the law gives the person: report, erase, kept, readmit.",
         mixinStandardHelpOptions = true)
 final class PrivacyCommand implements Runnable {
     @ParentCommand
@@ -123,6 +123,12 @@ final class PrivacyCommand implements Runnable {
         signed.check(spec);
         ExitCode code =
                 new Readmission(root.usedInstallation(), Clock.systemUTC()).readmit(customer, signed.by, signed.reason);
+        if (code == ExitCode.USAGE) {
+            return Output.unknown(
+                    spec,
+                    customer + " is a customer today, so nobody erased has this number",
+                    "ajantasa privacy readmit --help");
+        }
         ThreeLines lines = code == ExitCode.OK
                 ? new ThreeLines(
                         "OK: this customer number stands for a new contract.",

@@ -34,7 +34,7 @@ final class ProofFile {
 
     static int unsealed(CommandSpec spec, String what) {
         ThreeLines lines = new ThreeLines(
-                "USAGE: the log has not " + what + ", or not any more, or it is not sealed yet.",
+                "USAGE: the log does not have " + what + ", or no longer, or it is not sealed yet.",
                 Output.NOTHING,
                 "ajantasa audit checkpoint");
         return Output.failure(spec, ExitCode.USAGE, lines);

@@ -31,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "RUN")
+    @Parameters(paramLabel = "RUN", description = "The run, as in runs list.")
     String run = "";
 
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: html).", defaultValue = "HTML")

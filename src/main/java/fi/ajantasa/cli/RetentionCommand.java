@@ -7,6 +7,7 @@ import fi.ajantasa.privacy.Retention;
 import fi.ajantasa.privacy.RetentionPlan;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
+import java.time.Period;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,15 @@ final class RetentionCommand implements Runnable {
         return new Retention(root.usedInstallation(), Clock.system(MomentText.HELSINKI));
     }
 
+    /** P3M in words. */
+    private static String words(String lifetime) {
+        if (lifetime.isEmpty()) {
+            return "-";
+        }
+        Period period = Period.parse(lifetime);
+        return period.getMonths() == 0 ? period.getYears() + " years" : period.toTotalMonths() + " months";
+    }
+
     @Command(name = "plan", description = "Counts what is due; changes nothing.", mixinStandardHelpOptions = true)
     int plan(@Option(names = "--json", description = "Print as JSON.") boolean json) throws DefinitionException {
         RetentionPlan plan = retention().plan();
@@ -50,12 +60,12 @@ final class RetentionCommand implements Runnable {
         for (RetentionPlan.Line line : plan.lines()) {
             Output.line(
                     spec,
-                    "  %-17s %8d  oldest %-10s  kept %-5s %s"
+                    "  %-17s %8d  oldest %-10s  kept %-8s %s"
                             .formatted(
                                     line.kind(),
                                     line.due(),
                                     line.oldest() == null ? "-" : line.oldest(),
-                                    line.lifetime().isEmpty() ? "-" : line.lifetime(),
+                                    words(line.lifetime()),
                                     line.why()));
         }
         plan.obstacles().forEach(it -> Output.line(spec, "  against " + it));

@@ -72,7 +72,7 @@ final class ReviewCommand implements Runnable {
             description = "A task side by side: what the record says and what we hold.",
             mixinStandardHelpOptions = true)
     int show(
-            @Parameters(paramLabel = "TASK") int task,
+            @Parameters(paramLabel = "TASK", description = "Its number, as in review list.") int task,
             @Option(names = "--reveal", description = "Show the values; needs --purpose, and is audited.")
                     boolean reveal,
             @Option(names = "--purpose", paramLabel = "P", description = "A purpose of the register's passport.")
@@ -98,8 +98,8 @@ final class ReviewCommand implements Runnable {
             description = "Answers a task: SAME, DIFFERENT or CANNOT-TELL; SETTLED where it is not about who it is.",
             mixinStandardHelpOptions = true)
     int decide(
-            @Parameters(paramLabel = "TASK") int task,
-            @Parameters(paramLabel = "ANSWER") String answer,
+            @Parameters(paramLabel = "TASK", description = "Its number, as in review list.") int task,
+            @Parameters(paramLabel = "ANSWER", description = "SAME, DIFFERENT, CANNOT-TELL or SETTLED.") String answer,
             @Option(names = "--of", paramLabel = "NUMBER", description = "Which of two customers the answer is about.")
                     @Nullable
                     String customer,
@@ -122,7 +122,7 @@ final class ReviewCommand implements Runnable {
             description = "Takes a wrong link apart: what a register said of somebody else leaves the customer.",
             mixinStandardHelpOptions = true)
     int split(
-            @Parameters(paramLabel = "CUSTOMER") String customer,
+            @Parameters(paramLabel = "CUSTOMER", description = "Customer number.") String customer,
             @Option(names = "--register", required = true, paramLabel = "R", description = "Whose records leave.")
                     String register,
             @Option(

@@ -75,6 +75,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<RegisterResult> results(Clock clock, StopSignal stop) throws DefinitionException {
+        checkDate(LocalDate.now(clock));
         Runner runner = new Runner(root.installation(), clock, stop);
         Request once = new Request(
                 date == null ? LocalDate.now(clock) : date,
@@ -88,6 +89,12 @@ final class RunCommand implements Callable<Integer> {
             return runner.catchUp(request);
         }
         return waits ? runner.runAndWait(what, request, new WaitingText(spec, clock, stop)) : runner.run(what, request);
+    }
+
+    private void checkDate(LocalDate today) {
+        if (date != null && date.isAfter(today)) {
+            throw new ParameterException(spec.commandLine(), "--date: not after today, which is " + today);
+        }
     }
 
     private void checkCatchingUp() {

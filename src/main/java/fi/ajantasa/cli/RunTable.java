@@ -6,14 +6,15 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** A list of runs as a table for the terminal. */
 final class RunTable {
-    private static final String LINE = "%-16s  %-14s  %-10s  %-9s  %s";
+    private static final String LINE = "%-16s  %-16s  %-10s  %-9s  %s";
 
     private RunTable() {}
 
     static void print(CommandSpec spec, List<Run> runs) {
         Output.line(spec, LINE.formatted("RUN", "REGISTER", "DATE", "STATE", "RESULT"));
         for (Run run : runs) {
-            String code = run.code() == null ? "-" : run.code().name();
+            String code = (run.code() == null ? "-" : run.code().name())
+                    + (run.order().dryRun() ? " (plan only)" : "");
             Output.line(
                     spec,
                     LINE.formatted(

@@ -1,6 +1,7 @@
 package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Readings;
+import fi.ajantasa.batch.RunStore;
 import fi.ajantasa.batch.TimelineQuery;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.report.CsvReport;
@@ -10,6 +11,7 @@ import fi.ajantasa.report.NightReport;
 import fi.ajantasa.report.NightReportQuery;
 import fi.ajantasa.report.RunReportQuery;
 import fi.ajantasa.report.RunSummaryText;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -62,10 +64,15 @@ final class RunsShowCommand implements Callable<Integer> {
                     run);
         } else if (list != null) {
             String name = list;
+            if (read(dataSource -> new RunStore(dataSource, Clock.systemUTC()).find(run))
+                    .isEmpty()) {
+                return print(Optional.empty(), run);
+            }
             return print(
                     read(dataSource -> new ListRowsQuery(dataSource).find(run, name, offset, limit))
                             .map(it -> json ? JsonReport.json(it) : CsvReport.csv(it)),
-                    run + " --list " + name);
+                    run + " --list " + name,
+                    "ajantasa report " + run + " --format csv");
         }
         return summary();
     }
@@ -84,10 +91,15 @@ final class RunsShowCommand implements Callable<Integer> {
     }
 
     private int print(Optional<String> text, String what) {
+        return print(text, what, "ajantasa runs list");
+    }
+
+    /** @param next what tells which there are; of a run's lists its report does */
+    private int print(Optional<String> text, String what, String next) {
         if (text.isPresent()) {
             Output.line(spec, text.get());
             return ExitCode.OK.number();
         }
-        return Output.unknown(spec, "there is no " + what, "ajantasa runs list");
+        return Output.unknown(spec, "there is no " + what, next);
     }
 }

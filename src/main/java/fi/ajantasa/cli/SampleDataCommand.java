@@ -80,10 +80,7 @@ final class SampleDataCommand implements Callable<Integer> {
         if (payments < 0 || payments > customers) {
             throw new ParameterException(spec.commandLine(), "--payments: 0 to as many as there are customers");
         }
-        SampleData data = new SampleData(
-                new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward),
-                directory,
-                companies);
+        SampleData data = new SampleData(options(withAwkward), directory, companies);
         List<Path> written = new ArrayList<>(data.write());
         written.addAll(new MoneyFiles(out, date, payments).write());
         if (streets > 0) {
@@ -95,6 +92,14 @@ final class SampleDataCommand implements Callable<Integer> {
             written.forEach(it -> Output.line(spec, it.toString()));
         }
         return 0;
+    }
+
+    private SampleOptions options(boolean withAwkward) {
+        try {
+            return new SampleOptions(customers, population, share(), seed, out, next, date, withAwkward);
+        } catch (IllegalArgumentException impossible) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(impossible.getMessage()), impossible);
+        }
     }
 
     private double share() {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What somebody typed after a command. An identity code is refused anywhere on the line, and in a text that is kept a
+ * What somebody typed after a command. Blanks name nothing and no number is below 0. An identity code is refused anywhere on the line, and in a text that is kept a
  * telephone number and an e-mail address, too: neither the shell's history nor the audit log forgets them.
  */
 final class Typed {
@@ -28,6 +28,7 @@ final class Typed {
             Pattern.compile("(?<![0-9A-Za-z])\\d{6} ?[-–+A-FU-Ya-fu-y] ?\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
     private static final Pattern PHONE = Pattern.compile("(?<![\\w+])(\\+|00?)[1-9]([ -]?\\d){6,13}(?!\\w)");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Set<Class<?>> NUMBERS = Set.of(int.class, long.class, Integer.class, Long.class);
     private static final int DAYS = 31;
     private static final int MONTHS = 12;
 
@@ -37,6 +38,12 @@ final class Typed {
     static void check(CommandLine line, ParseResult typed) {
         for (ArgSpec argument : arguments(typed)) {
             String name = name(argument);
+            if (argument.stringValues().stream().anyMatch(String::isBlank)) {
+                throw new ParameterException(line, name + ": not blank");
+            } else if (NUMBERS.contains(argument.type())
+                    && argument.stringValues().stream().anyMatch(it -> it.startsWith("-"))) {
+                throw new ParameterException(line, name + ": a number that is not below 0");
+            }
             if (argument.stringValues().stream().anyMatch(Typed::holdsCode)) {
                 throw new ParameterException(
                         line, name + ": an identity code is never typed here; name people by their customer number");

@@ -28,9 +28,14 @@ public final class TombstoneStore {
         return hashes;
     }
 
+    /** Numbers that stand for a new contract; whoever was erased under one since does not come back by it. */
     Set<Long> readmitted() {
-        return new HashSet<>(
-                jdbc.sql("select number from readmission").query(Long.class).list());
+        return new HashSet<>(jdbc.sql(
+                        "select number from readmission r where not exists (select 1 from tombstone t"
+                                + " join erasure e on e.id = t.erasure_id where t.kind = ? and t.hash = r.number and e.at >= r.at)")
+                .param(IdentityKind.NUMBER.word())
+                .query(Long.class)
+                .list());
     }
 
     /**

@@ -4,6 +4,7 @@ import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.IdentityHashes;
 import fi.ajantasa.customer.IdentityKind;
 import fi.ajantasa.customer.TombstoneStore;
@@ -25,13 +26,22 @@ public final class Readmission {
         this.clock = clock;
     }
 
-    /** Notes it for a customer number, audited in the same transaction. */
+    /**
+     * Notes it for a customer number, audited in the same transaction.
+     *
+     * @return USAGE for the number of a customer of today: noted beforehand it would undo a later erasure
+     */
     public ExitCode readmit(String number, String by, String reason) throws DefinitionException {
         String jobHash = installation.readJobs().hash();
         Instant now = clock.instant();
         try (Desk desk = Desk.leased(installation)) {
             long hash = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, number);
+            CustomerQuery customers = new CustomerQuery(
+                    desk.dataSource(), desk.keys(), installation.readJobs().catalogue());
             return Objects.requireNonNull(desk.transaction().execute(status -> {
+                if (customers.findByNumber(number).isPresent()) {
+                    return ExitCode.USAGE;
+                }
                 if (!new TombstoneStore(desk.dataSource()).readmit(hash, by, reason, now)) {
                     return ExitCode.ALREADY_DONE;
                 }

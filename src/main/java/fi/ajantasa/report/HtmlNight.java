@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlNight {
     private static final int ROOT_DIGITS = 8;
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Europe/Helsinki"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm xxx").withZone(ZoneId.of("Europe/Helsinki"));
 
     private final NightReport night;
     private final Page page = new Page();

@@ -62,7 +62,7 @@ public final class Transcripts implements Closeable {
     }
 
     /** Makes a folder that is open to nobody but us. */
-    static Path own(Path own) throws IOException {
+    public static Path own(Path own) throws IOException {
         if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return Files.createDirectories(own, OURS);
         }

@@ -667,12 +667,14 @@ create table kept_record (
     primary key (erasure_id, part)
 );
 
--- Customer numbers, by keyed hash, of which a person has said that a new contract begins with somebody erased before.
+-- Customer numbers, by keyed hash, of which a person has said that a new contract begins with somebody erased before. It
+-- counts until somebody is erased under the number again.
 create table readmission (
-    number  bigint                   primary key,
+    number  bigint                   not null,
     by_name varchar(200)             not null,
     reason  varchar(1000)            not null,
-    at      timestamp with time zone not null
+    at      timestamp with time zone not null,
+    primary key (number, at)
 );
 
 -- What was done -----------------------------------------------------------------------------------

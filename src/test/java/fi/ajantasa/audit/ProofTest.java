@@ -85,6 +85,13 @@ class ProofTest {
     }
 
     @Test
+    void pythonTellsOfAFileThatItCannotRead() throws Exception {
+        String missing = folder.resolve("no-such-file").toString();
+        assertThat(verify(2, List.of(folder.resolve("no-such-file"), folder)))
+                .containsExactly(missing + " cannot be read: No such file or directory");
+    }
+
+    @Test
     void pythonRefusesAProofOfAnotherLog() throws Exception {
         List<Path> files = proofs();
         NoteKey other = NoteKey.of("ajantasa/test", NoteKey.SIGNATURE, new byte[32]);

@@ -75,6 +75,18 @@ class CatchUpTest {
                 .hasSize(2);
     }
 
+    /** A night that was run for a wrong, later date would else hide all that were missed until then. */
+    @Test
+    void countsFromTheLastNightThatIsNotOfALaterDay_F146() throws DefinitionException {
+        TestHome home = home();
+        Request mistaken = new Request(TestHome.TODAY.plusYears(1), true, false, TestHome.REQUESTER, null);
+        new Runner(home.installation(), home.clock()).run("nightly", mistaken);
+        TestHome later = home.daysLater(2);
+        Request request = new Request(TestHome.TODAY.plusDays(2), false, false, TestHome.REQUESTER, null);
+        new Runner(later.installation(), later.clock()).catchUp(request);
+        assertThat(nights(later, "nightly")).endsWith(TestHome.TODAY.plusDays(1), TestHome.TODAY.plusDays(2));
+    }
+
     @Test
     void refusesToCatchUpOnAnotherDayOrRegister() {
         TestHome home = home();

@@ -3,7 +3,11 @@ package fi.ajantasa.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,16 @@ class DatabaseTest {
                     .info()
                     .current();
             assertThat(latest.getVersion().getVersion()).isEqualTo(Migrations.LATEST);
+        }
+    }
+
+    @Test
+    void aFolderThatIsMadeForItIsOpenToNobodyElse() throws IOException {
+        Installation installation = Installation.at(folder.resolve("home"), folder.resolve("jobs"));
+        Database.open(installation).close();
+        for (Path made : List.of(installation.home(), installation.home().resolve("db"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
+                    .isEqualTo("rwx------");
         }
     }
 

@@ -157,7 +157,12 @@ final class ErasureHome {
 
     /** The hash of the plan as it is shown. */
     String plan() {
-        Terminal shown = command("privacy", "erase", number());
+        return plan(number());
+    }
+
+    /** The same of the number that the customer has by now. */
+    String plan(String number) {
+        Terminal shown = command("privacy", "erase", number);
         assertThat(shown.code()).as(shown.text()).isZero();
         Matcher plan = PLAN.matcher(shown.text());
         assertThat(plan.find()).as(shown.text()).isTrue();
@@ -165,8 +170,12 @@ final class ErasureHome {
     }
 
     Terminal erase(String plan) {
+        return eraseAs(number(), plan);
+    }
+
+    Terminal eraseAs(String number, String plan) {
         return command(
-                "privacy", "erase", number(), "--confirm", plan, "--reason", "case 12", "--ground", "no-longer-needed");
+                "privacy", "erase", number, "--confirm", plan, "--reason", "case 12", "--ground", "no-longer-needed");
     }
 
     Terminal command(String... command) {

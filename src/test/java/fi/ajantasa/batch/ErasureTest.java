@@ -123,6 +123,23 @@ class ErasureTest {
         assertThat(next.command("contact", "check", "K-again", "--channel", "phone")
                         .text())
                 .doesNotContain("own-objection");
+        staysAwayOnceErasedAgain(next, readmit);
+    }
+
+    private static void staysAwayOnceErasedAgain(ErasureHome again, String... readmit) {
+        assertThat(again.command(readmit).code())
+                .as("of a customer it would undo a later erasure")
+                .isEqualTo(ExitCode.USAGE.number());
+        Terminal done = again.eraseAs("K-again", again.plan("K-again"));
+        assertThat(done.code()).as(done.text()).isZero();
+        ErasureHome later = again.at(again.home().daysLater(1));
+        later.deliver("K-again");
+        assertThat(later.home().run("customers").code()).isEqualTo(ExitCode.OK);
+        assertThat(later.command("contact", "check", "K-again", "--channel", "phone")
+                        .code())
+                .as("the readmission was of before this erasure")
+                .isEqualTo(ExitCode.USAGE.number());
+        assertThat(later.command(readmit).code()).isZero();
     }
 
     /** What a server keeps for a transaction that began before is not gone, and the erasure is not over until it is. */

@@ -188,7 +188,9 @@ class ExitCodeTableTest {
                 .lines()
                 .filter(it -> it.startsWith(NEXT))
                 .map(it -> it.substring(NEXT.length()).split(" "))
-                .forEach(words -> assertThatCode(() -> new CommandLine(new AjantasaCommand()).parseArgs(words))
+                .forEach(words -> assertThatCode(() -> new CommandLine(new AjantasaCommand())
+                                .setCaseInsensitiveEnumValuesAllowed(true)
+                                .parseArgs(words))
                         .as(String.join(" ", words))
                         .doesNotThrowAnyException()));
     }

@@ -92,6 +92,11 @@ class RollbackTest {
                 .contains("  kept ", "protection-order 1", "no-marketing-direct-marketing-ban 10", "protects ")
                 .contains("--confirm ", "Exports let out since", "export 1, post, customer-care, by " + TestHome.me())
                 .doesNotContain("Väärinen", people.get(0).hetu());
+        assertThat(Terminal.run(home, "status").text())
+                .as("a plan that was only shown says nothing of where the register stands")
+                .contains(RUN + " ")
+                .doesNotContain("plan only");
+        assertThat(Terminal.run(home, "runs", "list").text()).contains("(plan only)");
         assertThat(Terminal.run(home, "rollback", RUN, "--confirm", "0123456789ab")
                         .code())
                 .as("nobody signed")

@@ -90,6 +90,19 @@ class LauncherTest {
         assertThat(validate.lines().toString()).contains(temp.resolve("no jobs").toString());
     }
 
+    /** cron has no locale, and without one of UTF-8 Java cannot name such a folder. */
+    @Test
+    void findsAHomeOutsideAsciiWithoutALocale() throws Exception {
+        Ended status = run(
+                Map.of(
+                        "LC_ALL", "C",
+                        "AJANTASA_HOME", temp.resolve("koti pöllölle").toString(),
+                        "AJANTASA_JOBS", temp.resolve("no jobs").toString()),
+                "status");
+        assertThat(status.lines()).containsExactly("Nothing was run here yet. Next: ajantasa run nightly");
+        assertThat(status.code()).isZero();
+    }
+
     @Test
     void givesTheJavaMachineTheOptionsOfTheCommandWhereverItStands() throws Exception {
         Path java = Files.createDirectories(temp.resolve("java/bin")).resolve("java");

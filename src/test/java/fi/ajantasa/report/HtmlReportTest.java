@@ -203,15 +203,15 @@ class HtmlReportTest {
         assertThat(plain(night.select("table.log tr [lang=en]").eachText()))
                 .containsExactly(
                         "Last checkpoint",
-                        "12 345 entries, signed 2026-11-22 04:10, root 0a1b2c3d…",
+                        "12 345 entries, signed 2026-11-22 04:10 +02:00, root 0a1b2c3d…",
                         "Not sealed yet",
                         "3 entries",
                         "Kept in",
-                        "has the last checkpoint (asked 2026-11-22 04:10)",
+                        "has the last checkpoint (asked 2026-11-22 04:10 +02:00)",
                         "Kept in",
-                        "could not be reached 2026-11-22 04:10; has the checkpoint of 12 000 entries since 2026-11-21 04:10",
+                        "could not be reached 2026-11-22 04:10 +02:00; has the checkpoint of 12 000 entries since 2026-11-21 04:10 +02:00",
                         "Last verification",
-                        "2026-11-21 05:00: 12 000 entries, nothing was altered");
+                        "2026-11-21 05:00 +02:00: 12 000 entries, nothing was altered");
         assertThat(night.select("table.log tr .sign").eachText()).containsExactly("✓", "✓", "✓", "✕", "✓");
         assertThat(night.select("table.log [lang=fi]")).hasSameSizeAs(night.select("table.log [lang=en]"));
         assertThat(log(new LogState(null, 7, List.of(), null))
