@@ -40,9 +40,10 @@ public record SubjectReport(
      * What the report is.
      *
      * @param confidential whether a protection order is on, so that nobody else may see this
+     * @param whereabouts whether what the order hides is in it all the same, for the person alone
      * @param waiting rows that may be about them and wait for a person to say so
      */
-    public record Head(String customer, String language, Instant made, boolean confidential, int waiting) {}
+    public record Head(String customer, String language, Instant made, boolean confidential, boolean whereabouts, int waiting) {}
 
     /**
      * From where something is.

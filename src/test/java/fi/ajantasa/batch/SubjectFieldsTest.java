@@ -106,7 +106,8 @@ class SubjectFieldsTest {
             try {
                 return new SubjectAccess(home.installation(), Clock.systemUTC())
                         .report(new SubjectAccess.Asked(
-                                it, "fi", new Reader("officer", "", "privacy report", "subject-access"), "passport"))
+                                it, "fi", new Reader("officer", "", "privacy report", "subject-access"), "passport", true))
+                        .findReport()
                         .orElseThrow();
             } catch (DefinitionException e) {
                 throw new AssertionError(e);
