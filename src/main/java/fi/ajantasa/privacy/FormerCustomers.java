@@ -96,6 +96,14 @@ final class FormerCustomers {
         }
     }
 
+    /** How its lifetime is told: {@code after-contract}, {@code accounting} or {@code standing}. */
+    static String kept(Attribute attribute) {
+        if (LASTING.contains(attribute.category())) {
+            return "standing";
+        }
+        return LegalDuty.of(attribute).isPresent() ? "accounting" : "after-contract";
+    }
+
     private static LocalDate until(Attribute attribute, LocalDate ended) {
         if (LASTING.contains(attribute.category())) {
             return LocalDate.MAX;

@@ -1,6 +1,7 @@
 package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.audit.AuditLog.Logged;
 import fi.ajantasa.contact.ExportStore;
 import fi.ajantasa.contact.Verdict;
 import fi.ajantasa.job.Jobs;
@@ -50,7 +51,11 @@ final class RecipientQuery {
                             .isPresent();
                     if (in) {
                         found.add(new Recipient(
-                                row.getTimestamp(4).toInstant(), "export", row.getString(2), row.getString(3)));
+                                row.getTimestamp(4).toInstant(),
+                                "export",
+                                row.getString(2),
+                                row.getString(2),
+                                row.getString(3)));
                     }
                 });
         return found;
@@ -69,6 +74,7 @@ final class RecipientQuery {
                                 it.sentAt() == null ? Instant.EPOCH : it.sentAt(),
                                 "write-back",
                                 it.file().system(),
+                                it.file().system(),
                                 purposes))
                         .toList();
     }
@@ -82,7 +88,11 @@ final class RecipientQuery {
                     if (isOf(row.getString(1), customer)) {
                         String register = row.getString(2);
                         found.add(new Recipient(
-                                row.getTimestamp(3).toInstant(), "wash", register, purposes(register, "marketing")));
+                                row.getTimestamp(3).toInstant(),
+                                "wash",
+                                register,
+                                title(register),
+                                purposes(register, "marketing")));
                     }
                 });
         return found;
@@ -105,6 +115,7 @@ final class RecipientQuery {
                         row.getTimestamp(2).toInstant(),
                         "credit-query",
                         row.getString(1),
+                        title(row.getString(1)),
                         row.getString(3).toLowerCase(Locale.ROOT).replace('_', '-')))
                 .list();
     }
@@ -126,14 +137,21 @@ final class RecipientQuery {
                         known,
                         Instant.parse("9999-01-01T00:00:00Z"),
                         List.of("journal-asked"),
-                        it -> found.add(new Recipient(
-                                it.at(),
-                                "register-asked",
-                                JsonMapper.shared()
-                                        .readTree(it.entry().body())
-                                        .path("register")
-                                        .asString(""),
-                                it.entry().purpose()))));
+                        it -> found.add(asking(it))));
         return found;
+    }
+
+    private Recipient asking(Logged asked) {
+        String register = JsonMapper.shared()
+                .readTree(asked.entry().body())
+                .path("register")
+                .asString("");
+        return new Recipient(
+                asked.at(), "register-asked", register, title(register), asked.entry().purpose());
+    }
+
+    private String title(String register) {
+        var job = jobs.jobs().get(register);
+        return job == null ? register : job.title();
     }
 }

@@ -169,7 +169,7 @@ public final class SubjectAccess {
         }
         log(desk, asked).append(List.of(asked.reader().read(customer.id(), jobs.hash(), attributes), made));
         return SubjectAnswer.of(
-                new SubjectGathering(desk, jobs, customer, whereabouts).report(asked.language(), clock.instant()));
+                new SubjectGathering(desk, jobs, customer, asked.language(), whereabouts).report(clock.instant()));
     }
 
     private ReadLog log(Desk desk, Asked asked) {

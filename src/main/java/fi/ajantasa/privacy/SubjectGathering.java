@@ -42,23 +42,31 @@ final class SubjectGathering {
     private final Jobs jobs;
     private final Customer customer;
     private final boolean whereabouts;
+    private final String language;
     private final SubjectQuery query;
 
     /** @param whereabouts whether what a protection order hides is told, too */
-    SubjectGathering(Desk desk, Jobs jobs, Customer customer, boolean whereabouts) {
+    SubjectGathering(Desk desk, Jobs jobs, Customer customer, String language, boolean whereabouts) {
         this.dataSource = desk.dataSource();
         this.keys = desk.keys();
         this.whereabouts = whereabouts;
+        this.language = language;
         this.jobs = jobs;
         this.customer = customer;
         this.query = new SubjectQuery(dataSource, jobs);
     }
 
-    SubjectReport report(String language, Instant now) {
+    SubjectReport report(Instant now) {
         int id = customer.id();
         return new SubjectReport(
                 new Head(
-                        customer.number(), language, now, customer.isProtected(), whereabouts, query.waiting(id)),
+                        customer.number(),
+                        language,
+                        now,
+                        customer.isProtected(),
+                        whereabouts,
+                        query.waiting(id),
+                        jobs.decisions().findController().orElse(null)),
                 values(),
                 told(),
                 restrictions(now),
@@ -80,14 +88,22 @@ final class SubjectGathering {
                         held.saidOn(),
                         query.source(held.origin()).serving(attribute.purposes()),
                         held.rule(),
-                        attribute.retention().getYears()));
+                        attribute.retention().getYears(),
+                        FormerCustomers.kept(attribute)));
             }
         }
         return values;
     }
 
     private String text(Attribute attribute, Held held) {
-        return attribute.kind() == ValueKind.HETU ? keys.decrypt(held.value(), customer.id()) : held.value();
+        return attribute.kind() == ValueKind.HETU
+                ? keys.decrypt(held.value(), customer.id())
+                : named(attribute.name(), held.value());
+    }
+
+    /** The value, a municipality with its name. */
+    private String named(String attribute, String value) {
+        return attribute.equals("municipality") ? query.municipality(value, language) : value;
     }
 
     private List<Told> told() {
@@ -105,7 +121,7 @@ final class SubjectGathering {
             boolean hidden = hides(it);
             told.add(new Told(
                     it.attribute(),
-                    hidden ? null : it.value(),
+                    hidden || it.value() == null ? null : named(it.attribute(), it.value()),
                     hidden || it.from() == null ? null : it.from().toString(),
                     it.saidOn(),
                     query.source(fact.origin()),

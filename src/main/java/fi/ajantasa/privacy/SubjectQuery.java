@@ -67,6 +67,16 @@ final class SubjectQuery {
                         job.passport().purposes());
     }
 
+    /** The name of a municipality with its code; the code alone where no list has it. */
+    String municipality(String code, String language) {
+        return jdbc.sql("select " + (language.equals("sv") ? "name_sv" : "name_fi") + " from municipality where code = ?")
+                .param(code)
+                .query(String.class)
+                .optional()
+                .map(it -> it + " (" + code + ")")
+                .orElse(code);
+    }
+
     /** When and for what the customer's values were shown to somebody. */
     List<Consultation> consultations(int customer) {
         List<Consultation> all = new ArrayList<>();
