@@ -104,6 +104,12 @@ final class FormerCustomers {
         return LegalDuty.of(attribute).isPresent() ? "accounting" : "after-contract";
     }
 
+    /** For how many years, a legal duty included. */
+    static int years(Attribute attribute) {
+        int own = attribute.retention().getYears();
+        return LegalDuty.of(attribute).map(it -> Math.max(own, it.years())).orElse(own);
+    }
+
     private static LocalDate until(Attribute attribute, LocalDate ended) {
         if (LASTING.contains(attribute.category())) {
             return LocalDate.MAX;

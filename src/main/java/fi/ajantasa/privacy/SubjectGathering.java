@@ -88,7 +88,7 @@ final class SubjectGathering {
                         held.saidOn(),
                         query.source(held.origin()).serving(attribute.purposes()),
                         held.rule(),
-                        attribute.retention().getYears(),
+                        FormerCustomers.years(attribute),
                         FormerCustomers.kept(attribute)));
             }
         }
