@@ -75,16 +75,17 @@ final class PrivacyCommand implements Runnable {
         options.check(spec);
         Installation installation = root.usedInstallation();
         Asked asked = new Asked(
-                customer,
-                options.language,
-                root.caller().reader("subject-access"),
-                options.identity,
-                options.living);
+                customer, options.language, root.caller().reader("subject-access"), options.identity, options.living);
         SubjectAccess access = new SubjectAccess(installation, Clock.systemUTC());
         SubjectAnswer answer = !options.whereabouts
                 ? access.report(asked)
                 : options.hash.isEmpty() ? access.ask(asked) : access.confirm(asked, options.hash);
-        return SubjectText.print(spec, asked, options, answer, new SubjectFile(installation.readJobs().catalogue()));
+        return SubjectText.print(
+                spec,
+                asked,
+                options,
+                answer,
+                new SubjectFile(installation.readJobs().catalogue()));
     }
 
     @Command(

@@ -25,10 +25,11 @@ final class Typed {
     private static final String DASHES = "-+\u2010-\u2015\u2212";
     private static final Pattern CODE = Pattern.compile("(?<!\\d)(?<day>\\d{2}(?<gap>[ .]?)\\d{2}[ .]?\\d{2})"
             + " *(?<sign>[" + DASHES + "A-FU-Ya-fu-y]?) *(?<number>\\d{3}) ?(?<end>[0-9A-Ya-y])(?![0-9A-Za-z])");
-    private static final Pattern SIGNED = Pattern.compile("(?<![0-9A-Za-z])\\d{6} ?[" + DASHES
-            + "A-FU-Ya-fu-y] ?\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
+    private static final Pattern SIGNED =
+            Pattern.compile("(?<![0-9A-Za-z])\\d{6} ?[" + DASHES + "A-FU-Ya-fu-y] ?\\d{3}[0-9A-Za-z](?![0-9A-Za-z])");
     /** What companies number their cases by: a day of the years to 2031, a hyphen and a number. */
     private static final Pattern CASE = Pattern.compile("\\d{4}([0-2]\\d|3[01])-\\d{4}");
+
     private static final Pattern DASH = Pattern.compile("[" + DASHES + "]");
     private static final Pattern PHONE = Pattern.compile("(?<![\\w+])(\\+|00?)[1-9]([ -]?\\d){6,13}(?!\\w)");
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
@@ -83,10 +84,13 @@ final class Typed {
         boolean signed = !code.group("sign").isEmpty();
         boolean alone = code.start() == 0 || !Character.isLetter(text.charAt(code.start() - 1));
         boolean spread = !code.group("gap").isEmpty();
-        if (!isDay(day) || !signed && spread || !alone && !DASH.matcher(code.group("sign")).matches()) {
+        if (!isDay(day)
+                || !signed && spread
+                || !alone && !DASH.matcher(code.group("sign")).matches()) {
             return false;
         }
-        boolean mistyped = signed && alone && !spread && !CASE.matcher(code.group()).matches();
+        boolean mistyped =
+                signed && alone && !spread && !CASE.matcher(code.group()).matches();
         return mistyped || isRight(day, code.group("number") + code.group("end").toUpperCase(Locale.ROOT));
     }
 

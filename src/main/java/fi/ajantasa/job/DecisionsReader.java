@@ -47,13 +47,7 @@ final class DecisionsReader {
         List<MarketingRule> marketing = marketing(section);
         ContactRules contact = new ContactReader(jobs, catalogue, marketing).read(section);
         return new Decisions(
-                file.file(),
-                ranked,
-                marketing,
-                contact,
-                review(section),
-                writeBack.read(section),
-                controller(section));
+                file.file(), ranked, marketing, contact, review(section), writeBack.read(section), controller(section));
     }
 
     private void rank(Word name, Section attributes) {

@@ -147,7 +147,11 @@ final class RecipientQuery {
                 .path("register")
                 .asString("");
         return new Recipient(
-                asked.at(), "register-asked", register, title(register), asked.entry().purpose());
+                asked.at(),
+                "register-asked",
+                register,
+                title(register),
+                asked.entry().purpose());
     }
 
     private String title(String register) {

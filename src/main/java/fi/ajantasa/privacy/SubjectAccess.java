@@ -122,7 +122,8 @@ public final class SubjectAccess {
             } else if (asking.get().at().plus(CONFIRMED_WITHIN).isBefore(clock.instant())) {
                 return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approval-expired");
             }
-            Map<String, String> more = Map.of("asked-by", by.actor(), "hash", body(by).path("hash").asString(""));
+            Map<String, String> more =
+                    Map.of("asked-by", by.actor(), "hash", body(by).path("hash").asString(""));
             AuditEntry made = entry(TOLD, customer.orElseThrow(), asked, jobs, more);
             desk.confirm();
             return told(desk, jobs, customer.orElseThrow(), asked, made);

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of what was asked for, else empty
  * @param erasure the number of the erasure of whom was asked about, 0 when it is nobody erased
  */
-public record SubjectAnswer(
-        ExitCode code, String reason, String hash, int erasure, @Nullable SubjectReport report) {
+public record SubjectAnswer(ExitCode code, String reason, String hash, int erasure, @Nullable SubjectReport report) {
     static SubjectAnswer of(SubjectReport report) {
         return new SubjectAnswer(ExitCode.OK, "", "", 0, report);
     }

@@ -70,8 +70,7 @@ public final class SubjectFile {
         String password = password();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(pdf(report))) {
-            StandardProtectionPolicy policy =
-                    new StandardProtectionPolicy(password, password, new AccessPermission());
+            StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
             policy.setEncryptionKeyLength(KEY_BITS);
             document.protect(policy);
             document.save(bytes);

@@ -141,7 +141,7 @@ final class SubjectGathering {
     private boolean hides(Claim claim) {
         Held held = customer.held().get(claim.attribute());
         return !whereabouts
-            && customer.isProtected()
+                && customer.isProtected()
                 && claim.value() != null
                 && jobs.catalogue()
                         .find(claim.attribute())
@@ -153,8 +153,7 @@ final class SubjectGathering {
     private List<Ban> restrictions(Instant now) {
         List<Ban> bans = new ArrayList<>(ownObjections(now));
         CustomerStore store = new CustomerStore(dataSource, keys);
-        for (Restriction it :
-                store.restrictions(new int[] {customer.id()}).getOrDefault(customer.id(), List.of())) {
+        for (Restriction it : store.restrictions(new int[] {customer.id()}).getOrDefault(customer.id(), List.of())) {
             Origin origin = it.origin();
             bans.add(new Ban(it.reason(), channels(it.channels()), it.since(), it.until(), query.source(origin)));
         }

@@ -208,7 +208,8 @@ final class SubjectHtml {
                     purposes(List.of(it.purpose().split(" "))));
             times.computeIfAbsent(who, any -> new ArrayList<>()).add(it.at());
         }
-        times.forEach((who, all) -> times(all).forEach(it -> rows.add(List.of(it, who.get(0), who.get(1), who.get(2)))));
+        times.forEach(
+                (who, all) -> times(all).forEach(it -> rows.add(List.of(it, who.get(0), who.get(1), who.get(2)))));
         section("recipients", List.of("at", "recipient", "way", "purpose"), rows);
     }
 

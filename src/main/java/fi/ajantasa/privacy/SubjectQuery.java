@@ -69,7 +69,8 @@ final class SubjectQuery {
 
     /** The name of a municipality with its code; the code alone where no list has it. */
     String municipality(String code, String language) {
-        return jdbc.sql("select " + (language.equals("sv") ? "name_sv" : "name_fi") + " from municipality where code = ?")
+        return jdbc.sql("select " + (language.equals("sv") ? "name_sv" : "name_fi")
+                        + " from municipality where code = ?")
                 .param(code)
                 .query(String.class)
                 .optional()

@@ -48,7 +48,8 @@ final class SubjectValues {
                 lines(
                         value,
                         TENURE,
-                        it -> texts.of("metering", it.group(1), day(it.group(2), texts) + "–" + day(it.group(3), texts)));
+                        it -> texts.of(
+                                "metering", it.group(1), day(it.group(2), texts) + "–" + day(it.group(3), texts)));
             case CONSUMPTION ->
                 lines(
                         value,

@@ -85,7 +85,8 @@ public final class Washing {
     /** Makes a list and keeps it, before anything is sent; null when there is nobody to be asked about. */
     private @Nullable WashList list() {
         RosterQuery roster = new RosterQuery(site.dataSource(), order.rules());
-        NumberList list = roster.read(job.findLease().orElseThrow().channels(), job.contract().attributes());
+        NumberList list = roster.read(
+                job.findLease().orElseThrow().channels(), job.contract().attributes());
         if (list.sent().isEmpty()) {
             return null;
         }

@@ -68,9 +68,9 @@ class ErasureTest {
                 .isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         Path answer = export.resolveSibling("report.html");
-        Terminal asked = erased.command(("privacy report " + erased.number()
-                        + " --lang fi --format html --identity passport --out " + answer)
-                .split(" "));
+        Terminal asked = erased.command(
+                ("privacy report " + erased.number() + " --lang fi --format html --identity passport --out " + answer)
+                        .split(" "));
         assertThat(asked.code()).isEqualTo(ExitCode.USAGE.number());
         assertThat(asked.text()).contains("was erased (erasure 1)", "privacy kept 1");
         assertThat(answer).doesNotExist();

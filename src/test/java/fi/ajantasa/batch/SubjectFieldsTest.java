@@ -107,7 +107,11 @@ class SubjectFieldsTest {
             try {
                 return new SubjectAccess(home.installation(), Clock.systemUTC())
                         .report(new SubjectAccess.Asked(
-                                it, "fi", new Reader("officer", "", "privacy report", "subject-access"), "passport", true))
+                                it,
+                                "fi",
+                                new Reader("officer", "", "privacy report", "subject-access"),
+                                "passport",
+                                true))
                         .findReport()
                         .orElseThrow();
             } catch (DefinitionException e) {

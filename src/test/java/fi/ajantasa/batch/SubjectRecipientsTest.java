@@ -69,7 +69,9 @@ class SubjectRecipientsTest {
         assertThat(exported.code()).as(exported.text()).isZero();
         SAMPLE.addAll(CreditHome.withPurpose(home).keySet());
         SAMPLE.add(changed);
-        home.values("customer-kind").keySet().stream().filter(it -> it.endsWith("7")).forEach(SAMPLE::add);
+        home.values("customer-kind").keySet().stream()
+                .filter(it -> it.endsWith("7"))
+                .forEach(SAMPLE::add);
         for (String number : SAMPLE) {
             TOLD.put(number, recipients(number));
         }
@@ -82,8 +84,7 @@ class SubjectRecipientsTest {
     }
 
     private static void object(String customer) {
-        Terminal said = Terminal.run(
-                home, "contact", "object", customer, "--channel", "email", "--evidence", "T-7");
+        Terminal said = Terminal.run(home, "contact", "object", customer, "--channel", "email", "--evidence", "T-7");
         assertThat(said.code()).as(said.text()).isZero();
     }
 

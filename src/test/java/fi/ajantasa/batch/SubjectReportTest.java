@@ -133,7 +133,8 @@ class SubjectReportTest {
         String html = report(language, "html");
         Set<String> headings = found(html, "<h2>([^<]+)</h2>");
         String article = html.substring(html.indexOf("class=\"article\""));
-        Matcher rows = Pattern.compile("<tr><td>(.)\\)</td><td>([^<]+)</td><td>(.*?)</td></tr>").matcher(article);
+        Matcher rows = Pattern.compile("<tr><td>(.)\\)</td><td>([^<]+)</td><td>(.*?)</td></tr>")
+                .matcher(article);
         Map<String, List<String>> points = new LinkedHashMap<>();
         Set<String> what = new TreeSet<>();
         while (rows.find()) {

@@ -109,7 +109,10 @@ class WhereaboutsTest {
     void whoAsksSeesNothingAndGetsNoFile_F7() throws DefinitionException {
         Terminal asking = command("--whereabouts", "--format", "pdf", "--out", out());
         assertThat(asking.code()).as(asking.text()).isEqualTo(ExitCode.HELD.number());
-        assertThat(asking.text()).contains("--confirm").contains("another account").doesNotContain(whereabouts());
+        assertThat(asking.text())
+                .contains("--confirm")
+                .contains("another account")
+                .doesNotContain(whereabouts());
         assertThat(Path.of(out())).doesNotExist();
         SubjectAnswer direct = ask(hidden.number(), OFFICER);
         assertThat(direct.code()).isEqualTo(ExitCode.HELD);
@@ -122,8 +125,7 @@ class WhereaboutsTest {
         Terminal asking = command("--whereabouts", "--format", "pdf", "--out", out());
         Matcher hash = Pattern.compile("under ([0-9a-f]{12})").matcher(asking.text());
         assertThat(hash.find()).isTrue();
-        Terminal confirming =
-                command("--whereabouts", "--format", "pdf", "--out", out(), "--confirm", hash.group(1));
+        Terminal confirming = command("--whereabouts", "--format", "pdf", "--out", out(), "--confirm", hash.group(1));
         assertThat(confirming.code()).isEqualTo(ExitCode.APPROVAL_VOID.number());
         assertThat(confirming.text()).contains("approver-is-requester").doesNotContain(whereabouts());
         assertThat(Path.of(out())).doesNotExist();
@@ -134,22 +136,26 @@ class WhereaboutsTest {
     @Test
     void theSecondPersonGetsALockedFileOnceAndBothAreOnRecord_F7() throws DefinitionException, IOException {
         String hash = ask(hidden.number(), OFFICER).hash();
-        Terminal confirming = command(
-                "--whereabouts", "--format", "pdf", "--out", out(), "--confirm", hash.substring(0, 12));
+        Terminal confirming =
+                command("--whereabouts", "--format", "pdf", "--out", out(), "--confirm", hash.substring(0, 12));
         assertThat(confirming.code()).as(confirming.text()).isZero();
         assertThat(confirming.text()).doesNotContain(whereabouts());
         Matcher password = Pattern.compile("password is ([-2-9a-z]{24})").matcher(confirming.text());
         assertThat(password.find()).isTrue();
         Path file = Path.of(out());
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
-        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("/AESV3").doesNotContain(hidden.number());
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .contains("/AESV3")
+                .doesNotContain(hidden.number());
         assertThatThrownBy(() -> Loader.loadPDF(file.toFile())).isInstanceOf(InvalidPasswordException.class);
         assertThatThrownBy(() -> Loader.loadPDF(file.toFile(), "")).isInstanceOf(InvalidPasswordException.class);
         try (PDDocument pages = Loader.loadPDF(file.toFile(), password.group(1))) {
-            assertThat(new PDFTextStripper().getText(pages)).contains(whereabouts()).contains("salasana");
+            assertThat(new PDFTextStripper().getText(pages))
+                    .contains(whereabouts())
+                    .contains("salasana");
         }
-        Terminal again = command(
-                "--whereabouts", "--format", "pdf", "--out", out() + "2", "--confirm", hash.substring(0, 12));
+        Terminal again =
+                command("--whereabouts", "--format", "pdf", "--out", out() + "2", "--confirm", hash.substring(0, 12));
         assertThat(again.code()).isEqualTo(ExitCode.ALREADY_DONE.number());
         assertThat(confirm("third", hash).code()).isEqualTo(ExitCode.ALREADY_DONE);
         assertThat(logged("whereabouts-asked", hash))
@@ -163,7 +169,8 @@ class WhereaboutsTest {
                 .contains("actor=" + TestHome.me())
                 .contains("\"asked-by\":\"" + OFFICER + "\"")
                 .contains("purpose=subject-access");
-        assertThat(home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'read'")).isPositive();
+        assertThat(home.sql(Integer.class, "select count(*) from audit_bundle where kind = 'read'"))
+                .isPositive();
     }
 
     private static List<AuditLog.Logged> logged(String kind, String hash) {
@@ -209,7 +216,8 @@ class WhereaboutsTest {
             Terminal open = command("--whereabouts", "--format", format, "--out", out());
             assertThat(open.code()).isEqualTo(ExitCode.USAGE.number());
         }
-        assertThat(command("--confirm", "0".repeat(12), "--format", "pdf", "--out", out()).code())
+        assertThat(command("--confirm", "0".repeat(12), "--format", "pdf", "--out", out())
+                        .code())
                 .isEqualTo(ExitCode.USAGE.number());
         home.permit(Role.CLERK, Role.REVIEWER, Role.OPERATOR, Role.AUDITOR, Role.ADMINISTRATOR);
         assertThat(command("--whereabouts", "--format", "pdf", "--out", out()).code())
@@ -219,10 +227,13 @@ class WhereaboutsTest {
     /** The report itself is the same but for what was left out, and without the second person it leaves out as before. */
     @Test
     void onlyWhatWasLeftOutIsAdded_F7() throws DefinitionException {
-        SubjectReport without =
-                access(Clock.systemUTC()).report(asked(hidden.number(), OFFICER)).findReport().orElseThrow();
-        SubjectReport with =
-                confirm("second", ask(hidden.number(), OFFICER).hash()).findReport().orElseThrow();
+        SubjectReport without = access(Clock.systemUTC())
+                .report(asked(hidden.number(), OFFICER))
+                .findReport()
+                .orElseThrow();
+        SubjectReport with = confirm("second", ask(hidden.number(), OFFICER).hash())
+                .findReport()
+                .orElseThrow();
         assertThat(without.head().whereabouts()).isFalse();
         assertThat(without.toString()).doesNotContain(whereabouts());
         assertThat(with.head().whereabouts()).isTrue();

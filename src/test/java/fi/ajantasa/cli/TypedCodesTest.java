@@ -54,7 +54,8 @@ class TypedCodesTest {
                     case 4 -> code;
                     default -> day + gap + dash + end;
                 };
-        String around = List.of("%s", "hetu:%s", "see 12 %s.", "(%s)", "_%s_", "12.11.2026 %s, 3").get(random.nextInt(6));
+        String around = List.of("%s", "hetu:%s", "see 12 %s.", "(%s)", "_%s_", "12.11.2026 %s, 3")
+                .get(random.nextInt(6));
         return around.formatted(random.nextBoolean() ? text : text.toLowerCase(Locale.ROOT));
     }
 
@@ -117,7 +118,8 @@ class TypedCodesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"201126–1234", "201126 -1234", "201126A1234", "201150-1234", "201126-123B", "hetu010190-900P"})
+    @ValueSource(
+            strings = {"201126–1234", "201126 -1234", "201126A1234", "201150-1234", "201126-123B", "hetu010190-900P"})
     void takesNothingForACaseNumberThatMayBeACode(String text) {
         assertThat(Typed.holdsCode(text)).isTrue();
     }
