@@ -85,8 +85,8 @@ final class Typed {
         boolean alone = code.start() == 0 || !Character.isLetter(text.charAt(code.start() - 1));
         boolean spread = !code.group("gap").isEmpty();
         if (!isDay(day)
-                || !signed && spread
-                || !alone && !DASH.matcher(code.group("sign")).matches()) {
+                || (!signed && spread)
+                || (!alone && !DASH.matcher(code.group("sign")).matches())) {
             return false;
         }
         boolean mistyped =

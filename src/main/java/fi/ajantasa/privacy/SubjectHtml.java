@@ -240,11 +240,14 @@ final class SubjectHtml {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Tie tie : report.links()) {
             String how = tie.byPerson() ? texts.of("links.person") : texts.word("rule", tie.rule());
-            boolean doubtful = tie.probability() != null && tie.probability() < CERTAIN;
+            Integer probability = tie.probability();
+            String sure = probability == null || probability >= CERTAIN
+                    ? ""
+                    : ", " + texts.of("probability", probability);
             rows.add(List.of(
                     title(tie.source()),
                     delivery(tie.source()),
-                    doubtful ? how + ", " + texts.of("probability", tie.probability()) : how));
+                    how + sure));
         }
         section("links", List.of("source", "delivery", "how"), rows);
     }
