@@ -241,13 +241,9 @@ final class SubjectHtml {
         for (SubjectReport.Tie tie : report.links()) {
             String how = tie.byPerson() ? texts.of("links.person") : texts.word("rule", tie.rule());
             Integer probability = tie.probability();
-            String sure = probability == null || probability >= CERTAIN
-                    ? ""
-                    : ", " + texts.of("probability", probability);
-            rows.add(List.of(
-                    title(tie.source()),
-                    delivery(tie.source()),
-                    how + sure));
+            String sure =
+                    probability == null || probability >= CERTAIN ? "" : ", " + texts.of("probability", probability);
+            rows.add(List.of(title(tie.source()), delivery(tie.source()), how + sure));
         }
         section("links", List.of("source", "delivery", "how"), rows);
     }
