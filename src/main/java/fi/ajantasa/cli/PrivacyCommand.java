@@ -10,8 +10,9 @@ import fi.ajantasa.privacy.ErasureResult;
 import fi.ajantasa.privacy.KeptRecords;
 import fi.ajantasa.privacy.Readmission;
 import fi.ajantasa.privacy.SubjectAccess;
+import fi.ajantasa.privacy.SubjectAccess.Asked;
+import fi.ajantasa.privacy.SubjectAnswer;
 import fi.ajantasa.privacy.SubjectFile;
-import fi.ajantasa.privacy.SubjectReport;
 import fi.ajantasa.report.ThreeLines;
 import java.time.Clock;
 import java.util.Optional;
@@ -73,22 +74,18 @@ final class PrivacyCommand implements Runnable {
             throws DefinitionException {
         options.check(spec);
         Installation installation = root.usedInstallation();
-        Optional<SubjectReport> report = new SubjectAccess(installation, Clock.systemUTC())
-                .report(new SubjectAccess.Asked(
-                        customer, options.language, root.caller().reader("subject-access"), options.identity));
-        if (report.isEmpty()) {
-            return ContactText.unknownCustomer(spec);
-        }
-        new SubjectFile(installation.readJobs().catalogue()).write(report.get(), options.format, options.out);
-        return ErasureText.print(
+        Asked asked = new Asked(
+                customer, options.language, root.caller().reader("subject-access"), options.identity, options.living);
+        SubjectAccess access = new SubjectAccess(installation, Clock.systemUTC());
+        SubjectAnswer answer = !options.whereabouts
+                ? access.report(asked)
+                : options.hash.isEmpty() ? access.ask(asked) : access.confirm(asked, options.hash);
+        return SubjectText.print(
                 spec,
-                ExitCode.OK,
-                new ThreeLines(
-                        "OK: the report of " + customer + " is written"
-                                + (report.get().head().confidential() ? ", and is confidential" : "") + ".",
-                        "That it was made is in the audit log; hand the file to the person alone and delete it then.",
-                        "ajantasa audit who " + customer + " --purpose subject-access"),
-                options.json);
+                asked,
+                options,
+                answer,
+                new SubjectFile(installation.readJobs().catalogue()));
     }
 
     @Command(

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  *
  * @param command the words of a command, or these and an option of it, which then needs both lines
  * @param roles who may; empty for everybody, whoever they are
- * @param shows the categories of which it shows values to them; identity codes and what a protection order hides are shown
- *     by no command to nobody
+ * @param shows the categories of which it shows values to them; identity codes are shown by no command to nobody, and
+ *     what a protection order hides neither, but for {@code privacy report --whereabouts}, to the person in a locked file
  * @param purposes what {@code --purpose} says
  */
 record Right(String command, Set<Role> roles, Set<Category> shows, Purposes purposes) {
@@ -89,6 +89,11 @@ record Right(String command, Set<Role> roles, Set<Category> shows, Purposes purp
                     silent("credit count", OPERATOR, REVIEWER, DATA_PROTECTION_OFFICER, AUDITOR),
                     new Right(
                             "privacy report",
+                            Set.of(DATA_PROTECTION_OFFICER),
+                            EnumSet.allOf(Category.class),
+                            Purposes.ITSELF),
+                    new Right(
+                            "privacy report --whereabouts",
                             Set.of(DATA_PROTECTION_OFFICER),
                             EnumSet.allOf(Category.class),
                             Purposes.ITSELF),

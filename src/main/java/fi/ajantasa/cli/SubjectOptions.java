@@ -1,5 +1,6 @@
 package fi.ajantasa.cli;
 
+import fi.ajantasa.privacy.ErasureOrder;
 import fi.ajantasa.privacy.SubjectFile.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,10 +29,33 @@ final class SubjectOptions {
             description = "How it was made sure that who asks is the person; kept in the audit log.")
     String identity = "";
 
+    @Option(
+            names = "--living",
+            description = "It was made sure that the person lives, though a register says that they are dead.")
+    boolean living;
+
+    @Option(
+            names = "--whereabouts",
+            description = "Also what a protection order hides, as a PDF with a password; a second account confirms it.")
+    boolean whereabouts;
+
+    @Option(
+            names = "--confirm",
+            paramLabel = "HASH",
+            description = "With --whereabouts: write what another account asked for under this hash.")
+    String hash = "";
+
     @Option(names = "--json", description = "Print as JSON.")
     boolean json;
 
     void check(CommandSpec spec) {
+        if (!hash.isEmpty() && (!whereabouts || !ErasureOrder.isHash(hash))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--confirm: with --whereabouts, the hash as it was shown, of at least 12 characters");
+        } else if (whereabouts && format != Format.PDF) {
+            throw new ParameterException(spec.commandLine(), "--whereabouts: --format pdf alone, which is locked");
+        }
         SignedOptions.checkLine(spec, "--identity", identity, LONGEST);
         Path folder = out.toAbsolutePath().getParent();
         if (!List.of("fi", "sv", "en").contains(language)) {

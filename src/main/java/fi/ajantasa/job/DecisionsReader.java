@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which source wins per attribute and when marketing is forbidden, and checks both against the registers. */
 final class DecisionsReader {
@@ -45,7 +46,8 @@ final class DecisionsReader {
         }
         List<MarketingRule> marketing = marketing(section);
         ContactRules contact = new ContactReader(jobs, catalogue, marketing).read(section);
-        return new Decisions(file.file(), ranked, marketing, contact, review(section), writeBack.read(section));
+        return new Decisions(
+                file.file(), ranked, marketing, contact, review(section), writeBack.read(section), controller(section));
     }
 
     private void rank(Word name, Section attributes) {
@@ -129,6 +131,14 @@ final class DecisionsReader {
                 .anyMatch(job -> job != null
                         && job.contract().declared().stream()
                                 .anyMatch(it -> it.name().equals(attribute)));
+    }
+
+    private static @Nullable Controller controller(Section section) {
+        if (!section.has("controller")) {
+            return null;
+        }
+        Section controller = section.section("controller", Shape.CONTROLLER);
+        return new Controller(controller.text("name"), controller.text("contact"), controller.text("officer"));
     }
 
     private static Review review(Section section) {

@@ -115,8 +115,9 @@ record Shape(String word, List<String> required, List<String> optional) {
     static final Shape ROWS = new Shape("rows", List.of("min"), List.of("max"));
     static final Shape POISON = new Shape("poison", List.of("attempts"), List.of());
     static final Shape LIMIT = new Shape("limit", List.of("max"), List.of("floor"));
-    static final Shape DECISIONS =
-            new Shape("decisions", List.of("attributes", "marketing"), List.of("contact", "review", "write-back"));
+    static final Shape DECISIONS = new Shape(
+            "decisions", List.of("attributes", "marketing"), List.of("contact", "review", "write-back", "controller"));
+    static final Shape CONTROLLER = new Shape("controller", List.of("name", "contact", "officer"), List.of());
     static final Shape WRITE_BACK = new Shape(
             "write-back", List.of("system", "purposes", "attributes", "to", "answers", "format"), List.of("within"));
     static final Shape REVIEW = new Shape("review", List.of(), List.of("expires", "flag", "second"));
@@ -198,6 +199,7 @@ record Shape(String word, List<String> required, List<String> optional) {
             POISON,
             LIMIT,
             DECISIONS,
+            CONTROLLER,
             WRITE_BACK,
             REVIEW,
             SURVIVORSHIP,

@@ -27,6 +27,11 @@ public enum LegalDuty {
         return law;
     }
 
+    /** For how many years, from the end of the calendar year. */
+    public int years() {
+        return period.getYears();
+    }
+
     /** The last day on which it is to be kept, of something that ended on a day. */
     public LocalDate until(LocalDate ended) {
         return LocalDate.of(ended.getYear(), 12, 31).plus(period);

@@ -96,6 +96,20 @@ final class FormerCustomers {
         }
     }
 
+    /** How its lifetime is told: {@code after-contract}, {@code accounting} or {@code standing}. */
+    static String kept(Attribute attribute) {
+        if (LASTING.contains(attribute.category())) {
+            return "standing";
+        }
+        return LegalDuty.of(attribute).isPresent() ? "accounting" : "after-contract";
+    }
+
+    /** For how many years, a legal duty included. */
+    static int years(Attribute attribute) {
+        int own = attribute.retention().getYears();
+        return LegalDuty.of(attribute).map(it -> Math.max(own, it.years())).orElse(own);
+    }
+
     private static LocalDate until(Attribute attribute, LocalDate ended) {
         if (LASTING.contains(attribute.category())) {
             return LocalDate.MAX;

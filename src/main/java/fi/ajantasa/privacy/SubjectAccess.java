@@ -1,49 +1,46 @@
 package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditEntry;
-import fi.ajantasa.audit.Origin;
+import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.audit.AuditLog.Logged;
 import fi.ajantasa.audit.Reader;
+import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.ReadLog;
-import fi.ajantasa.contact.ObjectionStore;
-import fi.ajantasa.contact.Objections;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerStore;
-import fi.ajantasa.customer.Held;
-import fi.ajantasa.customer.KeyVault;
-import fi.ajantasa.customer.Restriction;
-import fi.ajantasa.decide.Fact;
-import fi.ajantasa.decide.FactStore;
+import fi.ajantasa.customer.IdentityHashes;
+import fi.ajantasa.customer.IdentityKind;
 import fi.ajantasa.job.DefinitionException;
+import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Jobs;
-import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.Attribute;
-import fi.ajantasa.person.Channel;
-import fi.ajantasa.person.ValueKind;
-import fi.ajantasa.privacy.SubjectReport.Ban;
-import fi.ajantasa.privacy.SubjectReport.Head;
-import fi.ajantasa.privacy.SubjectReport.Source;
-import fi.ajantasa.privacy.SubjectReport.Told;
-import fi.ajantasa.privacy.SubjectReport.Value;
-import fi.ajantasa.privacy.SubjectReport.Word;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import javax.sql.DataSource;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gathers what a person is told who asks what we hold of them. That it was gathered is put on record first. */
+/**
+ * Gathers what a person is told who asks what we hold of them. That it was gathered is put on record first. What a protection
+ * order hides is told only where one account asked for it and another confirms that, once and within a day.
+ */
 public final class SubjectAccess {
-    private static final String OWN_OBJECTION = "own-objection";
-    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
+    /** For how long whereabouts that one person asked for may be confirmed by another. */
+    public static final Duration CONFIRMED_WITHIN = Duration.ofHours(24);
+
+    private static final String ASKED = "whereabouts-asked";
+    private static final String TOLD = "whereabouts-report";
+    private static final Set<String> OF_THE_DEAD = Set.of("deceased", "listed-as-deceased");
+    private static final Set<String> DAYS_OF_DEATH = Set.of("death-date", "declared-dead-date");
 
     private final Installation installation;
     private final Clock clock;
@@ -59,161 +56,156 @@ public final class SubjectAccess {
      * @param language fi, sv or en
      * @param reader who makes the report
      * @param identity how it was made sure that who asks is the person
+     * @param living whether it was made sure that the person lives, whatever registers say
      */
-    public record Asked(String customer, String language, Reader reader, String identity) {}
+    public record Asked(String customer, String language, Reader reader, String identity, boolean living) {}
 
-    /** The report, or nothing when there is no such customer. */
-    public Optional<SubjectReport> report(Asked asked) throws DefinitionException {
+    /** The report; without what a protection order hides. */
+    public SubjectAnswer report(Asked asked) throws DefinitionException {
         Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.open(installation)) {
-            Optional<Customer> customer =
-                    new CustomerStore(desk.dataSource(), desk.keys()).findByNumber(asked.customer());
-            customer.ifPresent(it -> note(desk, it, asked, jobs));
-            return customer.map(it -> new Gathering(desk.dataSource(), desk.keys(), jobs, it).report(asked));
+            Optional<Customer> customer = find(desk, asked);
+            Optional<SubjectAnswer> refusal = refusal(desk, customer, asked);
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            AuditEntry made = entry("subject-report", customer.orElseThrow(), asked, jobs, Map.of());
+            return told(desk, jobs, customer.orElseThrow(), asked, made);
         }
     }
 
-    private void note(Desk desk, Customer customer, Asked asked, Jobs jobs) {
+    /**
+     * Notes that somebody asks for the report with what a protection order hides; tells nothing of it.
+     *
+     * @throws fi.ajantasa.batch.Locked when another process is running
+     */
+    public SubjectAnswer ask(Asked asked) throws DefinitionException {
+        Jobs jobs = installation.readJobs();
+        try (Desk desk = Desk.leased(installation)) {
+            Optional<Customer> customer = find(desk, asked);
+            Optional<SubjectAnswer> refusal = refusal(desk, customer, asked).or(() -> unhidden(customer));
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            String hash = Sha256.hex((asked + "\n" + clock.instant()).getBytes(StandardCharsets.UTF_8));
+            AuditEntry entry = entry(ASKED, customer.orElseThrow(), asked, jobs, Map.of("hash", hash));
+            log(desk, asked).append(List.of(entry));
+            desk.confirm();
+            return SubjectAnswer.waiting(hash);
+        }
+    }
+
+    /**
+     * The report with what a protection order hides, where another account asked for it.
+     *
+     * @param hash of the asking, or its beginning
+     * @throws fi.ajantasa.batch.Locked when another process is running
+     */
+    public SubjectAnswer confirm(Asked asked, String hash) throws DefinitionException {
+        Jobs jobs = installation.readJobs();
+        try (Desk desk = Desk.leased(installation)) {
+            Optional<Customer> customer = find(desk, asked);
+            Optional<SubjectAnswer> refusal = refusal(desk, customer, asked).or(() -> unhidden(customer));
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+            int id = customer.orElseThrow().id();
+            Optional<Logged> asking = logged(desk, id, ASKED, hash);
+            if (asking.isEmpty()) {
+                return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "nobody asked for that");
+            } else if (!logged(desk, id, TOLD, hash).isEmpty()) {
+                return SubjectAnswer.refused(ExitCode.ALREADY_DONE, "that report was written already");
+            }
+            AuditEntry by = asking.get().entry();
+            if (by.actor().equals(asked.reader().account())) {
+                return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approver-is-requester");
+            } else if (asking.get().at().plus(CONFIRMED_WITHIN).isBefore(clock.instant())) {
+                return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approval-expired");
+            }
+            Map<String, String> more =
+                    Map.of("asked-by", by.actor(), "hash", body(by).path("hash").asString(""));
+            AuditEntry made = entry(TOLD, customer.orElseThrow(), asked, jobs, more);
+            desk.confirm();
+            return told(desk, jobs, customer.orElseThrow(), asked, made);
+        }
+    }
+
+    private static Optional<Customer> find(Desk desk, Asked asked) {
+        return new CustomerStore(desk.dataSource(), desk.keys()).findByNumber(asked.customer());
+    }
+
+    /** What stands against any report: there is nobody of that number, or somebody whom a register calls dead. */
+    private static Optional<SubjectAnswer> refusal(Desk desk, Optional<Customer> customer, Asked asked) {
+        if (customer.isEmpty()) {
+            long number = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, asked.customer());
+            return Optional.of(new ErasureStore(desk.dataSource())
+                    .findLast(number)
+                    .map(it -> SubjectAnswer.erased(it.id()))
+                    .orElseGet(() -> SubjectAnswer.refused(ExitCode.USAGE, "")));
+        }
+        return isDead(customer.get()) && !asked.living()
+                ? Optional.of(SubjectAnswer.refused(ExitCode.HELD, "a register says that this person is dead"))
+                : Optional.empty();
+    }
+
+    private static boolean isDead(Customer customer) {
+        return customer.held().keySet().stream().anyMatch(DAYS_OF_DEATH::contains)
+                || OF_THE_DEAD.stream()
+                        .map(customer.held()::get)
+                        .anyMatch(it -> it != null && it.value().equals("1"));
+    }
+
+    private static Optional<SubjectAnswer> unhidden(Optional<Customer> customer) {
+        return customer.filter(it -> !it.isProtected())
+                .map(it -> SubjectAnswer.refused(
+                        ExitCode.ALREADY_DONE, "no protection order is on, so the report leaves nothing out"));
+    }
+
+    /** Puts on record that it is told, and only then reads it. */
+    private SubjectAnswer told(Desk desk, Jobs jobs, Customer customer, Asked asked, AuditEntry made) {
+        boolean whereabouts = made.kind().equals(TOLD);
+        Set<String> attributes = new TreeSet<>(customer.held().keySet());
+        if (whereabouts) {
+            jobs.catalogue().list().stream().filter(Attribute::tellsWhere).forEach(it -> attributes.add(it.name()));
+        }
+        log(desk, asked).append(List.of(asked.reader().read(customer.id(), jobs.hash(), attributes), made));
+        return SubjectAnswer.of(
+                new SubjectGathering(desk, jobs, customer, asked.language(), whereabouts).report(clock.instant()));
+    }
+
+    private ReadLog log(Desk desk, Asked asked) {
+        return new ReadLog(desk.dataSource(), asked.reader(), clock);
+    }
+
+    private static AuditEntry entry(String kind, Customer customer, Asked asked, Jobs jobs, Map<String, String> more) {
+        Map<String, String> body = new TreeMap<>(more);
+        body.put("identity", asked.identity());
+        if (asked.living()) {
+            body.put("living", "true");
+        }
         Reader reader = asked.reader();
-        String body = JsonMapper.shared().writeValueAsString(Map.of("identity", asked.identity()));
-        AuditEntry made = new AuditEntry(
-                "subject-report", "", customer.id(), reader.account(), reader.purpose(), jobs.hash(), 0, body);
-        new ReadLog(desk.dataSource(), reader, clock)
-                .append(List.of(
-                        reader.read(customer.id(), jobs.hash(), customer.held().keySet()), made));
+        return new AuditEntry(
+                kind,
+                "",
+                customer.id(),
+                reader.account(),
+                reader.purpose(),
+                jobs.hash(),
+                0,
+                JsonMapper.shared().writeValueAsString(body));
     }
 
-    /** One report on its way. */
-    private final class Gathering {
-        private final DataSource dataSource;
-        private final KeyVault keys;
-        private final Jobs jobs;
-        private final Customer customer;
-        private final SubjectQuery query;
-
-        Gathering(DataSource dataSource, KeyVault keys, Jobs jobs, Customer customer) {
-            this.dataSource = dataSource;
-            this.keys = keys;
-            this.jobs = jobs;
-            this.customer = customer;
-            this.query = new SubjectQuery(dataSource, jobs);
-        }
-
-        SubjectReport report(Asked asked) {
-            int id = customer.id();
-            Instant now = clock.instant();
-            return new SubjectReport(
-                    new Head(customer.number(), asked.language(), now, customer.isProtected(), query.waiting(id)),
-                    values(),
-                    told(),
-                    restrictions(now),
-                    objections(now),
-                    query.recipients(id),
-                    query.consultations(id),
-                    query.ties(id));
-        }
-
-        private List<Value> values() {
-            List<Value> values = new ArrayList<>();
-            for (Attribute attribute : jobs.catalogue().list()) {
-                Held held = customer.held().get(attribute.name());
-                if (held != null) {
-                    values.add(new Value(
-                            attribute.name(),
-                            text(attribute, held),
-                            held.from() == null ? null : held.from().toString(),
-                            held.saidOn(),
-                            query.source(held.origin()).serving(attribute.purposes()),
-                            held.rule(),
-                            attribute.retention().getYears()));
-                }
+    private static Optional<Logged> logged(Desk desk, int customer, String kind, String hash) {
+        List<Logged> found = new ArrayList<>();
+        new AuditLog(desk.dataSource()).readOf(customer, List.of(kind), it -> {
+            if (body(it.entry()).path("hash").asString("").startsWith(hash)) {
+                found.add(it);
             }
-            return values;
-        }
+        });
+        return found.stream().findFirst();
+    }
 
-        private String text(Attribute attribute, Held held) {
-            return attribute.kind() == ValueKind.HETU ? keys.decrypt(held.value(), customer.id()) : held.value();
-        }
-
-        private List<Told> told() {
-            List<Told> told = new ArrayList<>();
-            FactStore facts = new FactStore(dataSource, keys, jobs.catalogue());
-            int[] ids = {customer.id()};
-            facts.read(ids).values().forEach(all -> all.forEach(it -> add(it, true, told)));
-            facts.readUnused(ids).values().forEach(all -> all.forEach(it -> add(it, false, told)));
-            return told;
-        }
-
-        /** Of a row that is only perhaps theirs what it forbids, for the rest of it may be somebody else's. */
-        private void add(Fact fact, boolean counts, List<Told> told) {
-            fact.claims().stream().filter(it -> !fact.possible() || isFlag(it)).forEach(it -> {
-                boolean hidden = hides(it);
-                told.add(new Told(
-                        it.attribute(),
-                        hidden ? null : it.value(),
-                        hidden || it.from() == null ? null : it.from().toString(),
-                        it.saidOn(),
-                        query.source(fact.origin()),
-                        counts && !fact.possible(),
-                        hidden));
-            });
-        }
-
-        private boolean isFlag(Claim claim) {
-            return jobs.catalogue()
-                    .find(claim.attribute())
-                    .filter(it -> it.kind() == ValueKind.FLAG)
-                    .isPresent();
-        }
-
-        /** Under a protection order no paper of ours has where the person lives, theirs neither; what is in use, like a contact address, it has. */
-        private boolean hides(Claim claim) {
-            Held held = customer.held().get(claim.attribute());
-            return customer.isProtected()
-                    && claim.value() != null
-                    && jobs.catalogue()
-                            .find(claim.attribute())
-                            .filter(Attribute::tellsWhere)
-                            .isPresent()
-                    && (held == null || !held.value().equals(claim.value()));
-        }
-
-        private List<Ban> restrictions(Instant now) {
-            List<Ban> bans = new ArrayList<>(ownObjections(now));
-            CustomerStore store = new CustomerStore(dataSource, keys);
-            for (Restriction it :
-                    store.restrictions(new int[] {customer.id()}).getOrDefault(customer.id(), List.of())) {
-                Origin origin = it.origin();
-                bans.add(new Ban(it.reason(), channels(it.channels()), it.since(), it.until(), query.source(origin)));
-            }
-            return bans;
-        }
-
-        private List<Ban> ownObjections(Instant now) {
-            Map<LocalDate, Integer> since = new TreeMap<>();
-            Objections said = new ObjectionStore(dataSource).of(customer.id(), now);
-            for (Channel channel : Channel.values()) {
-                said.findStanding(channel)
-                        .ifPresent(it -> since.merge(
-                                LocalDate.ofInstant(it.at(), FINLAND), channel.bit(), (left, right) -> left | right));
-            }
-            return since.entrySet().stream()
-                    .map(it -> new Ban(OWN_OBJECTION, channels(it.getValue()), it.getKey(), null, Source.person()))
-                    .toList();
-        }
-
-        private List<Word> objections(Instant now) {
-            return new ObjectionStore(dataSource)
-                    .of(customer.id(), now).inOrder().stream()
-                            .map(it -> new Word(channels(it.channels()), it.withdrawn(), it.evidence(), it.at()))
-                            .toList();
-        }
-
-        private static List<String> channels(int mask) {
-            return Arrays.stream(Channel.values())
-                    .filter(it -> it.isIn(mask))
-                    .map(Channel::word)
-                    .toList();
-        }
+    private static JsonNode body(AuditEntry entry) {
+        return JsonMapper.shared().readTree(entry.body());
     }
 }

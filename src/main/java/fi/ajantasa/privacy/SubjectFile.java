@@ -12,7 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +27,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SubjectFile {
     private static final int BOLD = 700;
     private static final int NORMAL = 400;
+    private static final int KEY_BITS = 256;
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final int GROUPS = 5;
+    private static final int GROUP = 4;
+
     private final AttributeCatalogue catalogue;
 
     public SubjectFile(AttributeCatalogue catalogue) {
@@ -39,12 +51,47 @@ public final class SubjectFile {
      * @param out a file that is not there yet
      */
     public void write(SubjectReport report, Format format, Path out) {
-        byte[] bytes =
+        write(
                 switch (format) {
                     case HTML -> html(report).getBytes(StandardCharsets.UTF_8);
                     case PDF -> pdf(report);
                     case JSON -> json(report);
-                };
+                },
+                out);
+    }
+
+    /**
+     * Writes the report as a PDF that opens with a password alone (AES, 256 bits).
+     *
+     * @param out a file that is not there yet
+     * @return the password, which is kept nowhere
+     */
+    public String writeLocked(SubjectReport report, Path out) {
+        String password = password();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument document = Loader.loadPDF(pdf(report))) {
+            StandardProtectionPolicy policy = new StandardProtectionPolicy(password, password, new AccessPermission());
+            policy.setEncryptionKeyLength(KEY_BITS);
+            document.protect(policy);
+            document.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(bytes.toByteArray(), out);
+        return password;
+    }
+
+    /** Of letters and digits that nobody takes for each other; some hundred bits. */
+    private static String password() {
+        SecureRandom random = new SecureRandom();
+        return IntStream.range(0, GROUPS)
+                .mapToObj(group -> random.ints(GROUP, 0, LETTERS.length())
+                        .mapToObj(it -> LETTERS.substring(it, it + 1))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining("-"));
+    }
+
+    private static void write(byte[] bytes, Path out) {
         try {
             Path file = out.toAbsolutePath();
             if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {

@@ -1,13 +1,15 @@
 package fi.ajantasa.privacy;
 
+import fi.ajantasa.job.Controller;
 import fi.ajantasa.privacy.SubjectReport.Source;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -16,9 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /** A subject report as one page of XHTML, which is also what the PDF is made of. */
 final class SubjectHtml {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy");
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d.M.yyyy HH.mm").withZone(ZoneId.of("Europe/Helsinki"));
+    private static final int CERTAIN = 100;
+    private static final int FEW = 3;
+    /** The points of GDPR art. 15(1), and in which sections they are answered. */
+    private static final Map<String, List<String>> ARTICLE = new TreeMap<>(Map.of(
+            "a", List.of("values"),
+            "b", List.of("values", "told"),
+            "c", List.of("recipients"),
+            "d", List.of("values"),
+            "e", List.of("rights"),
+            "f", List.of("rights"),
+            "g", List.of("values", "told"),
+            "h", List.of("automated")));
 
     private final SubjectReport report;
     private final SubjectTexts texts;
@@ -63,8 +74,9 @@ final class SubjectHtml {
         consultations();
         links();
         told();
-        leaf("h2", texts.of("rights.title"), "");
-        leaf("p", texts.of("rights"), "");
+        section("automated", "automated.linking", "automated.choosing", "automated.silence", "automated.credit");
+        section("rights", "rights.changes", "rights.marketing", "rights.complaint");
+        article();
         leaf("p", texts.of("hidden"), "small");
         xml.writeEndElement();
         xml.writeEndElement();
@@ -76,15 +88,41 @@ final class SubjectHtml {
         }
         leaf("h1", texts.of("title"), "");
         leaf("p", texts.of("lead"), "");
+        if (report.head().whereabouts()) {
+            leaf("p", texts.of("whereabouts"), "");
+        }
         xml.writeStartElement("div");
         xml.writeAttribute("class", "head");
-        table(
-                "customer",
-                List.of(),
-                List.of(
-                        List.of(texts.of("customer"), report.head().customer()),
-                        List.of(texts.of("made"), TIME.format(report.head().made()))));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(texts.of("customer"), report.head().customer()));
+        rows.add(List.of(texts.of("made"), texts.time(report.head().made())));
+        Controller controller = report.head().controller();
+        if (controller != null) {
+            rows.add(List.of(texts.of("controller"), controller.name() + "\n" + controller.contact()));
+            rows.add(List.of(texts.of("officer"), controller.officer()));
+        }
+        table("customer", List.of(), rows);
         xml.writeEndElement();
+    }
+
+    /** A section of a sentence and what it is in particular. */
+    private void section(String name, String... points) throws XMLStreamException {
+        leaf("h2", texts.of(name + ".title"), "");
+        leaf("p", texts.of(name), "");
+        xml.writeStartElement("ul");
+        for (String point : points) {
+            leaf("li", texts.of(point), "");
+        }
+        xml.writeEndElement();
+    }
+
+    private void article() throws XMLStreamException {
+        List<List<String>> rows = new ArrayList<>();
+        ARTICLE.forEach((point, sections) -> rows.add(List.of(
+                point + ")",
+                texts.of("article." + point),
+                sections.stream().map(it -> texts.of(it + ".title")).collect(Collectors.joining("\n")))));
+        section("article", List.of("point", "what", "where"), rows);
     }
 
     private void values() throws XMLStreamException {
@@ -96,14 +134,20 @@ final class SubjectHtml {
                     title(value.source()),
                     delivery(value.source()),
                     basis(value.source()),
-                    texts.of("years", value.keptYears())));
+                    kept(value)));
         }
         section("values", List.of("what", "value", "source", "delivery", "basis", "kept"), rows);
+        leaf("p", texts.of("values.note"), "small");
+    }
+
+    private String kept(SubjectReport.Value value) {
+        String years = value.keptYears() == 1 ? texts.of("year") : texts.of("years", value.keptYears());
+        return texts.of("kept." + value.kept(), years);
     }
 
     private String since(@Nullable String valid, @Nullable LocalDate saidOn) {
-        String from = valid == null ? "" : "\n" + texts.of("from", day(valid));
-        return saidOn == null ? from : from + "\n" + texts.of("said", DAY.format(saidOn));
+        String from = valid == null ? "" : "\n" + texts.of("from", SubjectValues.day(valid, texts));
+        return saidOn == null ? from : from + "\n" + texts.of("said", texts.day(saidOn));
     }
 
     private void told() throws XMLStreamException {
@@ -134,8 +178,8 @@ final class SubjectHtml {
             rows.add(List.of(
                     texts.word("reason", ban.reason()),
                     channels(ban.channels()),
-                    DAY.format(ban.since()),
-                    ban.until() == null ? "" : DAY.format(ban.until()),
+                    texts.day(ban.since()),
+                    ban.until() == null ? texts.of("until.open") : texts.day(ban.until()),
                     title(ban.source()),
                     delivery(ban.source())));
         }
@@ -146,7 +190,7 @@ final class SubjectHtml {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Word word : report.objections()) {
             rows.add(List.of(
-                    TIME.format(word.at()),
+                    texts.time(word.at()),
                     texts.of(word.withdrawn() ? "objections.withdrawn" : "objections.said"),
                     channels(word.channels()),
                     word.evidence()));
@@ -156,20 +200,37 @@ final class SubjectHtml {
 
     private void recipients() throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
-        for (SubjectReport.Recipient recipient : report.recipients()) {
-            rows.add(List.of(
-                    TIME.format(recipient.at()),
-                    texts.word("register", recipient.name()),
-                    texts.word("way", recipient.way()),
-                    purposes(List.of(recipient.purpose().split(" ")))));
+        Map<List<String>, List<Instant>> times = new LinkedHashMap<>();
+        for (SubjectReport.Recipient it : report.recipients()) {
+            List<String> who = List.of(
+                    recipient(it),
+                    texts.word("way", it.way()),
+                    purposes(List.of(it.purpose().split(" "))));
+            times.computeIfAbsent(who, any -> new ArrayList<>()).add(it.at());
         }
+        times.forEach(
+                (who, all) -> times(all).forEach(it -> rows.add(List.of(it, who.get(0), who.get(1), who.get(2)))));
         section("recipients", List.of("at", "recipient", "way", "purpose"), rows);
+    }
+
+    /** Each time; of many the first, the last and how many there were. */
+    private List<String> times(List<Instant> all) {
+        return all.size() <= FEW
+                ? all.stream().map(texts::time).toList()
+                : List.of(texts.of("times", texts.time(all.get(0)), texts.time(all.get(all.size() - 1)), all.size()));
+    }
+
+    private String recipient(SubjectReport.Recipient to) {
+        if (to.way().equals("write-back")) {
+            return texts.of("system", to.name());
+        }
+        return to.way().equals("export") ? to.name() : title(to.name(), to.title());
     }
 
     private void consultations() throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Consultation looked : report.consultations()) {
-            rows.add(List.of(time(looked.at()), texts.word("purpose", looked.purpose())));
+            rows.add(List.of(texts.time(looked.at()), texts.word("purpose", looked.purpose())));
         }
         section("consultations", List.of("at", "purpose"), rows);
         leaf("p", texts.of("consultations.note"), "small");
@@ -178,13 +239,11 @@ final class SubjectHtml {
     private void links() throws XMLStreamException {
         List<List<String>> rows = new ArrayList<>();
         for (SubjectReport.Tie tie : report.links()) {
-            String how = tie.byPerson()
-                    ? texts.of("links.person")
-                    : texts.of("links.rule") + ": " + texts.word("rule", tie.rule());
-            rows.add(List.of(
-                    title(tie.source()),
-                    delivery(tie.source()),
-                    tie.probability() == null ? how : how + ", " + texts.of("probability", tie.probability())));
+            String how = tie.byPerson() ? texts.of("links.person") : texts.word("rule", tie.rule());
+            Integer probability = tie.probability();
+            String sure =
+                    probability == null || probability >= CERTAIN ? "" : ", " + texts.of("probability", probability);
+            rows.add(List.of(title(tie.source()), delivery(tie.source()), how + sure));
         }
         section("links", List.of("source", "delivery", "how"), rows);
     }
@@ -245,13 +304,17 @@ final class SubjectHtml {
 
     private String delivery(Source source) {
         LocalDate day = source.delivery();
-        return day == null ? "" : texts.of("delivery", DAY.format(day), source.sequence(), source.row());
+        return day == null ? "" : texts.of("delivery", texts.day(day), source.sequence(), source.row());
     }
 
     /** The register's name in the language of the page, as its definition calls it where we have none. */
     private String title(Source source) {
-        String word = texts.word("register", source.register());
-        return word.equals(source.register()) ? source.title() : word;
+        return title(source.register(), source.title());
+    }
+
+    private String title(String register, String title) {
+        String word = texts.word("register", register);
+        return word.equals(register) ? title : word;
     }
 
     private String basis(Source source) {
@@ -264,13 +327,5 @@ final class SubjectHtml {
 
     private String channels(List<String> words) {
         return words.stream().map(it -> texts.word("channel", it)).collect(Collectors.joining(", "));
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
-    }
-
-    private static String day(@Nullable String iso) {
-        return iso != null && iso.length() == 10 ? DAY.format(LocalDate.parse(iso)) : String.valueOf(iso);
     }
 }

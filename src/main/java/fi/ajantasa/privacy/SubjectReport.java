@@ -1,5 +1,6 @@
 package fi.ajantasa.privacy;
 
+import fi.ajantasa.job.Controller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,9 +41,18 @@ public record SubjectReport(
      * What the report is.
      *
      * @param confidential whether a protection order is on, so that nobody else may see this
+     * @param whereabouts whether what the order hides is in it all the same, for the person alone
      * @param waiting rows that may be about them and wait for a person to say so
+     * @param controller who answers for the data, null where the definitions name nobody
      */
-    public record Head(String customer, String language, Instant made, boolean confidential, int waiting) {}
+    public record Head(
+            String customer,
+            String language,
+            Instant made,
+            boolean confidential,
+            boolean whereabouts,
+            int waiting,
+            @Nullable Controller controller) {}
 
     /**
      * From where something is.
@@ -80,6 +90,8 @@ public record SubjectReport(
      *
      * @param from since when it is valid, and {@code saidOn} when the person said it, where that is known
      * @param keptYears for how long its kind is kept
+     * @param kept from when: {@code after-contract} its end, {@code accounting} the end of the year of its end,
+     *     {@code standing} for as long as it is heeded
      */
     public record Value(
             String attribute,
@@ -88,7 +100,8 @@ public record SubjectReport(
             @Nullable LocalDate saidOn,
             Source source,
             String rule,
-            int keptYears) {}
+            int keptYears,
+            String kept) {}
 
     /**
      * What a record of a register said of one attribute.
@@ -117,10 +130,11 @@ public record SubjectReport(
     /**
      * Who got something.
      *
-     * @param way export, write-back, wash or credit-query
+     * @param way export, write-back, wash, credit-query or register-asked
      * @param name who got it; of registers and systems the word in the definitions
+     * @param title the name of a register as its definition calls it, else the same
      */
-    public record Recipient(Instant at, String way, String name, String purpose) {}
+    public record Recipient(Instant at, String way, String name, String title, String purpose) {}
 
     /** That somebody looked. */
     public record Consultation(Instant at, String purpose) {}

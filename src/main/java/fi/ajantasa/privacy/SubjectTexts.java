@@ -5,7 +5,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -15,13 +20,18 @@ final class SubjectTexts {
     /** Finnish, Swedish and English. */
     static final List<String> LANGUAGES = List.of("fi", "sv", "en");
 
-    private final Properties texts = new Properties();
+    private static final ZoneId FINLAND = ZoneId.of("Europe/Helsinki");
 
-    private SubjectTexts() {}
+    private final Properties texts = new Properties();
+    private final Locale locale;
+
+    private SubjectTexts(String language) {
+        this.locale = Locale.forLanguageTag(language);
+    }
 
     /** Names of attributes and reasons stand in other files, too, in Finnish and English. */
     static SubjectTexts in(String language) {
-        SubjectTexts texts = new SubjectTexts();
+        SubjectTexts texts = new SubjectTexts(language);
         if (!language.equals("sv")) {
             texts.add("/report/texts_" + language + ".properties", "");
             texts.add("/contact/reasons_" + language + ".properties", "reason.");
@@ -51,6 +61,16 @@ final class SubjectTexts {
             text = text.replace("{" + i + "}", String.valueOf(arguments[i]));
         }
         return text;
+    }
+
+    String day(LocalDate day) {
+        return DateTimeFormatter.ofPattern(of("date.day"), locale).format(day);
+    }
+
+    String time(Instant at) {
+        return DateTimeFormatter.ofPattern(of("date.time"), locale)
+                .withZone(FINLAND)
+                .format(at);
     }
 
     /** What a word is called, or the word itself where definitions brought it. */

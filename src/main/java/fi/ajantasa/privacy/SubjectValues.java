@@ -6,6 +6,7 @@ import fi.ajantasa.person.Language;
 import fi.ajantasa.person.PartialDate;
 import fi.ajantasa.person.PostalAddress;
 import fi.ajantasa.person.ValueKind;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,12 +43,13 @@ final class SubjectValues {
                 lines(
                         value,
                         PAID,
-                        it -> texts.of("payment", it.group(1), day(it.group(2)), amount(it.group(3), language)));
+                        it -> texts.of("payment", it.group(1), day(it.group(2), texts), amount(it.group(3), language)));
             case METERING_POINT ->
                 lines(
                         value,
                         TENURE,
-                        it -> texts.of("metering", it.group(1), day(it.group(2)) + "–" + day(it.group(3))));
+                        it -> texts.of(
+                                "metering", it.group(1), day(it.group(2), texts) + "–" + day(it.group(3), texts)));
             case CONSUMPTION ->
                 lines(
                         value,
@@ -59,7 +61,7 @@ final class SubjectValues {
                                 amount(it.group(4), language),
                                 it.group(5),
                                 it.group(6)));
-            case DATE -> day(value);
+            case DATE -> day(value, texts);
             case CODE -> texts.word("code", value);
             default -> value;
         };
@@ -75,14 +77,16 @@ final class SubjectValues {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String day(String value) {
+    /** A whole day as the language writes it; of a day that is known in part what is known. */
+    static String day(String value, SubjectTexts texts) {
         return PartialDate.read(value) instanceof PartialDate date && date.day() > 0
-                ? "%d.%d.%d".formatted(date.day(), date.month(), date.year())
+                ? texts.day(LocalDate.of(date.year(), date.month(), date.day()))
                 : value;
     }
 
     private static String amount(String number, String language) {
-        return language.equals("en") ? number : number.replace('.', ',');
+        String signed = number.replace('-', '−');
+        return language.equals("en") ? signed : signed.replace('.', ',');
     }
 
     /** Day of birth and sign; the rest is not written into documents. */

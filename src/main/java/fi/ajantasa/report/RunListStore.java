@@ -19,6 +19,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Stores the lists behind the figures of a run; length and hash are checked when a list is written and when it is read. */
 public final class RunListStore {
+    /** Whose data went to somebody, kept under what it went in: a wash, or a file of the customer system. */
+    public static final String TOLD_OF = "told-of";
+
     private final JdbcClient jdbc;
 
     public RunListStore(DataSource dataSource) {

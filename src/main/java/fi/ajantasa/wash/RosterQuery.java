@@ -59,6 +59,17 @@ final class RosterQuery {
         return NumberList.of(numbers);
     }
 
+    /** The customers with a number that is sent. */
+    RoaringBitmap holders(NumberList list) {
+        RoaringBitmap holders = new RoaringBitmap();
+        jdbc.sql("select number, customer_id from customer_number").query(row -> {
+            if (list.placeOf(row.getString(1)) >= 0) {
+                holders.add(row.getInt(2));
+            }
+        });
+        return holders;
+    }
+
     private Set<String> reasons(Set<String> attributes) {
         return rules.stream()
                 .filter(it -> attributes.contains(it.whenAttribute()))

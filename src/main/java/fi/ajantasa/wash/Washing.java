@@ -7,6 +7,7 @@ import fi.ajantasa.customer.Sealing;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Wash;
 import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.report.Unit;
 import fi.ajantasa.source.ChangedFileException;
 import fi.ajantasa.source.Failure;
 import fi.ajantasa.source.Outbox;
@@ -83,8 +84,9 @@ public final class Washing {
 
     /** Makes a list and keeps it, before anything is sent; null when there is nobody to be asked about. */
     private @Nullable WashList list() {
-        NumberList list = new RosterQuery(site.dataSource(), order.rules())
-                .read(job.findLease().orElseThrow().channels(), job.contract().attributes());
+        RosterQuery roster = new RosterQuery(site.dataSource(), order.rules());
+        NumberList list = roster.read(
+                job.findLease().orElseThrow().channels(), job.contract().attributes());
         if (list.sent().isEmpty()) {
             return null;
         }
@@ -100,6 +102,8 @@ public final class Washing {
                     0);
             store.forget(order.businessDate().minusDays(settings.pace().keep()));
             store.open(wash, sealing.seal(list.bytes(), wash.id()), site.clock().instant());
+            new RunListStore(site.dataSource())
+                    .put(wash.id(), RunListStore.TOLD_OF, "", Unit.CUSTOMERS, roster.holders(list));
             note("wash-listed", wash, Map.of("sha256", wash.sha256()));
             site.fence().run();
             return wash;

@@ -52,6 +52,11 @@ public record Batch(
         return stem() + "." + file.format().ending();
     }
 
+    /** Under which it is kept of whom it tells. */
+    public String toldOf() {
+        return "write-back-%06d".formatted(number);
+    }
+
     String controlName() {
         return stem() + "_control.json";
     }

@@ -54,6 +54,13 @@ final class BatchStore {
                 .list();
     }
 
+    /** Those that were sent, in the order of their numbers. */
+    List<Batch> listSent() {
+        return jdbc.sql(SELECT + "where sent_at is not null order by number")
+                .query(BatchStore::batch)
+                .list();
+    }
+
     /** The last files, the last one first. */
     List<Batch> listLast(int most) {
         return jdbc.sql(SELECT + "order by number desc limit ?")

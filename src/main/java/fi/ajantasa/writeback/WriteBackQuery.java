@@ -31,6 +31,11 @@ public final class WriteBackQuery {
         return new Standing(outbox.countWaiting(), outbox.countKept(), batches.listLast(files));
     }
 
+    /** The files that were sent, in their order. */
+    public List<Batch> listSent() {
+        return batches.listSent();
+    }
+
     /** The files that should have been answered by now. */
     public List<Batch> listLate(int within, Instant now) {
         return batches.list(Batch.State.SENT).stream()

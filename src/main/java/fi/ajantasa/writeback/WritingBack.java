@@ -6,6 +6,8 @@ import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.customer.Sealing;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.job.WriteBack;
+import fi.ajantasa.report.RunListStore;
+import fi.ajantasa.report.Unit;
 import fi.ajantasa.source.ControlHeader;
 import fi.ajantasa.source.Failure;
 import fi.ajantasa.source.Kind;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.type.TypeReference;
@@ -97,8 +100,15 @@ public final class WritingBack {
                     batches.next(), file, Batch.State.MADE, messages.size(), sha256(messages, file), null, 0, 0);
             batches.add(batch, sealed(batch, messages), site.clock().instant());
             outbox.assign(made.rows(), batch.number());
+            new RunListStore(site.dataSource())
+                    .put(batch.toldOf(), RunListStore.TOLD_OF, "", Unit.CUSTOMERS, customers(made.rows()));
         });
         return true;
+    }
+
+    private static RoaringBitmap customers(List<OutboxRow> rows) {
+        return RoaringBitmap.bitmapOf(
+                rows.stream().mapToInt(OutboxRow::customer).sorted().toArray());
     }
 
     private static String sha256(List<Message> messages, Batch.File file) {

@@ -67,6 +67,13 @@ class ErasureTest {
                         .code())
                 .isEqualTo(ExitCode.USAGE.number());
         assertThat(erased.erase(plan).code()).isEqualTo(ExitCode.ALREADY_DONE.number());
+        Path answer = export.resolveSibling("report.html");
+        Terminal asked = erased.command(
+                ("privacy report " + erased.number() + " --lang fi --format html --identity passport --out " + answer)
+                        .split(" "));
+        assertThat(asked.code()).isEqualTo(ExitCode.USAGE.number());
+        assertThat(asked.text()).contains("was erased (erasure 1)", "privacy kept 1");
+        assertThat(answer).doesNotExist();
         assertThat(erased.command("privacy", "kept", "1", "--reason", "audit of 2025")
                         .text())
                 .contains(erased.number(), "contract-end", "2025-03-31")

@@ -12,6 +12,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -118,6 +124,37 @@ class SubjectReportTest {
         String html = Files.readString(make(language, "html", folder.resolve("report.html")));
         assertThat(html).contains("lang=\"" + language + "\"").doesNotContain(person.hetu());
         keep(file, language);
+    }
+
+    /** GDPR art. 15(1) (a) to (h): each point names sections that are there, and none of them is empty of words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fi", "sv", "en"})
+    void everyPointOfTheArticleIsAnswered(String language) throws IOException {
+        String html = report(language, "html");
+        Set<String> headings = found(html, "<h2>([^<]+)</h2>");
+        String article = html.substring(html.indexOf("class=\"article\""));
+        Matcher rows = Pattern.compile("<tr><td>(.)\\)</td><td>([^<]+)</td><td>(.*?)</td></tr>")
+                .matcher(article);
+        Map<String, List<String>> points = new LinkedHashMap<>();
+        Set<String> what = new TreeSet<>();
+        while (rows.find()) {
+            points.put(rows.group(1), List.of(rows.group(3).split("<br/?>(</br>)?")));
+            what.add(rows.group(2));
+        }
+        assertThat(points.keySet()).containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(what).hasSize(8);
+        assertThat(headings).hasSize(10);
+        points.forEach((point, sections) -> assertThat(headings).as(point).containsAll(sections));
+        assertThat(html).contains("Esimerkkienergia Oy").contains("tietosuoja@esimerkkienergia.example");
+        assertThat(html).contains("tietosuoja.fi").doesNotContainPattern(">[a-z]+(-[a-z]+)+<");
+    }
+
+    private static Set<String> found(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** For a person who wants to see the pages: -Dsubject.pages=FOLDER. */

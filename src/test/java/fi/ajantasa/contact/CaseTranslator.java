@@ -87,6 +87,7 @@ final class CaseTranslator {
                         rules.order(),
                         it.keeping().exception() ? List.of(exception) : List.of()),
                 decisions.review(),
+                null,
                 null);
     }
 

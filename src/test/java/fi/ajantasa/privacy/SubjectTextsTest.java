@@ -7,7 +7,15 @@ import fi.ajantasa.job.JobFolder;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.person.Attribute;
 import fi.ajantasa.person.AttributeCatalogue;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -43,14 +51,29 @@ class SubjectTextsTest {
         }
     }
 
+    /** The texts of this report alone; names of attributes and reasons may come from files of others. */
     private static Set<String> own(String language) {
-        Set<String> keys = new TreeSet<>(SubjectTexts.in(language).keys());
-        keys.removeIf(it -> !it.matches(
-                "(title|lead|confidential|customer|made|values|told|restrictions|objections|recipients|consultations|links"
-                        + "|waiting|rights|hidden|column|delivery|from|said|years|probability|yes|no|way|channel|purpose"
-                        + "|basis|register|code|payment|metering|consumption)(\\..*)?"));
-        keys.removeIf(it -> it.startsWith("column.") && !it.matches("column.(what|value|source|basis|kept)"));
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(
+                Path.of("src/main/resources/privacy/subject_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Set<String> keys = new TreeSet<>(texts.stringPropertyNames());
+        keys.removeIf(it -> it.startsWith("attribute.") || it.startsWith("reason."));
+        assertThat(keys).hasSizeGreaterThan(150);
         return keys;
+    }
+
+    @Test
+    void datesAndAmountsAreWrittenAsTheLanguageDoes() {
+        LocalDate day = LocalDate.of(2026, 3, 5);
+        Instant time = Instant.parse("2026-03-05T06:07:00Z");
+        assertThat(SubjectTexts.in("fi").day(day)).isEqualTo("5.3.2026");
+        assertThat(SubjectTexts.in("fi").time(time)).isEqualTo("5.3.2026 klo 8.07");
+        assertThat(SubjectTexts.in("sv").time(time)).isEqualTo("5.3.2026 kl. 8.07");
+        assertThat(SubjectTexts.in("en").time(time)).isEqualTo("5 Mar 2026, 08:07");
     }
 
     @Test
