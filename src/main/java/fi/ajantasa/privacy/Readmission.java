@@ -6,6 +6,7 @@ import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.customer.IdentityHashes;
 import fi.ajantasa.customer.IdentityKind;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.customer.TombstoneStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -32,7 +33,8 @@ public final class Readmission {
         try (Desk desk = Desk.leased(installation)) {
             long hash = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, number);
             return Objects.requireNonNull(desk.transaction().execute(status -> {
-                if (!new TombstoneStore(desk.dataSource()).readmit(hash, by, reason, now)) {
+                if (!new TombstoneStore(desk.dataSource())
+                        .readmit(hash, by, reason, now, new SealStore(desk.dataSource(), desk.keys()))) {
                     return ExitCode.ALREADY_DONE;
                 }
                 String body = "{\"reason\":" + JsonMapper.shared().writeValueAsString(reason) + "}";
