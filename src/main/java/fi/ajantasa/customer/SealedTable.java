@@ -162,8 +162,8 @@ public enum SealedTable {
         return columns;
     }
 
-    /** Whose rows they are, by the number that is an integer over the table's columns. */
-    String owner() {
+    /** Whose rows they are: an expression over the columns that gives a number. */
+    public String owner() {
         return owner;
     }
 
