@@ -57,9 +57,9 @@ class SealedTablesTest {
         assertThat(lines.keySet())
                 .as("a new table gets a line in %s: how it is compared with the log, or why not", PAGE)
                 .containsExactlyInAnyOrderElementsOf(tables().keySet());
-        assertThat(lines.values()).allSatisfy(it -> assertThat(it.group(2) + it.group(3))
-                .as(it.group(1))
-                .isNotEqualTo("not compared"));
+        assertThat(lines.values())
+                .allSatisfy(it ->
+                        assertThat(it.group(2) + it.group(3)).as(it.group(1)).isNotEqualTo("not compared"));
     }
 
     @Test

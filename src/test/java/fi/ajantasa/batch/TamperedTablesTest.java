@@ -84,9 +84,8 @@ class TamperedTablesTest {
 
     private void asOwner(Consumer<JdbcClient> work) {
         Installation at = home.installation();
-        try (Database database = Login.findMigrator(at)
-                .map(it -> Database.connect(at, it))
-                .orElseGet(() -> Database.open(at))) {
+        try (Database database =
+                Login.findMigrator(at).map(it -> Database.connect(at, it)).orElseGet(() -> Database.open(at))) {
             work.accept(JdbcClient.create(database.dataSource()));
         }
     }
@@ -103,7 +102,9 @@ class TamperedTablesTest {
     }
 
     private static long count(JdbcClient jdbc, SealedTable table) {
-        return jdbc.sql("select count(*) from " + table.word()).query(Long.class).single();
+        return jdbc.sql("select count(*) from " + table.word())
+                .query(Long.class)
+                .single();
     }
 
     /** As the product would: with its entry in the log. */
@@ -114,10 +115,9 @@ class TamperedTablesTest {
                 + String.join(", ", values.values()) + ")";
         try (Desk desk = Desk.owner(home.installation(), true)) {
             new SealStore(desk.dataSource(), desk.keys())
-                    .change(
-                            new SealStore.Rows(table, "1 = 1"),
-                            NOW,
-                            () -> JdbcClient.create(desk.dataSource()).sql(sql).update());
+                    .change(new SealStore.Rows(table, "1 = 1"), NOW, () -> JdbcClient.create(desk.dataSource())
+                            .sql(sql)
+                            .update());
         }
     }
 
@@ -136,7 +136,8 @@ class TamperedTablesTest {
         return switch (kind(type)) {
             case "number" -> "coalesce(" + column + ", 0) + " + FURTHER;
             case "moment" ->
-                "coalesce(" + column + ", timestamp with time zone '2026-11-20 10:00:00+00:00')" + " + interval '1' second";
+                "coalesce(" + column + ", timestamp with time zone '2026-11-20 10:00:00+00:00')"
+                        + " + interval '1' second";
             case "day" -> "coalesce(" + column + ", date '2026-11-20') + interval '1' day";
             case "truth" -> "not " + column;
             default -> {
