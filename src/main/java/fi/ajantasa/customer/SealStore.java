@@ -44,7 +44,11 @@ public final class SealStore {
     }
 
     /** Some rows of a table, by a condition over its columns that a change of them does not make untrue, unless they go. */
-    public record Rows(SealedTable table, String where, Object... parameters) {
+    public record Rows(SealedTable table, String where, List<Object> parameters) {
+        public Rows(SealedTable table, String where, Object... parameters) {
+            this(table, where, List.of(parameters));
+        }
+
         /** Every row. */
         static Rows all(SealedTable table) {
             return new Rows(table, "1 = 1");
@@ -110,7 +114,7 @@ public final class SealStore {
                 "select " + table.owner() + ", " + String.join(", ", table.columns()) + " from " + table.word()
                         + " where " + rows.where(),
                 show,
-                rows.parameters());
+                rows.parameters().toArray());
     }
 
     private static long seal(Fingerprint fingerprint, SealedTable table, ResultSet row) throws SQLException {
