@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -86,7 +87,8 @@ final class TableCheck {
             if (kind.equals(SealTally.KIND)) {
                 SealTally.read(body.get(), (table, owner, sum) -> {
                     if (differing.contains(owner)) {
-                        then.get(table).add(owner, sum.rows(), sum.seals());
+                        Objects.requireNonNull(then.get(table))
+                                .add(owner, sum.rows(), sum.seals());
                     }
                 });
             }
@@ -94,8 +96,8 @@ final class TableCheck {
         List<String> faults = new ArrayList<>();
         for (SealedTable table : SealedTable.values()) {
             for (int owner : differing) {
-                Sum before = then.get(table).of(owner);
-                Sum after = now.get(table).of(owner);
+                Sum before = Objects.requireNonNull(then.get(table)).of(owner);
+                Sum after = Objects.requireNonNull(now.get(table)).of(owner);
                 if (!before.equals(after)) {
                     faults.add("a row of " + table.of(owner) + " " + how(after.rows() - before.rows()));
                 }
