@@ -35,13 +35,6 @@ final class AbandonStore {
                 > 0;
     }
 
-    /** Closes the delivery: what was applied of it counts on, the rest never happened. */
-    void keepApplied(int extract) {
-        jdbc.sql("update extract set state = 'ABANDONED', reason = 'abandoned' where id = ?")
-                .param(extract)
-                .update();
-    }
-
     /**
      * What abandoned runs have already applied of the same delivery, by attribute: the brake judges a delivery as a whole,
      * however many runs it took.

@@ -83,7 +83,7 @@ public final class Abandonment {
             if (applied.isEmpty()) {
                 workplace.extracts().refuse(extract, ABANDONED);
             } else {
-                workplace.abandoned().keepApplied(extract);
+                workplace.extracts().abandon(extract);
                 removeFacts(extract, about);
             }
             if (accepted) {
@@ -109,7 +109,7 @@ public final class Abandonment {
                 Map<Integer, List<LocalDate>> due = new HashMap<>();
                 Arrays.stream(ids, from, Math.min(ids.length, from + AT_ONCE))
                         .forEach(it -> due.put(it, List.of(run.order().businessDate())));
-                workplace.customers().schedule(due);
+                workplace.customers().schedule(due, clock.instant());
             }
         }
 

@@ -155,7 +155,7 @@ final class AnswerEffects {
                         new AuditEntry(
                                 "", "", 0, by, "compliance", workplace.jobs().hash(), 0, "{}"),
                         workplace.clock().instant());
-        workplace.quarantine().add(rows);
+        workplace.quarantine().add(rows, workplace.clock().instant());
         decideAnew(customer);
     }
 
@@ -166,12 +166,12 @@ final class AnswerEffects {
         }
         List<Integer> ids = closed.stream().map(StoredTask::id).toList();
         workplace.tasks().close(ids, state, at);
-        workplace.possibleRecords().forget(ids);
+        workplace.possibleRecords().forget(ids, at);
     }
 
     private void decideAnew(int customer) {
         Map<Integer, List<LocalDate>> due = new HashMap<>();
         due.put(customer, List.of(LocalDate.now(workplace.clock())));
-        workplace.customers().schedule(due);
+        workplace.customers().schedule(due, workplace.clock().instant());
     }
 }

@@ -105,13 +105,14 @@ final class ApplyStep {
             again.put(customer, List.of(context.run().order().businessDate()));
         });
         workplace.tasks().open(context.run().id(), tasks, workplace.clock().instant());
-        workplace.customers().schedule(again);
+        workplace.customers().schedule(again, workplace.clock().instant());
     }
 
     /** Notes the later days on which something else will hold. */
     private void schedule(List<PlanRow> rows) {
         Map<Integer, List<LocalDate>> due = new HashMap<>();
         rows.stream().filter(it -> !it.due().isEmpty()).forEach(it -> due.put(it.customer(), it.due()));
-        context.workplace().customers().schedule(due);
+        Workplace workplace = context.workplace();
+        workplace.customers().schedule(due, workplace.clock().instant());
     }
 }

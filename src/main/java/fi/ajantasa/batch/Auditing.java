@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What people do with the audit log of an installation; none of it waits for a run. */
 public record Auditing(Installation installation, Clock clock) {
@@ -102,7 +105,11 @@ public record Auditing(Installation installation, Clock clock) {
     public Replayed replay() throws DefinitionException {
         Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.leased(installation)) {
-            StateCheck.Found found = new StateCheck(desk.dataSource(), desk.keys(), jobs.catalogue()).check();
+            TransactionTemplate oneMoment = desk.transaction();
+            oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+            oneMoment.setReadOnly(true);
+            StateCheck check = new StateCheck(desk.dataSource(), desk.keys(), jobs.catalogue());
+            StateCheck.Found found = Objects.requireNonNull(oneMoment.execute(status -> check.check()));
             return new Replayed(found.customers(), found.faults());
         }
     }

@@ -88,7 +88,13 @@ final class CheckStep {
                 .toArray();
         for (int from = 0; from < due.length; from += DUE_AT_ONCE) {
             int to = Math.min(due.length, from + DUE_AT_ONCE);
-            context.workplace().customers().settle(today, Arrays.copyOfRange(due, from, to));
+            Workplace workplace = context.workplace();
+            workplace
+                    .customers()
+                    .settle(
+                            today,
+                            Arrays.copyOfRange(due, from, to),
+                            workplace.clock().instant());
         }
     }
 

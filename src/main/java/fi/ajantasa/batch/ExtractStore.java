@@ -1,5 +1,8 @@
 package fi.ajantasa.batch;
 
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.source.Delivery;
 import fi.ajantasa.source.ExtractHistory;
 import fi.ajantasa.source.FileProof;
@@ -19,9 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class ExtractStore {
     private static final JsonMapper JSON = new JsonMapper();
     private final JdbcClient jdbc;
+    private final SealStore seals;
     private final Clock clock;
 
-    ExtractStore(DataSource dataSource, Clock clock) {
+    ExtractStore(DataSource dataSource, Clock clock, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = JdbcClient.create(dataSource);
         this.clock = clock;
     }
@@ -55,11 +60,11 @@ final class ExtractStore {
         int id = jdbc.sql("select coalesce(max(id), 0) + 1 from extract")
                 .query(Integer.class)
                 .single();
-        jdbc.sql(
+        seals.change(row(id), clock.instant(), () -> jdbc.sql(
                         """
-                insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,
-                                     row_count, proof)
-                values (?, ?, ?, ?, ?, ?, 'RECEIVED', ?, 0, '[]')""")
+                        insert into extract (id, register, kind, sequence, extract_date, content_hash, state, received_at,
+                                             row_count, proof)
+                        values (?, ?, ?, ?, ?, ?, 'RECEIVED', ?, 0, '[]')""")
                 .params(
                         id,
                         register,
@@ -68,8 +73,19 @@ final class ExtractStore {
                         delivery.totals().extractDate(),
                         delivery.contentHash(),
                         Timestamp.from(clock.instant()))
-                .update();
+                .update());
         return id;
+    }
+
+    private static SealStore.Rows row(int extract) {
+        return new SealStore.Rows(SealedTable.EXTRACT, "id = ?", extract);
+    }
+
+    private void change(int extract, String statement, Object... values) {
+        seals.change(
+                row(extract),
+                clock.instant(),
+                () -> jdbc.sql(statement).params(values).param(extract).update());
     }
 
     /** How many records the last accepted full list of a register had. */
@@ -129,9 +145,11 @@ final class ExtractStore {
 
     void proven(int extract, List<FileProof> files) {
         long rows = files.stream().mapToLong(FileProof::rows).sum();
-        jdbc.sql("update extract set row_count = ?, proof = ? where id = ?")
-                .params(rows, JSON.writeValueAsString(files), extract)
-                .update();
+        change(
+                extract,
+                "update extract set row_count = ?, proof = ? where id = ?",
+                rows,
+                JSON.writeValueAsString(files));
     }
 
     List<FileProof> proof(int extract) {
@@ -144,15 +162,23 @@ final class ExtractStore {
 
     /** From here on the facts of this delivery count. */
     void accept(int extract) {
-        jdbc.sql("update extract set state = 'APPLIED' where id = ?")
-                .param(extract)
-                .update();
+        change(extract, "update extract set state = 'APPLIED' where id = ?");
     }
 
     /** The facts of this delivery never count. */
     void refuse(int extract, String reason) {
-        jdbc.sql("update extract set state = 'REFUSED', reason = ? where id = ?")
-                .params(reason, extract)
-                .update();
+        change(extract, "update extract set state = 'REFUSED', reason = ? where id = ?", reason);
+    }
+
+    /** What was applied of this delivery counts on, the rest never. */
+    void abandon(int extract) {
+        change(extract, "update extract set state = 'ABANDONED', reason = 'abandoned' where id = ?");
+    }
+
+    /** This delivery, if it was applied, counts no more in the order of deliveries. */
+    void reverse(int extract) {
+        change(
+                extract,
+                "update extract set state = 'REVERSED', reason = 'rolled-back' where id = ? and state in ('APPLIED', 'ABANDONED')");
     }
 }

@@ -7,18 +7,22 @@ import fi.ajantasa.audit.LogPruner.Segment;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.RowSeal;
+import fi.ajantasa.customer.SealTally;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.decide.FactSeals;
 import fi.ajantasa.job.Jobs;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Prunes entries of the audit log that have outlived their time. What they say of rows, restrictions and facts is carried on
+ * Prunes entries of the audit log that have outlived their time. What they say of rows, restrictions, facts and sealed tables is carried on
  * by new entries, for by it is found what somebody altered.
  */
 public final class LogPruning {
@@ -62,6 +66,8 @@ public final class LogPruning {
                 .thenComparing(
                         Fact::origin, Comparator.comparingInt(Origin::extract).thenComparing(Origin::row)));
 
+        private final Map<SealedTable, SealTally> tables = new EnumMap<>(SealedTable.class);
+
         private record Fact(int customer, Origin origin) {}
 
         void take(String kind, int customer, Supplier<String> body) {
@@ -69,6 +75,9 @@ public final class LogPruning {
                 FactSeals.read(body.get(), (id, origin, seal) -> facts.put(new Fact(id, origin), seal));
             } else if (kind.equals(FactSeals.REMOVED)) {
                 FactSeals.read(body.get(), (id, origin, seal) -> facts.remove(new Fact(id, origin)));
+            } else if (kind.equals(SealTally.KIND)) {
+                SealTally.read(body.get(), (table, owner, sum) -> tables.computeIfAbsent(table, it -> new SealTally())
+                        .add(owner, sum.rows(), sum.seals()));
             } else if (customer > 0) {
                 String text = body.get();
                 keep(rows, customer, RowSeal.rowOf(text));
@@ -96,6 +105,8 @@ public final class LogPruning {
                 List<FactSeals.Sealed> some = sealed.subList(first, Math.min(sealed.size(), first + FACTS));
                 entries.add(entry(FactSeals.ADDED, 0, FactSeals.body(some)));
             }
+            tables.forEach(
+                    (table, tally) -> tally.bodies(table).forEach(it -> entries.add(entry(SealTally.KIND, 0, it))));
             return entries;
         }
 

@@ -3,7 +3,11 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.audit.Rows;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.source.Kind;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -14,17 +18,33 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PossibleRecordStore {
     private final JdbcTemplate jdbc;
     private final BulkStore bulk;
+    private final SealStore seals;
 
-    PossibleRecordStore(DataSource dataSource) {
+    PossibleRecordStore(DataSource dataSource, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = new JdbcTemplate(dataSource);
         this.bulk = new BulkStore(dataSource);
     }
 
     /** Keeps the rows; of a full list in place of all that earlier deliveries said for the same tasks. */
-    void keep(List<PossibleRecord> records, Kind kind) {
-        if (kind == Kind.BASE) {
-            forget(records.stream().map(PossibleRecord::task).distinct().toList());
+    void keep(List<PossibleRecord> records, Kind kind, Instant at) {
+        List<Integer> tasks =
+                records.stream().map(PossibleRecord::task).distinct().toList();
+        change(tasks, at, () -> {
+            if (kind == Kind.BASE) {
+                delete(tasks);
+            }
+            insert(records);
+        });
+    }
+
+    private void change(Collection<Integer> tasks, Instant at, Runnable change) {
+        if (!tasks.isEmpty()) {
+            seals.change(SealStore.Rows.of(SealedTable.POSSIBLE_RECORD, "task_id", tasks), at, change);
         }
+    }
+
+    private void insert(List<PossibleRecord> records) {
         jdbc.batchUpdate(
                 "insert into possible_record (task_id, customer_id, extract_id, row_number, file, expires_on, sealed)"
                         + " values (?, ?, ?, ?, ?, ?, ?)",
@@ -66,7 +86,11 @@ final class PossibleRecordStore {
                 day);
     }
 
-    void forget(Collection<Integer> tasks) {
+    void forget(Collection<Integer> tasks, Instant at) {
+        change(tasks, at, () -> delete(tasks));
+    }
+
+    private void delete(Collection<Integer> tasks) {
         Rows rows = Rows.of("task_id");
         tasks.stream().sorted().forEach(it -> rows.add(it));
         bulk.write(

@@ -55,7 +55,13 @@ final class QuarantineSlice {
             workplace.lists().putPart(run, ListName.WAITING_ROWS, "", part, waitingRows);
         }
         if (!context.run().order().dryRun()) {
-            workplace.quarantine().replace(context.job().register(), touched, rows);
+            workplace
+                    .quarantine()
+                    .replace(
+                            context.job().register(),
+                            touched,
+                            rows,
+                            workplace.clock().instant());
         }
     }
 

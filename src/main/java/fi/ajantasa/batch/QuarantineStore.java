@@ -1,9 +1,13 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -12,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The rows of people who could not be decided; few, for a delivery with many is refused. */
 final class QuarantineStore {
     private final JdbcTemplate jdbc;
+    private final SealStore seals;
 
-    QuarantineStore(DataSource dataSource) {
+    QuarantineStore(DataSource dataSource, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -39,19 +45,38 @@ final class QuarantineStore {
     }
 
     /** Keeps these rows of the register in place of all that waited of these customers. */
-    void replace(String register, Collection<Integer> customers, List<WaitingRow> rows) {
+    void replace(String register, Collection<Integer> customers, List<WaitingRow> rows, Instant at) {
         if (customers.isEmpty()) {
             return;
         }
-        jdbc.update(
-                "delete from quarantine where register = ? and customer_id = any (?)",
-                register,
-                customers.toArray(Integer[]::new));
-        insert(rows);
+        Integer[] ids = customers.toArray(Integer[]::new);
+        seals.change(of("register = ? and customer_id = any (?)", register, ids), at, () -> {
+            jdbc.update("delete from quarantine where register = ? and customer_id = any (?)", register, ids);
+            insert(rows);
+        });
     }
 
     /** Adds rows of a customer; one that waits already is replaced. */
-    void add(List<WaitingRow> rows) {
+    void add(List<WaitingRow> rows, Instant at) {
+        if (!rows.isEmpty()) {
+            Integer[] ids = rows.stream().map(WaitingRow::customer).distinct().toArray(Integer[]::new);
+            seals.change(of("customer_id = any (?)", (Object) ids), at, () -> put(rows));
+        }
+    }
+
+    private static SealStore.Rows of(String where, Object... parameters) {
+        return new SealStore.Rows(SealedTable.QUARANTINE, where, parameters);
+    }
+
+    /** Forgets the rows of a delivery. */
+    void forget(int extract, Instant at) {
+        seals.change(
+                of("extract_id = ?", extract),
+                at,
+                () -> jdbc.update("delete from quarantine where extract_id = ?", extract));
+    }
+
+    private void put(List<WaitingRow> rows) {
         for (WaitingRow row : rows) {
             jdbc.update(
                     "delete from quarantine where register = ? and customer_id = ? and extract_id = ? and row_number = ?",

@@ -149,7 +149,13 @@ final class Questions {
                         new PossibleRecord(task, customer, origin, it.row().file(), expires, sealed));
             }
         }
-        context.workplace().possibleRecords().keep(List.copyOf(records.values()), context.kind());
+        Workplace workplace = context.workplace();
+        workplace
+                .possibleRecords()
+                .keep(
+                        List.copyOf(records.values()),
+                        context.kind(),
+                        workplace.clock().instant());
     }
 
     private void put(ListName name, int part, RoaringBitmap rows) {

@@ -339,7 +339,7 @@ final class RegisterRunner {
         /** The delivery and its run, together or neither. */
         private Run open(Delivery delivery) {
             if (job.findReference().isEmpty()) {
-                workplace.customers().enrol(job.register());
+                workplace.customers().enrol(job.register(), workplace.clock().instant());
             }
             int extract = workplace.extracts().receive(job.register(), delivery);
             Run.Order order = request.order(job.register(), workplace.jobs().hash());

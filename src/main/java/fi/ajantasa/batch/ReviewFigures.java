@@ -37,7 +37,7 @@ final class ReviewFigures {
             return;
         }
         workplace.tasks().close(expired, TaskState.EXPIRED, now);
-        workplace.possibleRecords().forget(expired);
+        workplace.possibleRecords().forget(expired, now);
         RoaringBitmap tasks = new RoaringBitmap();
         expired.forEach(tasks::add);
         workplace.lists().put(run, ListName.REVIEW, EXPIRED, tasks);

@@ -41,7 +41,9 @@ final class RollbackCheck {
         if (context.run().order().dryRun()) {
             return true;
         }
-        boolean same = workplace.approvals().judge(run, hash, changes);
+        boolean same = workplace
+                .approvals()
+                .judge(run, hash, changes, workplace.clock().instant());
         if (same) {
             SummariseStep.keepFlagsBefore(context.steps());
             if (!context.protecting()) {

@@ -45,13 +45,9 @@ final class RollbackStore {
      * is asked about its records, and rows of the register are compared with our customers anew.
      */
     void discard(Extract extract, Workplace workplace) {
-        jdbc.sql("update extract set state = 'REVERSED', reason = 'rolled-back' where id = ?"
-                        + " and state in ('APPLIED', 'ABANDONED')")
-                .param(extract.id())
-                .update();
-        jdbc.sql("delete from quarantine where extract_id = ?")
-                .param(extract.id())
-                .update();
+        Instant now = workplace.clock().instant();
+        workplace.extracts().reverse(extract.id());
+        workplace.quarantine().forget(extract.id(), now);
         jdbc.sql("delete from link_memory where register = ?")
                 .param(extract.register())
                 .update();
@@ -63,8 +59,8 @@ final class RollbackStore {
                 .param(extract.id())
                 .query(Integer.class)
                 .list();
-        workplace.tasks().close(asked, TaskState.EXPIRED, workplace.clock().instant());
-        workplace.possibleRecords().forget(asked);
+        workplace.tasks().close(asked, TaskState.EXPIRED, now);
+        workplace.possibleRecords().forget(asked, now);
     }
 
     /** Whether facts of the delivery may count in any way. */

@@ -220,8 +220,8 @@ final class SliceDecision {
         if (!context.run().order().dryRun()) {
             workplace.facts().insert(facts, context.entry(), workplace.clock().instant());
             interpretation.payments().keep(facts);
-            workplace.customers().remember(known);
-            workplace.customers().schedule(again);
+            workplace.customers().remember(known, workplace.clock().instant());
+            workplace.customers().schedule(again, workplace.clock().instant());
             keepLikenesses(workplace);
         }
         quarantine.save(number);

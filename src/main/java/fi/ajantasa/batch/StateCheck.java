@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.CopyQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Fingerprint;
 import fi.ajantasa.customer.KeyVault;
@@ -14,17 +15,20 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Replays the log against customers, restrictions and facts: whatever was altered by somebody else is named by customer,
- * attribute, reason or row, never by value. Keeps three numbers for each customer in memory.
+ * Replays the log against all that decides about people: whatever was altered by somebody else is named by customer,
+ * attribute, reason, record or table, never by value. Keeps four numbers for each customer in memory.
  */
 final class StateCheck {
     private static final int AT_ONCE = 5000;
@@ -35,6 +39,8 @@ final class StateCheck {
     private final RowSeal seal;
     private final Fingerprint facts;
     private final AlteredParts parts;
+    private final CopyQuery copies;
+    private final TableCheck tables;
     private final Expected expected = new Expected();
     private final List<String> faults = new ArrayList<>();
     private int checked;
@@ -46,29 +52,53 @@ final class StateCheck {
         this.seal = new RowSeal(keys);
         this.facts = keys.fingerprint(FactSeals.KEY);
         this.parts = new AlteredParts(dataSource, keys, catalogue);
+        this.copies = new CopyQuery(dataSource, keys);
+        this.tables = new TableCheck(dataSource, keys);
     }
 
     /** What was found: how many customers there are, and what is not as the log says. */
     record Found(int customers, List<String> faults) {}
 
     Found check() {
-        log.replay(expected::take);
-        int last = Math.max(expected.last(), lastId());
-        for (int first = 1; first <= last; first += AT_ONCE) {
-            int end = Math.min(last, first + AT_ONCE - 1);
+        log.replay((kind, customer, body) -> {
+            expected.take(kind, customer, body);
+            tables.take(kind, body);
+        });
+        OptionalInt next = OptionalInt.of(Math.min(1, least(Integer.MIN_VALUE).orElse(1)));
+        while (next.isPresent()) {
+            int first = next.getAsInt();
+            int end = (int) Math.min(Integer.MAX_VALUE, first + AT_ONCE - 1L);
             rows(first, end);
             restrictions(first, end);
             facts(first, end);
+            faults.addAll(copies.differing(first, end));
+            next = after(end);
         }
+        faults.addAll(copies.differingOwners());
+        faults.addAll(tables.check());
         return new Found(checked, faults);
     }
 
-    private int lastId() {
-        return jdbc.sql("select greatest((select coalesce(max(id), 0) from customer),"
-                        + " (select coalesce(max(customer_id), 0) from restriction),"
-                        + " (select coalesce(max(customer_id), 0) from fact))")
-                .query(Integer.class)
-                .single();
+    /** Where to go on: ids that the log does not know are only looked at where there is anything. */
+    private OptionalInt after(int last) {
+        return last < expected.last()
+                ? OptionalInt.of(last + 1)
+                : last == Integer.MAX_VALUE ? OptionalInt.empty() : least(last + 1);
+    }
+
+    /** The least id of a customer, or of one whose rows there are, from this one on. */
+    private OptionalInt least(int from) {
+        String rows = Stream.of(
+                        "restriction", "fact", "customer_hetu", "former_hetu", "customer_number", "customer_identifier")
+                .map(it -> " union all select min(customer_id) from " + it + " where customer_id >= :from")
+                .collect(Collectors.joining());
+        Integer id = jdbc.sql(
+                        "select min(id) from (select min(id) id from customer where id >= :from" + rows + ") least")
+                .param("from", from)
+                .query((row, number) -> row.getObject(1, Integer.class))
+                .list()
+                .get(0);
+        return id == null ? OptionalInt.empty() : OptionalInt.of(id);
     }
 
     private void rows(int first, int last) {
@@ -80,6 +110,7 @@ final class StateCheck {
                     int id = row.getInt(1);
                     byte[] held = row.getBytes(4);
                     there.add(id);
+                    copies.held(id, held);
                     checked++;
                     String then = expected.row(id);
                     boolean untouched = then.isEmpty() && row.getInt(3) == 0 && held.length <= "[]".length();
@@ -215,15 +246,15 @@ final class StateCheck {
         }
 
         String row(int id) {
-            return id < rows.length ? rows[id] : "";
+            return id >= 0 && id < rows.length ? rows[id] : "";
         }
 
         String restrictions(int id) {
-            return id < rows.length ? restrictions[id] : "";
+            return id >= 0 && id < rows.length ? restrictions[id] : "";
         }
 
         long facts(int id) {
-            return id < facts.length ? facts[id] : 0;
+            return id >= 0 && id < facts.length ? facts[id] : 0;
         }
     }
 }

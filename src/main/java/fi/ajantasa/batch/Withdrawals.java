@@ -42,9 +42,9 @@ final class Withdrawals {
         List<Origin> origins = facts.stream().map(Fact::origin).toList();
         if (!origins.isEmpty()) {
             workplace.facts().withdraw(customer, origins, at);
-            workplace.customers().forget(register, customer);
+            workplace.customers().forget(register, customer, at);
         }
-        workplace.customers().schedule(Map.of(customer, List.of(LocalDate.now(workplace.clock()))));
+        workplace.customers().schedule(Map.of(customer, List.of(LocalDate.now(workplace.clock()))), at);
     }
 
     /** By what the record behind a fact is known again; 0 when the fact names no code. */

@@ -262,7 +262,7 @@ final class Workplace implements AutoCloseable {
     }
 
     ExtractStore extracts() {
-        return new ExtractStore(dataSource(), clock);
+        return new ExtractStore(dataSource(), clock, keys());
     }
 
     RejectionStore rejections() {
@@ -270,7 +270,7 @@ final class Workplace implements AutoCloseable {
     }
 
     QuarantineStore quarantine() {
-        return new QuarantineStore(dataSource());
+        return new QuarantineStore(dataSource(), keys());
     }
 
     RunListStore lists() {
@@ -316,15 +316,15 @@ final class Workplace implements AutoCloseable {
     }
 
     TaskStore tasks() {
-        return new TaskStore(dataSource());
+        return new TaskStore(dataSource(), keys());
     }
 
     VerdictStore verdicts() {
-        return new VerdictStore(dataSource());
+        return new VerdictStore(dataSource(), keys());
     }
 
     PossibleRecordStore possibleRecords() {
-        return new PossibleRecordStore(dataSource());
+        return new PossibleRecordStore(dataSource(), keys());
     }
 
     FactStore facts() {
@@ -356,7 +356,7 @@ final class Workplace implements AutoCloseable {
     }
 
     ApprovalStore approvals() {
-        return new ApprovalStore(dataSource());
+        return new ApprovalStore(dataSource(), keys());
     }
 
     RestrictionQuery restrictions() {

@@ -120,7 +120,7 @@ final class AuditCommand implements Runnable {
 
     @Command(
             name = "fsck",
-            description = "Replays the log against customers, restrictions and facts; names whatever was altered.",
+            description = "Replays the log against all that decides about people; names whatever was altered.",
             mixinStandardHelpOptions = true)
     int fsck(@Option(names = "--json", description = "Print as JSON.") boolean json) throws DefinitionException {
         Auditing.Replayed replayed = new Auditing(root.usedInstallation(), Clock.systemUTC()).replay();

@@ -1,6 +1,8 @@
 package fi.ajantasa.contact;
 
 import fi.ajantasa.audit.MerkleList;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.person.Channel;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -37,10 +39,19 @@ public final class ExportStore {
             String sums) {}
 
     /** Notes that an export begins; the caller holds the lease, so the next number is free. */
-    int begin(ExportOrder order, String lists, Instant at) {
+    int begin(ExportOrder order, String lists, Instant at, SealStore seals) {
         int id = jdbc.sql("select coalesce(max(id), 0) + 1 from contact_export")
                 .query(Integer.class)
                 .single();
+        seals.change(row(id), at, () -> insert(id, order, lists, at));
+        return id;
+    }
+
+    private static SealStore.Rows row(int export) {
+        return new SealStore.Rows(SealedTable.CONTACT_EXPORT, "id = ?", export);
+    }
+
+    private void insert(int id, ExportOrder order, String lists, Instant at) {
         jdbc.sql(
                         "insert into contact_export (id, channel, purpose, recipient, by_name, job_hash, state, asked_at, lists, sums)"
                                 + " values (?, ?, ?, ?, ?, ?, 'WRITING', ?, ?, '{}')")
@@ -54,7 +65,12 @@ public final class ExportStore {
                         at.atOffset(ZoneOffset.UTC),
                         lists)
                 .update();
-        return id;
+    }
+
+    /** The block, to be sealed. */
+    static SealStore.Rows receipts(int export, ReceiptBlock block) {
+        return new SealStore.Rows(
+                SealedTable.CONTACT_RECEIPTS, "export_id = ? and first_customer = ?", export, block.firstCustomer());
     }
 
     void add(int export, int number, ReceiptBlock block) {
@@ -99,10 +115,11 @@ public final class ExportStore {
                 .optional();
     }
 
-    void release(int export, String sums, Instant at) {
-        jdbc.sql("update contact_export set state = 'RELEASED', released_at = ?, sums = ? where id = ?")
+    void release(int export, String sums, Instant at, SealStore seals) {
+        seals.change(row(export), at, () -> jdbc.sql(
+                        "update contact_export set state = 'RELEASED', released_at = ?, sums = ? where id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), sums, export)
-                .update();
+                .update());
     }
 
     /** The exports that were let out since the moment, in order. */

@@ -6,6 +6,7 @@ import fi.ajantasa.contact.ExportResult.LeaseExpired;
 import fi.ajantasa.contact.ExportResult.Released;
 import fi.ajantasa.contact.ExportResult.Unbalanced;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.job.ChannelRule;
 import fi.ajantasa.job.Heeds;
 import fi.ajantasa.job.Jobs;
@@ -29,6 +30,7 @@ public final class Exporter {
     private final Jobs jobs;
     private final TransactionTemplate transaction;
     private final ExportStore exports;
+    private final SealStore seals;
     private final AuditLog audit;
     private final ObjectionStore objections;
 
@@ -38,6 +40,7 @@ public final class Exporter {
         this.jobs = jobs;
         this.transaction = transaction;
         this.exports = new ExportStore(dataSource);
+        this.seals = new SealStore(dataSource, keys);
         this.audit = new AuditLog(dataSource);
         this.objections = new ObjectionStore(dataSource);
     }
@@ -64,7 +67,7 @@ public final class Exporter {
         ExportColumns columns = new ExportColumns(jobs, registers.deliveries(), order.purpose());
         long heard = objections.last();
         int export = Objects.requireNonNull(transaction.execute(
-                status -> exports.begin(order, ExportText.lists(registers.listNeeded(order.channel())), at)));
+                status -> exports.begin(order, ExportText.lists(registers.listNeeded(order.channel())), at, seals)));
         try (ExportFile file = new ExportFile(order.out(), columns.header())) {
             screening.screen(
                     export, transaction, (customer, reach) -> file.add(columns.line(customer, reach)), progress);
@@ -117,7 +120,7 @@ public final class Exporter {
                 if (objections.lastUnderGate() != heard) {
                     return false;
                 }
-                exports.release(export.id(), sums, now);
+                exports.release(export.id(), sums, now, seals);
                 append("export", export.order(), sums, now);
                 fence.run();
                 export.file().release();

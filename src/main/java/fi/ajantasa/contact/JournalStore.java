@@ -2,6 +2,7 @@ package fi.ajantasa.contact;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.customer.SealedJournal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +28,14 @@ public final class JournalStore {
     private final ObjectionStore objections;
     private final AuditLog audit;
     private final ObjectionJournal journal;
+    private final SealStore seals;
 
     public JournalStore(DataSource dataSource, ObjectionJournal journal) {
         this.jdbc = JdbcClient.create(dataSource);
         this.objections = new ObjectionStore(dataSource);
         this.audit = new AuditLog(dataSource);
         this.journal = journal;
+        this.seals = new SealStore(dataSource, journal.keys());
     }
 
     /**
@@ -132,7 +135,7 @@ public final class JournalStore {
             Optional<Integer> customer = findCustomer(line);
             if (customer.isPresent()) {
                 Objection word = journal.open(line).of(line.id(), customer.get());
-                objections.restore(word, jobHash);
+                objections.restore(word, jobHash, seals);
                 restored.add(word);
             }
         }

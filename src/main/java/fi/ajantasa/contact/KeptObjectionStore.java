@@ -4,6 +4,9 @@ import fi.ajantasa.contact.KeptObjections.Kept;
 import fi.ajantasa.customer.Identity.Mark;
 import fi.ajantasa.customer.IdentityKind;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
@@ -30,7 +33,12 @@ public final class KeptObjectionStore {
     }
 
     /** Keeps the objections of somebody erased. */
-    public void add(int erasure, Map<Mark, Kept> kept) {
+    public void add(int erasure, Map<Mark, Kept> kept, SealStore seals, Instant at) {
+        SealStore.Rows rows = new SealStore.Rows(SealedTable.KEPT_OBJECTION, "erasure_id = ?", erasure);
+        seals.change(rows, at, () -> insert(erasure, kept));
+    }
+
+    private void insert(int erasure, Map<Mark, Kept> kept) {
         kept.forEach((mark, one) -> jdbc.sql(
                         "insert into kept_objection (kind, hash, erasure_id, channels, at)" + " values (?, ?, ?, ?, ?)")
                 .params(

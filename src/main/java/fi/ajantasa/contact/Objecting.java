@@ -2,6 +2,7 @@ package fi.ajantasa.contact;
 
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.person.Channel;
 import java.util.Collection;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Objecting {
     private final CustomerStore customers;
     private final KeptObjectionStore kept;
     private final KeyVault keys;
+    private final SealStore seals;
 
     /** @param alongside what else is written of each word that is noted, in its transaction */
     public Objecting(
@@ -37,6 +39,7 @@ public final class Objecting {
         this.customers = new CustomerStore(dataSource, journal.keys());
         this.kept = new KeptObjectionStore(dataSource);
         this.keys = journal.keys();
+        this.seals = new SealStore(dataSource, keys);
     }
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
@@ -81,7 +84,7 @@ public final class Objecting {
         }
         Objection noted =
                 new Objection(0, said.customer(), news, said.withdrawn(), said.evidence(), said.by(), said.at());
-        Objection added = objections.add(noted, jobHash);
+        Objection added = objections.add(noted, jobHash, seals);
         alongside.accept(added);
         journal.follow(added.id());
         return Optional.of(added);

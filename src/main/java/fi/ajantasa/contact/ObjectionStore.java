@@ -2,6 +2,8 @@ package fi.ajantasa.contact;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,16 +36,26 @@ public final class ObjectionStore {
      *
      * @throws fi.ajantasa.audit.AuditUnavailable when the audit log refuses: roll back (F147)
      */
-    public Objection add(Objection said, String jobHash) {
+    public Objection add(Objection said, String jobHash, SealStore seals) {
         jdbc.sql("update contact_gate set last_objection = last_objection + 1").update();
         Objection noted = new Objection(
                 last(), said.customer(), said.channels(), said.withdrawn(), said.evidence(), said.by(), said.at());
-        restore(noted, jobHash);
+        restore(noted, jobHash, seals);
         return noted;
     }
 
     /** Puts a word into the database under the number it has, with its audit entry; the caller holds the gate. */
-    void restore(Objection said, String jobHash) {
+    void restore(Objection said, String jobHash, SealStore seals) {
+        SealStore.Rows row = new SealStore.Rows(SealedTable.OBJECTION, "id = ?", said.id());
+        seals.change(row, said.at(), () -> insert(said));
+        String kind = said.withdrawn() ? "objection-withdrawn" : "objection";
+        String body = "{\"objection\":" + said.id() + ",\"channels\":" + said.channels() + "}";
+        audit.append(
+                List.of(new AuditEntry(kind, "", said.customer(), said.by(), "marketing", jobHash, 1, body)),
+                said.at());
+    }
+
+    private void insert(Objection said) {
         jdbc.sql("insert into objection (id, customer_id, channels, withdrawn, evidence, by_name, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -55,11 +67,6 @@ public final class ObjectionStore {
                         said.by(),
                         said.at().atOffset(ZoneOffset.UTC))
                 .update();
-        String kind = said.withdrawn() ? "objection-withdrawn" : "objection";
-        String body = "{\"objection\":" + said.id() + ",\"channels\":" + said.channels() + "}";
-        audit.append(
-                List.of(new AuditEntry(kind, "", said.customer(), said.by(), "marketing", jobHash, 1, body)),
-                said.at());
     }
 
     /** The next word gets a number above this one. */

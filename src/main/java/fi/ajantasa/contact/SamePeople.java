@@ -1,5 +1,6 @@
 package fi.ajantasa.contact;
 
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.Restriction;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.TaskStore;
@@ -24,8 +25,8 @@ final class SamePeople {
     }
 
     /** Those of the questions that are open now. */
-    static SamePeople read(DataSource dataSource) {
-        return new SamePeople(new TaskStore(dataSource).listOpenOfTwo());
+    static SamePeople read(DataSource dataSource, KeyVault keys) {
+        return new SamePeople(new TaskStore(dataSource, keys).listOpenOfTwo());
     }
 
     /** These customers and all who may be one of them. */

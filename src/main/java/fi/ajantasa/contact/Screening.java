@@ -3,6 +3,7 @@ package fi.ajantasa.contact;
 import fi.ajantasa.audit.MerkleList;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.job.Jobs;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -20,6 +21,7 @@ final class Screening {
     private final SnapshotQuery snapshots;
     private final ObjectionStore objections;
     private final ExportStore exports;
+    private final SealStore seals;
     private final Contactability rules;
     private final Question question;
     private final ReceiptSums sums = new ReceiptSums();
@@ -30,6 +32,7 @@ final class Screening {
         this.snapshots = new SnapshotQuery(dataSource, keys);
         this.objections = new ObjectionStore(dataSource);
         this.exports = new ExportStore(dataSource);
+        this.seals = new SealStore(dataSource, keys);
         this.rules = new Contactability(jobs.decisions(), jobs.catalogue(), registers);
         this.question = question;
         this.lastId = snapshots.lastId();
@@ -57,7 +60,8 @@ final class Screening {
             List<Snapshot> people = Objects.requireNonNull(transaction.execute(status -> snapshots.range(from, to)));
             List<Receipt> receipts = people.stream().map(this::receipt).toList();
             if (!receipts.isEmpty()) {
-                transaction.executeWithoutResult(status -> exports.add(export, block, ReceiptBlock.of(receipts)));
+                ReceiptBlock kept = ReceiptBlock.of(receipts);
+                seals.change(ExportStore.receipts(export, kept), question.at(), () -> exports.add(export, block, kept));
             }
             for (int i = 0; i < receipts.size(); i++) {
                 sums.add(receipts.get(i));
@@ -99,7 +103,8 @@ final class Screening {
             Receipt before = receipts.get(i);
             if (before.customer() == now.customer() && before.isAllowed()) {
                 receipts.set(i, now);
-                exports.replace(export, ReceiptBlock.of(receipts));
+                ReceiptBlock kept = ReceiptBlock.of(receipts);
+                seals.change(ExportStore.receipts(export, kept), question.at(), () -> exports.replace(export, kept));
                 sums.replace(before, now);
                 return true;
             }

@@ -32,7 +32,7 @@ public final class SnapshotQuery {
         this.jdbc = JdbcClient.create(dataSource);
         this.customers = new CustomerStore(dataSource, keys);
         this.objections = new ObjectionStore(dataSource);
-        this.samePeople = SamePeople.read(dataSource);
+        this.samePeople = SamePeople.read(dataSource, keys);
         this.kept = new KeptObjectionStore(dataSource).read(keys);
         this.keys = keys;
     }

@@ -2,6 +2,7 @@ package fi.ajantasa.credit;
 
 import fi.ajantasa.customer.HolderQuery;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.JobDefinition;
 import fi.ajantasa.job.Query;
@@ -92,7 +93,8 @@ public final class Asking {
             QuerySession session = log.open(
                     new QuerySession("", job.register(), order.businessDate(), order.sequence()),
                     list.live(),
-                    site.clock().instant());
+                    site.clock().instant(),
+                    seals());
             keep(session, ListName.REQUESTED, list.requested());
             keep(session, ListName.NO_PURPOSE, list.refused());
             keep(session, ListName.NO_IDENTITY_CODE, list.withoutCode());
@@ -105,6 +107,10 @@ public final class Asking {
 
     private void keep(QuerySession session, ListName name, Map<String, RoaringBitmap> byPurpose) {
         byPurpose.forEach((word, customers) -> lists.put(session.id(), name, word, customers));
+    }
+
+    private SealStore seals() {
+        return new SealStore(site.dataSource(), site.keys());
     }
 
     private QueryTrail trail(QuerySession session) {
@@ -126,7 +132,7 @@ public final class Asking {
         new Landing(job.receive().folder()).land(session, order.previous(), rows);
         long refused = ending.refused() && credentials != null ? credentials.fingerprint(site.keys()) : 0;
         site.transaction().executeWithoutResult(status -> {
-            log.close(session, ending, refused);
+            log.close(session, ending, refused, site.clock().instant(), seals());
             site.fence().run();
         });
         QueryFigures figures = QueryFigures.of(session, site.dataSource());

@@ -1,5 +1,7 @@
 package fi.ajantasa.credit;
 
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.person.CreditPurpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -63,26 +65,46 @@ final class QueryLogStore {
      *
      * @param live how many customers have a purpose
      */
-    QuerySession open(QuerySession asked, int live, Instant at) {
+    QuerySession open(QuerySession asked, int live, Instant at, SealStore seals) {
         LocalDate day = asked.businessDate();
         int today = jdbc.sql("select count(*) from query_session where business_date = ?")
                 .param(day)
                 .query(Integer.class)
                 .single();
         String id = "Q-%s-%02d".formatted(day.toString().replace("-", ""), today + 1);
-        jdbc.sql("insert into query_session (id, register, business_date, state, sequence, live, opened_at)"
-                        + " values (?, ?, ?, 'OPEN', ?, ?, ?)")
+        seals.change(row(id), at, () -> jdbc.sql(
+                        "insert into query_session (id, register, business_date, state, sequence, live, opened_at)"
+                                + " values (?, ?, ?, 'OPEN', ?, ?, ?)")
                 .params(id, asked.register(), day, asked.sequence(), live, at.atOffset(ZoneOffset.UTC))
-                .update();
+                .update());
         return new QuerySession(id, asked.register(), day, asked.sequence());
     }
 
+    private static SealStore.Rows row(String session) {
+        return new SealStore.Rows(SealedTable.QUERY_SESSION, "id = ?", session);
+    }
+
+    /** The query of a customer, to be sealed. */
+    static SealStore.Rows row(QuerySession session, CreditQuery query) {
+        return new SealStore.Rows(
+                SealedTable.QUERY_LOG, "session_id = ? and customer_id = ?", session.id(), query.customer());
+    }
+
     /** Ends a round; its answers have landed and are not kept here any longer. */
-    void close(QuerySession session, Ending ending, long refusedCredentials) {
+    void close(QuerySession session, Ending ending, long refusedCredentials, Instant at, SealStore seals) {
+        SealStore.Rows queries = new SealStore.Rows(SealedTable.QUERY_LOG, "session_id = ?", session.id());
+        seals.change(queries, at, () -> closeQueries(session));
+        seals.change(row(session.id()), at, () -> close(session, ending, refusedCredentials));
+    }
+
+    private void closeQueries(QuerySession session) {
         jdbc.sql("update query_log set sealed = null,"
                         + " outcome = case when outcome = 'ASKED' then 'MISSING' else outcome end where session_id = ?")
                 .param(session.id())
                 .update();
+    }
+
+    private void close(QuerySession session, Ending ending, long refusedCredentials) {
         jdbc.sql("update query_session set state = 'LANDED', exit_code = ?, reason = ?, credentials = ? where id = ?")
                 .params(ending.code().number(), ending.reason(), refusedCredentials, session.id())
                 .update();

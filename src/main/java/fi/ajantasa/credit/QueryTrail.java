@@ -2,9 +2,12 @@ package fi.ajantasa.credit;
 
 import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
+import fi.ajantasa.customer.SealStore;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,6 +24,7 @@ final class QueryTrail {
     private final String endUser;
     private final QueryLogStore log;
     private final AuditLog audit;
+    private final SealStore seals;
 
     QueryTrail(Asking.Site site, AskOrder order, QuerySession session, String endUser) {
         this.site = site;
@@ -29,12 +33,13 @@ final class QueryTrail {
         this.endUser = endUser;
         this.log = new QueryLogStore(site.dataSource());
         this.audit = new AuditLog(site.dataSource());
+        this.seals = new SealStore(site.dataSource(), site.keys());
     }
 
     /** Committed before the query is sent. */
     void asked(CreditQuery query, boolean perhapsAsked) {
         site.transaction().executeWithoutResult(status -> {
-            log.ask(session, query, endUser, perhapsAsked, site.clock().instant());
+            change(query, now -> log.ask(session, query, endUser, perhapsAsked, now));
             append(
                     ASKED,
                     query.customer(),
@@ -47,14 +52,14 @@ final class QueryTrail {
     /** Committed before the query is sent once more; it stays one query. */
     void askedAgain(CreditQuery query) {
         site.transaction().executeWithoutResult(status -> {
-            log.askAgain(session, query);
+            change(query, now -> log.askAgain(session, query));
             site.fence().run();
         });
     }
 
     void completed(CreditQuery query, Completion completion) {
         site.transaction().executeWithoutResult(status -> {
-            log.complete(session, query, completion, site.clock().instant());
+            change(query, now -> log.complete(session, query, completion, now));
             Map<String, String> body = words(
                     "request", query.request(), "outcome", completion.state().word());
             body.put("code", completion.code());
@@ -68,6 +73,11 @@ final class QueryTrail {
     /** That the customer system wants somebody asked without a purpose that is allowed: a security event (F103). */
     void denied(int customer, String purpose) {
         append("query-denied", customer, purpose, words("session", session.id(), "end-user", endUser));
+    }
+
+    private void change(CreditQuery query, Consumer<Instant> change) {
+        Instant now = site.clock().instant();
+        seals.change(QueryLogStore.row(session, query), now, () -> change.accept(now));
     }
 
     private static Map<String, String> words(String key, String value, String other, String second) {

@@ -14,8 +14,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** The identity codes of customers, encrypted, and the blind index that keeps one code from having two customers. */
 final class CodeStore {
-    private static final String CODE = "hetu";
-    private static final String FORMER = "former-hetus";
+    static final String CODE = "hetu";
+    static final String FORMER = "former-hetus";
     private static final byte[] NO_CODE = {};
     private final BulkStore bulk;
     private final KeyVault vault;

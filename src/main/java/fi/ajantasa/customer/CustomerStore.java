@@ -34,6 +34,7 @@ public final class CustomerStore {
     private final MarkStore marks;
     private final LinkStore links;
     private final CustomerReadStore reading;
+    private final SealStore seals;
     private final KeyVault vault;
 
     public CustomerStore(DataSource dataSource, KeyVault vault) {
@@ -43,9 +44,10 @@ public final class CustomerStore {
         this.codes = new CodeStore(dataSource, vault);
         this.numbers = new NumberStore(dataSource);
         this.identifiers = new IdentifierStore(dataSource);
-        this.marks = new MarkStore(dataSource);
-        this.links = new LinkStore(dataSource);
+        this.marks = new MarkStore(dataSource, vault);
+        this.links = new LinkStore(dataSource, vault);
         this.reading = new CustomerReadStore(dataSource);
+        this.seals = new SealStore(dataSource, vault);
         this.vault = vault;
     }
 
@@ -111,28 +113,28 @@ public final class CustomerStore {
     }
 
     /** Forgets the due days up to this one of these customers: they were decided. */
-    public void settle(LocalDate day, int[] ids) {
-        marks.settle(day, ids);
+    public void settle(LocalDate day, int[] ids, Instant at) {
+        marks.settle(day, ids, at);
     }
 
     /** Notes the days on which customers that nothing changes for are to be decided again. */
-    public void schedule(Map<Integer, List<LocalDate>> days) {
-        marks.schedule(days);
+    public void schedule(Map<Integer, List<LocalDate>> days, Instant at) {
+        marks.schedule(days, at);
     }
 
     /** Makes a register known, so that its records can be remembered. */
-    public void enrol(String register) {
-        links.enrol(register);
+    public void enrol(String register, Instant at) {
+        links.enrol(register, at);
     }
 
     /** Notes records of one register that were taken in, so that they are recognised the next time. */
-    public void remember(List<KnownRecord> records) {
-        links.remember(records);
+    public void remember(List<KnownRecord> records, Instant at) {
+        links.remember(records, at);
     }
 
     /** Forgets the record of the register last taken in for the customer, so that the next one is read whatever it says. */
-    public void forget(String register, int customer) {
-        links.forget(register, customer);
+    public void forget(String register, int customer, Instant at) {
+        links.forget(register, customer, at);
     }
 
     /**
@@ -155,10 +157,10 @@ public final class CustomerStore {
         RowSeal seal = new RowSeal(vault);
         Map<Integer, String> seals = write(planned, seal);
         codes.replace(planned);
-        numbers.replace(planned, at);
+        numbers.replace(planned, at, this.seals);
         identifiers.replace(planned);
         List<CustomerChange> applied = planned.stream().map(Planned::change).toList();
-        marks.apply(applied, businessDate);
+        marks.apply(applied, businessDate, at);
         sealRestrictions(applied, seal).forEach((id, text) -> seals.merge(id, text, (one, two) -> one + "," + two));
         List<AuditEntry> entries = applied.stream()
                 .map(it -> RowSeal.put(it.entry(), seals.getOrDefault(it.customer(), "")))

@@ -31,7 +31,7 @@ final class IdentifierStore {
     }
 
     /** A number of a customer; days are counted from 1970. */
-    private record Entry(long number, int firstDay, int lastDay) {
+    record Entry(long number, int firstDay, int lastDay) {
         private static final int ALWAYS = Integer.MIN_VALUE;
 
         /** Of a point whose first day nobody knows: others may have lived there before. */
@@ -72,7 +72,7 @@ final class IdentifierStore {
         bulk.insert("customer_identifier", added);
     }
 
-    private static Set<Entry> entries(Identifier identifier, @Nullable String value) {
+    static Set<Entry> entries(Identifier identifier, @Nullable String value) {
         Set<Entry> entries = new LinkedHashSet<>();
         if (value != null) {
             Collected.entries(value).forEach(it -> entries.add(Entry.of(identifier, it)));

@@ -22,7 +22,7 @@ final class IndexStore {
 
     IndexStore(DataSource dataSource, KeyVault vault) {
         this.jdbc = new JdbcTemplate(dataSource);
-        this.links = new LinkStore(dataSource);
+        this.links = new LinkStore(dataSource, vault);
         this.vault = vault;
     }
 

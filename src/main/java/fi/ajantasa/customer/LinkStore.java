@@ -3,6 +3,7 @@ package fi.ajantasa.customer;
 import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Rows;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,12 @@ final class LinkStore {
     private static final String RULE = "RULE";
     private final JdbcTemplate jdbc;
     private final BulkStore bulk;
+    private final SealStore seals;
 
-    LinkStore(DataSource dataSource) {
+    LinkStore(DataSource dataSource, KeyVault keys) {
         this.jdbc = new JdbcTemplate(dataSource);
         this.bulk = new BulkStore(dataSource);
+        this.seals = new SealStore(dataSource, keys);
     }
 
     /** Sees links one by one. */
@@ -30,11 +33,14 @@ final class LinkStore {
     }
 
     /** Gives the register the next number, unless it has one; counted, for a sequence would skip some after a crash. */
-    void enrol(String register) {
+    void enrol(String register, Instant at) {
         if (findNumber(register).isEmpty()) {
-            jdbc.update(
-                    "insert into register (number, name) select coalesce(max(number), 0) + 1, ? from register",
-                    register);
+            seals.change(
+                    new SealStore.Rows(SealedTable.REGISTER, "name = ?", register),
+                    at,
+                    () -> jdbc.update(
+                            "insert into register (number, name) select coalesce(max(number), 0) + 1, ? from register",
+                            register));
         }
     }
 
@@ -44,7 +50,7 @@ final class LinkStore {
     }
 
     /** Keeps the records of one register; a person's link is never overwritten by a rule. */
-    void remember(List<KnownRecord> records) {
+    void remember(List<KnownRecord> records, Instant at) {
         if (records.isEmpty()) {
             return;
         }
@@ -66,13 +72,19 @@ final class LinkStore {
                             keeps || record.person() ? PERSON : RULE,
                             keeps ? person : record.rule());
         }
-        bulk.insert("link", fresh);
-        bulk.write(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
+        List<Long> ids = records.stream().map(it -> high | it.customer()).toList();
+        seals.change(SealStore.Rows.of(SealedTable.LINK, "id", ids), at, () -> {
+            bulk.insert("link", fresh);
+            bulk.write(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
+        });
     }
 
-    void forget(String register, int customer) {
-        findNumber(register)
-                .ifPresent(number -> jdbc.update("delete from link where id = ?", (long) number << HALF | customer));
+    void forget(String register, int customer, Instant at) {
+        findNumber(register).ifPresent(number -> {
+            long id = (long) number << HALF | customer;
+            SealStore.Rows row = new SealStore.Rows(SealedTable.LINK, "id = ?", id);
+            seals.change(row, at, () -> jdbc.update("delete from link where id = ?", id));
+        });
     }
 
     private static Rows rows() {

@@ -3,9 +3,13 @@ package fi.ajantasa.customer;
 import fi.ajantasa.audit.BulkStore;
 import fi.ajantasa.audit.Ids;
 import fi.ajantasa.audit.Rows;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.roaringbitmap.RoaringBitmap;
@@ -15,13 +19,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MarkStore {
     private final JdbcClient jdbc;
     private final BulkStore bulk;
+    private final SealStore seals;
 
-    MarkStore(DataSource dataSource) {
+    MarkStore(DataSource dataSource, KeyVault keys) {
         this.jdbc = JdbcClient.create(dataSource);
         this.bulk = new BulkStore(dataSource);
+        this.seals = new SealStore(dataSource, keys);
     }
 
-    void apply(List<CustomerChange> changes, LocalDate businessDate) {
+    void apply(List<CustomerChange> changes, LocalDate businessDate, Instant at) {
         Rows set = Rows.of("customer_id", "reason", "channels", "extract_id", "row_number", "since", "until_date");
         Rows lifted = Rows.of("customer_id", "reason");
         Map<Integer, List<LocalDate>> days = new TreeMap<>();
@@ -33,7 +39,7 @@ final class MarkStore {
         }
         bulk.change(CustomerSql.RESTRICT_H2, CustomerSql.RESTRICT, set);
         bulk.change(CustomerSql.LIFT_H2, CustomerSql.LIFT, lifted);
-        schedule(days);
+        schedule(days, at);
     }
 
     private static void add(RestrictionChange change, int customer, LocalDate businessDate, Rows rows) {
@@ -52,10 +58,18 @@ final class MarkStore {
         }
     }
 
-    void schedule(Map<Integer, List<LocalDate>> days) {
+    void schedule(Map<Integer, List<LocalDate>> days, Instant at) {
         Rows rows = Rows.of("customer_id", "due_on");
-        days.forEach((customer, list) -> list.forEach(day -> rows.add(customer, day)));
-        bulk.change(CustomerSql.SCHEDULE_H2, CustomerSql.SCHEDULE, rows);
+        SortedMap<LocalDate, List<Integer>> byDay = new TreeMap<>();
+        days.forEach((customer, list) -> list.forEach(day -> {
+            rows.add(customer, day);
+            byDay.computeIfAbsent(day, it -> new ArrayList<>()).add(customer);
+        }));
+        if (!rows.isEmpty()) {
+            List<SealStore.Rows> sealed = new ArrayList<>();
+            byDay.forEach((day, customers) -> sealed.add(due("due_on = ?", day, customers)));
+            seals.change(sealed, at, () -> bulk.change(CustomerSql.SCHEDULE_H2, CustomerSql.SCHEDULE, rows));
+        }
     }
 
     RoaringBitmap due(LocalDate day) {
@@ -68,10 +82,17 @@ final class MarkStore {
         return customers;
     }
 
-    void settle(LocalDate day, int[] ids) {
-        jdbc.sql("delete from due where due_on <= ? and customer_id in"
-                        + " (select id from unnest(cast(? as bigint array)) n(id))")
+    void settle(LocalDate day, int[] ids, Instant at) {
+        List<Integer> customers = Arrays.stream(ids).boxed().toList();
+        seals.change(due("due_on <= ?", day, customers), at, () -> jdbc.sql(
+                        "delete from due where due_on <= ? and customer_id in"
+                                + " (select id from unnest(cast(? as bigint array)) n(id))")
                 .params(day, Ids.of(ids).array())
-                .update();
+                .update());
+    }
+
+    private static SealStore.Rows due(String when, LocalDate day, List<Integer> customers) {
+        return new SealStore.Rows(
+                SealedTable.DUE, when + " and customer_id = any (?)", day, customers.toArray(Integer[]::new));
     }
 }

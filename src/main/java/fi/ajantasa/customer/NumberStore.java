@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 
 /** The telephone numbers of customers in a narrow table, each with the moment the customer got it. */
 final class NumberStore {
-    private static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
+    static final List<String> PHONES = List.of("mobile-phone", "landline-phone");
 
     private final JdbcTemplate jdbc;
     private final BulkStore bulk;
@@ -31,10 +31,11 @@ final class NumberStore {
     }
 
     /** Adds the numbers that customers get and drops those they lose; a number that stays keeps its moment. */
-    void replace(List<Planned> planned, Instant at) {
+    void replace(List<Planned> planned, Instant at, SealStore seals) {
         OffsetDateTime changed = at.atOffset(ZoneOffset.UTC);
         Rows gone = Rows.of("customer_id", "number");
         Rows added = Rows.of("customer_id", "number", "changed_at");
+        Set<Integer> customers = new TreeSet<>();
         for (Planned one : planned) {
             Set<String> before = new TreeSet<>();
             Set<String> after = new TreeSet<>();
@@ -42,11 +43,19 @@ final class NumberStore {
                 add(before, one.before(phone));
                 add(after, one.changes(phone) ? one.after(phone) : one.before(phone));
             }
+            if (!before.equals(after)) {
+                customers.add(one.customer());
+            }
             before.stream().filter(it -> !after.contains(it)).forEach(it -> gone.add(one.customer(), it));
             after.stream().filter(it -> !before.contains(it)).forEach(it -> added.add(one.customer(), it, changed));
         }
-        bulk.change(CustomerSql.DROP_NUMBER_H2, CustomerSql.DROP_NUMBER, gone);
-        bulk.insert("customer_number", added);
+        if (!customers.isEmpty()) {
+            SealStore.Rows rows = SealStore.Rows.of(SealedTable.CUSTOMER_NUMBER, "customer_id", customers);
+            seals.change(rows, at, () -> {
+                bulk.change(CustomerSql.DROP_NUMBER_H2, CustomerSql.DROP_NUMBER, gone);
+                bulk.insert("customer_number", added);
+            });
+        }
     }
 
     private static void add(Set<String> numbers, @Nullable String number) {

@@ -44,18 +44,24 @@ public final class TombstoneStore {
      * @param number its keyed hash
      * @return whether it was not noted already
      */
-    public boolean readmit(long number, String by, String reason, Instant at) {
+    public boolean readmit(long number, String by, String reason, Instant at, SealStore seals) {
         if (readmitted().contains(number)) {
             return false;
         }
-        jdbc.sql("insert into readmission (number, by_name, reason, at) values (?, ?, ?, ?)")
+        seals.change(new SealStore.Rows(SealedTable.READMISSION, "number = ?", number), at, () -> jdbc.sql(
+                        "insert into readmission (number, by_name, reason, at) values (?, ?, ?, ?)")
                 .params(number, by, reason, at.atOffset(ZoneOffset.UTC))
-                .update();
+                .update());
         return true;
     }
 
     /** Adds the hashes of somebody erased. */
-    public void add(int erasure, Set<Identity.Mark> marks) {
+    public void add(int erasure, Set<Identity.Mark> marks, SealStore seals, Instant at) {
+        SealStore.Rows rows = new SealStore.Rows(SealedTable.TOMBSTONE, "erasure_id = ?", erasure);
+        seals.change(rows, at, () -> insert(erasure, marks));
+    }
+
+    private void insert(int erasure, Set<Identity.Mark> marks) {
         for (Identity.Mark mark : marks) {
             jdbc.sql("insert into tombstone (kind, hash, erasure_id) values (?, ?, ?)")
                     .params(mark.kind().word(), mark.hash(), erasure)

@@ -4,6 +4,7 @@ import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.customer.Fingerprint;
+import fi.ajantasa.customer.Varint;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -12,8 +13,8 @@ import java.util.List;
 
 /**
  * Keyed hashes of facts that were added or removed together, as their audit entry carries them: {@code {"facts": …}}, Base64
- * of, for each, how much larger the customer's id is than the one's before, extract, row (7 bits to a byte, the lowest first,
- * the high bit set on all but the last) and 8 bytes of hash. Sorted by customer.
+ * of, for each, how much larger the customer's id is than the one's before, extract, row ({@link Varint}) and 8 bytes of hash.
+ * Sorted by customer.
  */
 public final class FactSeals {
     /** The kind of entry by which facts came. */
@@ -27,8 +28,6 @@ public final class FactSeals {
 
     private static final String BEFORE = "{\"facts\":\"";
     private static final String BEHIND = "\"}";
-    private static final int MORE = 0x80;
-    private static final int BITS = 7;
 
     private final Fingerprint fingerprint;
     private final Packing packing = new Packing();
@@ -62,20 +61,11 @@ public final class FactSeals {
         private int last;
 
         void add(int customer, Origin origin, long seal) {
-            write(customer - last);
-            write(origin.extract());
-            write(origin.row());
+            Varint.write(packed, customer - last);
+            Varint.write(packed, origin.extract());
+            Varint.write(packed, origin.row());
             packed.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(seal).array());
             last = customer;
-        }
-
-        private void write(int number) {
-            int rest = number;
-            while (rest >= MORE) {
-                packed.write(rest | MORE);
-                rest >>>= BITS;
-            }
-            packed.write(rest);
         }
 
         String body() {
@@ -115,21 +105,9 @@ public final class FactSeals {
                 Base64.getDecoder().decode(body.substring(BEFORE.length(), body.length() - BEHIND.length())));
         int customer = 0;
         while (bytes.hasRemaining()) {
-            customer += number(bytes);
-            Origin origin = new Origin(number(bytes), number(bytes));
+            customer += Varint.read(bytes);
+            Origin origin = new Origin(Varint.read(bytes), Varint.read(bytes));
             reader.fact(customer, origin, bytes.getLong());
         }
-    }
-
-    private static int number(ByteBuffer bytes) {
-        int number = 0;
-        int shift = 0;
-        int next = bytes.get();
-        while (next < 0) {
-            number |= (next & (MORE - 1)) << shift;
-            shift += BITS;
-            next = bytes.get();
-        }
-        return number | next << shift;
     }
 }

@@ -8,6 +8,8 @@ import fi.ajantasa.audit.Origin;
 import fi.ajantasa.audit.Rows;
 import fi.ajantasa.customer.Fingerprint;
 import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.normalise.Claim;
 import fi.ajantasa.person.AttributeCatalogue;
 import java.sql.Timestamp;
@@ -40,6 +42,7 @@ public final class FactStore {
     private final Lasting lasting;
     private final Fingerprint seal;
     private final AuditLog audit;
+    private final SealStore seals;
 
     public FactStore(DataSource dataSource, KeyVault vault, AttributeCatalogue catalogue) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -48,6 +51,7 @@ public final class FactStore {
         this.lasting = new Lasting(catalogue);
         this.seal = vault.fingerprint(FactSeals.KEY);
         this.audit = new AuditLog(dataSource);
+        this.seals = new SealStore(dataSource, vault);
     }
 
     /**
@@ -211,6 +215,12 @@ public final class FactStore {
     /** Lets nothing of a delivery count for these customers any more but what protects them, or nothing at all. */
     public void discount(int extract, int[] customers, Discount discount, Instant at) {
         Long[] ids = Ids.of(customers).array();
+        SealStore.Rows rows = new SealStore.Rows(
+                SealedTable.WITHDRAWN_FACT, "customer_id = any (?) and extract_id = ?", ids, extract);
+        seals.change(rows, at, () -> discount(extract, ids, discount, at));
+    }
+
+    private void discount(int extract, Long[] ids, Discount discount, Instant at) {
         jdbc.update(
                 "update withdrawn_fact set discount = ? where extract_id = ? and discount = ?"
                         + " and customer_id in (select id from unnest(cast(? as bigint array)) n(id))",
@@ -297,6 +307,11 @@ public final class FactStore {
 
     /** Takes these facts away from the customer for good; they stay stored, for they were held. */
     public void withdraw(int customer, List<Origin> origins, Instant at) {
+        SealStore.Rows ofCustomer = new SealStore.Rows(SealedTable.WITHDRAWN_FACT, "customer_id = ?", customer);
+        seals.change(ofCustomer, at, () -> insertWithdrawn(customer, origins, at));
+    }
+
+    private void insertWithdrawn(int customer, List<Origin> origins, Instant at) {
         jdbc.batchUpdate(
                 "insert into withdrawn_fact (customer_id, extract_id, row_number, withdrawn_at) values (?, ?, ?, ?)",
                 origins,

@@ -1,6 +1,9 @@
 package fi.ajantasa.link;
 
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,8 +30,10 @@ public final class TaskStore {
             + " t.opened_at from task t left join extract e on e.id = t.extract_id where ";
 
     private final JdbcTemplate jdbc;
+    private final SealStore seals;
 
-    public TaskStore(DataSource dataSource) {
+    public TaskStore(DataSource dataSource, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -103,11 +108,22 @@ public final class TaskStore {
         List<ClericalTask> fresh = tasks.stream()
                 .filter(task -> standings.of(task) == Standing.NEW && opened.add(task.question()))
                 .toList();
+        if (!fresh.isEmpty()) {
+            Integer[] customers =
+                    fresh.stream().map(ClericalTask::customer).distinct().toArray(Integer[]::new);
+            SealStore.Rows rows =
+                    new SealStore.Rows(SealedTable.TASK, "customer_id = any (?) and run_id = ?", customers, run);
+            seals.change(rows, at, () -> insert(run, fresh, at));
+        }
+        return fresh;
+    }
+
+    private void insert(String run, List<ClericalTask> fresh, Instant at) {
         jdbc.batchUpdate(
                 "insert into task (run_id, customer_id, kind, extract_id, row_number, state, opened_at, other_id,"
                         + " record_key, content) values (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?)",
                 fresh,
-                Math.max(1, fresh.size()),
+                fresh.size(),
                 (statement, task) -> {
                     statement.setString(1, run);
                     statement.setInt(2, task.customer());
@@ -119,7 +135,6 @@ public final class TaskStore {
                     statement.setLong(8, task.mark().key());
                     statement.setLong(9, task.mark().content());
                 });
-        return fresh;
     }
 
     /** The customers of whom something of this kind is asked. */
@@ -181,11 +196,12 @@ public final class TaskStore {
     /** Leaves the tasks as they stand from now on. */
     public void close(Collection<Integer> ids, TaskState state, Instant at) {
         Timestamp closed = state.isOpen() ? null : Timestamp.from(at);
-        jdbc.update(
-                "update task set state = ?, closed_at = ? where id = any (?)",
-                state.word(),
-                closed,
-                ids.toArray(Integer[]::new));
+        Integer[] array = ids.toArray(Integer[]::new);
+        seals.change(
+                SealStore.Rows.of(SealedTable.TASK, "id", ids),
+                at,
+                () -> jdbc.update(
+                        "update task set state = ?, closed_at = ? where id = any (?)", state.word(), closed, array));
     }
 
     private static StoredTask stored(ResultSet row, int number) throws SQLException {

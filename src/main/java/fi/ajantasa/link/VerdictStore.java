@@ -1,5 +1,8 @@
 package fi.ajantasa.link;
 
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.job.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,8 +20,10 @@ public final class VerdictStore {
             + " reason, given_at, said, standing from verdict where ";
 
     private final JdbcTemplate jdbc;
+    private final SealStore seals;
 
-    public VerdictStore(DataSource dataSource) {
+    public VerdictStore(DataSource dataSource, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = new JdbcTemplate(dataSource);
     }
 
@@ -39,6 +44,12 @@ public final class VerdictStore {
 
     /** Adds an answer; one that stands takes the place of those that stood on the same pair. */
     public void add(PersonVerdict verdict) {
+        SealStore.Rows ofCustomer = new SealStore.Rows(
+                SealedTable.VERDICT, "customer_id = ?", verdict.pair().customer());
+        seals.change(ofCustomer, verdict.signature().at(), () -> insert(verdict));
+    }
+
+    private void insert(PersonVerdict verdict) {
         PersonVerdict.Pair pair = verdict.pair();
         if (verdict.standing() && pair.recordKey() != 0) {
             jdbc.update(

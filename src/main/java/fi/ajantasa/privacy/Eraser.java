@@ -11,6 +11,7 @@ import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Identity.Mark;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.RowSeal;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.customer.TombstoneStore;
 import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.decide.PlanStore;
@@ -73,9 +74,9 @@ final class Eraser {
     /** Notes an erasure of somebody whom the restored database does not have. */
     Erasure note(Erasure erasure, ErasureWord word) {
         desk.transaction().executeWithoutResult(status -> {
-            ErasureStore store = new ErasureStore(desk.dataSource());
+            ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
             remember(erasure, word.marks(), word.kept());
-            store.gone(erasure.id(), "{}");
+            store.gone(erasure.id(), "{}", clock.instant());
             append(erasure, "{}");
             desk.confirm();
         });
@@ -97,7 +98,7 @@ final class Eraser {
     }
 
     private void forget(Work work, SortedMap<String, Integer> found) {
-        ErasureStore store = new ErasureStore(desk.dataSource());
+        ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
         int customer = work.erasure().customer();
         found.putAll(store.count(customer));
         Set<String> attributes =
@@ -108,9 +109,9 @@ final class Eraser {
         remember(work.erasure(), work.marks(), work.objections());
         new FactStore(desk.dataSource(), keys, jobs.catalogue())
                 .removeAll(customer, entry(work.erasure(), ""), clock.instant());
-        store.erase(customer);
+        store.erase(customer, clock.instant());
         String counts = JSON.writeValueAsString(found);
-        store.gone(work.erasure().id(), counts);
+        store.gone(work.erasure().id(), counts, clock.instant());
         append(work.erasure(), counts);
         desk.confirm();
     }
@@ -129,13 +130,15 @@ final class Eraser {
                     work.erasure().id(),
                     part,
                     kept,
-                    work.subject().sealed(kept, work.erasure().id(), part));
+                    work.subject().sealed(kept, work.erasure().id(), part),
+                    clock.instant());
         }
     }
 
     private void remember(Erasure erasure, Set<Mark> marks, Map<Mark, Kept> objections) {
-        new TombstoneStore(desk.dataSource()).add(erasure.id(), marks);
-        new KeptObjectionStore(desk.dataSource()).add(erasure.id(), objections);
+        SealStore seals = new SealStore(desk.dataSource(), keys);
+        new TombstoneStore(desk.dataSource()).add(erasure.id(), marks, seals, clock.instant());
+        new KeptObjectionStore(desk.dataSource()).add(erasure.id(), objections, seals, clock.instant());
     }
 
     private void append(Erasure erasure, String counts) {

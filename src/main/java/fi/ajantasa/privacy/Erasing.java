@@ -47,7 +47,7 @@ public final class Erasing {
     }
 
     private ErasurePlan plan(Desk desk, Subject subject) {
-        ErasureStore store = new ErasureStore(desk.dataSource());
+        ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
         LocalDate today = LocalDate.now(clock);
         return subject.plan(
                 store,
@@ -70,7 +70,7 @@ public final class Erasing {
         Jobs jobs = installation.readJobs();
         Erasure erasure;
         try (Desk desk = Desk.owner(installation, false)) {
-            ErasureStore store = new ErasureStore(desk.dataSource());
+            ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
             long number = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, order.customer());
             Optional<Erasure> before =
                     store.findLast(number).filter(it -> it.confirmed().plan().startsWith(order.plan()));
@@ -108,7 +108,7 @@ public final class Erasing {
     }
 
     private Erasure begin(Desk desk, ErasureOrder order, long number, Subject subject) {
-        ErasureStore store = new ErasureStore(desk.dataSource());
+        ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
         int id = (int) Math.max(store.lastId(), new ErasureJournal(installation, desk.keys()).last()) + 1;
         Erasure erasure = new Erasure(
                 id,
@@ -133,13 +133,13 @@ public final class Erasing {
     ErasureResult finish(List<Erasure> erasures, String jobHash) {
         boolean nothingLeft = Desk.compact(installation);
         try (Desk desk = Desk.owner(installation, false)) {
-            ErasureStore store = new ErasureStore(desk.dataSource());
+            ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
             if (!nothingLeft) {
                 return ended(store, erasures.get(0), ExitCode.LOCKED);
             }
             for (Erasure erasure : erasures) {
                 desk.transaction().executeWithoutResult(status -> {
-                    store.done(erasure.id());
+                    store.done(erasure.id(), clock.instant());
                     new AuditLog(desk.dataSource()).append(List.of(entry(erasure, jobHash)), clock.instant());
                     desk.confirm();
                 });

@@ -1,8 +1,13 @@
 package fi.ajantasa.privacy;
 
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +46,10 @@ final class ErasureStore {
             "select id, state, customer_id, number, plan_hash, by_name, reason, ground, at from erasure ";
 
     private final JdbcClient jdbc;
+    private final SealStore seals;
 
-    ErasureStore(DataSource dataSource) {
+    ErasureStore(DataSource dataSource, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -93,16 +100,28 @@ final class ErasureStore {
     }
 
     /** Takes the customer out, in the caller's transaction. What links of a register rest on is worked out anew. */
-    void erase(int customer) {
-        ROWS.forEach((table, where) -> jdbc.sql("delete from " + table + " where " + where)
-                .param("id", customer)
-                .update());
-        EMPTIED.forEach((table, change) -> jdbc.sql("update " + table + " set " + change)
-                .param("id", customer)
-                .update());
+    void erase(int customer, Instant at) {
+        ROWS.forEach((table, where) ->
+                sealed(table, where, customer, at, () -> jdbc.sql("delete from " + table + " where " + where)
+                        .param("id", customer)
+                        .update()));
+        EMPTIED.forEach((table, change) -> {
+            String where = table.equals("task") ? "customer_id = :id or other_id = :id" : OF_CUSTOMER;
+            sealed(table, where, customer, at, () -> jdbc.sql("update " + table + " set " + change)
+                    .param("id", customer)
+                    .update());
+        });
         for (String table : List.of("link_memory", "link_memory_basis")) {
             jdbc.sql("delete from " + table).update();
         }
+    }
+
+    private void sealed(String table, String where, int customer, Instant at, Runnable change) {
+        Object[] ids =
+                Collections.nCopies(where.split(":id", -1).length - 1, customer).toArray();
+        SealedTable.find(table)
+                .ifPresentOrElse(
+                        it -> seals.change(new SealStore.Rows(it, where.replace(":id", "?"), ids), at, change), change);
     }
 
     /** The runs that are not over, whose plans or hits may name the customer. */
@@ -169,6 +188,14 @@ final class ErasureStore {
     }
 
     void begin(Erasure erasure) {
+        seals.change(row(erasure.id()), erasure.confirmed().at(), () -> insert(erasure));
+    }
+
+    private static SealStore.Rows row(int erasure) {
+        return new SealStore.Rows(SealedTable.ERASURE, "id = ?", erasure);
+    }
+
+    private void insert(Erasure erasure) {
         jdbc.sql("insert into erasure (id, state, customer_id, number, plan_hash, by_name, reason, ground, at)"
                         + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(erasure.id(), erasure.state().name(), erasure.customer(), erasure.number())
@@ -181,14 +208,16 @@ final class ErasureStore {
                 .update();
     }
 
-    void gone(int id, String found) {
-        jdbc.sql("update erasure set state = 'GONE', found = ? where id = ?")
+    void gone(int id, String found, Instant at) {
+        seals.change(row(id), at, () -> jdbc.sql("update erasure set state = 'GONE', found = ? where id = ?")
                 .params(found, id)
-                .update();
+                .update());
     }
 
-    void done(int id) {
-        jdbc.sql("update erasure set state = 'DONE' where id = ?").param(id).update();
+    void done(int id, Instant at) {
+        seals.change(row(id), at, () -> jdbc.sql("update erasure set state = 'DONE' where id = ?")
+                .param(id)
+                .update());
     }
 
     /** What went, counted, as it was noted. */
@@ -200,10 +229,14 @@ final class ErasureStore {
     }
 
     /** Keeps what a law wants kept. */
-    void keep(int erasure, int part, ErasurePlan.Kept kept, String sealed) {
-        jdbc.sql("insert into kept_record (erasure_id, part, law, until_date, sealed) values (?, ?, ?, ?, ?)")
-                .params(erasure, part, kept.law(), kept.until(), sealed)
-                .update();
+    void keep(int erasure, int part, ErasurePlan.Kept kept, String sealed, Instant at) {
+        seals.change(
+                new SealStore.Rows(SealedTable.KEPT_RECORD, "erasure_id = ? and part = ?", erasure, part),
+                at,
+                () -> jdbc.sql(
+                                "insert into kept_record (erasure_id, part, law, until_date, sealed) values (?, ?, ?, ?, ?)")
+                        .params(erasure, part, kept.law(), kept.until(), sealed)
+                        .update());
     }
 
     /** What is kept under an erasure, sealed, by part. */

@@ -48,7 +48,7 @@ public final class ErasuresRestoring {
         int replayed;
         int erased = 0;
         try (Desk desk = Desk.owner(installation, true)) {
-            ErasureStore store = new ErasureStore(desk.dataSource());
+            ErasureStore store = new ErasureStore(desk.dataSource(), desk.keys());
             Eraser eraser = new Eraser(installation, desk, jobs, clock);
             Map<Integer, ErasureWord> words = new ErasureJournal(installation, desk.keys()).words();
             Set<Long> lost = new ErasedQuery(installation, desk.dataSource()).listLost();

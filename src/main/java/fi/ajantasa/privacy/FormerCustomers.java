@@ -38,7 +38,7 @@ final class FormerCustomers {
     private final Jobs jobs;
 
     FormerCustomers(DataSource dataSource, KeyVault keys, Jobs jobs) {
-        this.store = new RetentionStore(dataSource);
+        this.store = new RetentionStore(dataSource, keys);
         this.customers = new CustomerStore(dataSource, keys);
         this.facts = new FactStore(dataSource, keys, jobs.catalogue());
         this.plans = new PlanStore(dataSource, keys, jobs.catalogue());

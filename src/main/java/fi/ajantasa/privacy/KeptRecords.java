@@ -35,7 +35,7 @@ public final class KeptRecords {
         SortedMap<String, String> values = new TreeMap<>();
         try (Desk desk = Desk.open(installation)) {
             KeyVault keys = desk.keys();
-            SortedMap<Integer, String> sealed = new ErasureStore(desk.dataSource()).kept(erasure);
+            SortedMap<Integer, String> sealed = new ErasureStore(desk.dataSource(), desk.keys()).kept(erasure);
             sealed.forEach((part, text) -> values.putAll(JsonMapper.shared()
                     .readValue(
                             keys.openRecord(text, REALM, new Origin(erasure, part)),

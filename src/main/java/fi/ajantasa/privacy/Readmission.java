@@ -7,6 +7,7 @@ import fi.ajantasa.batch.Installation;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.IdentityHashes;
 import fi.ajantasa.customer.IdentityKind;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.customer.TombstoneStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -42,7 +43,8 @@ public final class Readmission {
                 if (customers.findByNumber(number).isPresent()) {
                     return ExitCode.USAGE;
                 }
-                if (!new TombstoneStore(desk.dataSource()).readmit(hash, by, reason, now)) {
+                if (!new TombstoneStore(desk.dataSource())
+                        .readmit(hash, by, reason, now, new SealStore(desk.dataSource(), desk.keys()))) {
                     return ExitCode.ALREADY_DONE;
                 }
                 String body = "{\"reason\":" + JsonMapper.shared().writeValueAsString(reason) + "}";

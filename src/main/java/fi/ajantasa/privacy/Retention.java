@@ -52,7 +52,7 @@ public final class Retention {
 
     private RetentionPlan plan(Desk desk, Jobs jobs) {
         LocalDate today = LocalDate.now(clock);
-        RetentionStore store = new RetentionStore(desk.dataSource());
+        RetentionStore store = new RetentionStore(desk.dataSource(), desk.keys());
         List<RetentionPlan.Line> lines = new ArrayList<>();
         for (Lifetime lifetime : Lifetime.values()) {
             lines.add(
@@ -63,7 +63,8 @@ public final class Retention {
                     });
         }
         String hash = Sha256.hex((today + lines.toString()).getBytes(StandardCharsets.UTF_8));
-        return new RetentionPlan(hash, lines, new Obstacles(new ErasureStore(desk.dataSource()), today).underWay());
+        return new RetentionPlan(
+                hash, lines, new Obstacles(new ErasureStore(desk.dataSource(), desk.keys()), today).underWay());
     }
 
     private LogPruner.Segment segment(Desk desk, Jobs jobs, LocalDate today) {
@@ -112,7 +113,7 @@ public final class Retention {
 
     private void prune(Desk desk, Jobs jobs, String by, String reason, SortedMap<String, Integer> counts) {
         LocalDate today = LocalDate.now(clock);
-        RetentionStore store = new RetentionStore(desk.dataSource());
+        RetentionStore store = new RetentionStore(desk.dataSource(), desk.keys());
         FactStore facts = new FactStore(desk.dataSource(), desk.keys(), jobs.catalogue());
         AuditEntry about = new AuditEntry("", "", 0, by, "retention", jobs.hash(), 0, "");
         for (Lifetime lifetime : Lifetime.values()) {
@@ -123,7 +124,7 @@ public final class Retention {
                         case REFUSED_FACTS, FACTS_OF_OTHERS ->
                             store.prune(lifetime, today, facts, about, clock.instant());
                         case LOG_ENTRIES -> prune(segment(desk, jobs, today), desk, jobs, about, reason);
-                        default -> store.prune(lifetime, today);
+                        default -> store.prune(lifetime, today, clock.instant());
                     };
             if (pruned > 0) {
                 counts.put(lifetime.word(), pruned);

@@ -1,6 +1,9 @@
 package fi.ajantasa.privacy;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.SealStore;
+import fi.ajantasa.customer.SealedTable;
 import fi.ajantasa.decide.FactStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -49,8 +53,10 @@ final class RetentionStore {
                             + " and run_id in (select r.id from run r where r.started_at < :day and r.state <> 'HELD')"));
 
     private final JdbcClient jdbc;
+    private final SealStore seals;
 
-    RetentionStore(DataSource dataSource) {
+    RetentionStore(DataSource dataSource, KeyVault keys) {
+        this.seals = new SealStore(dataSource, keys);
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -81,7 +87,7 @@ final class RetentionStore {
     }
 
     /** Takes it away; of plans and answers the values alone. */
-    int prune(Lifetime lifetime, LocalDate today) {
+    int prune(Lifetime lifetime, LocalDate today, Instant at) {
         Due due = due(lifetime);
         String change =
                 switch (lifetime) {
@@ -89,9 +95,24 @@ final class RetentionStore {
                     case PLAN_VALUES -> "update " + due.table() + " set decisions = ''";
                     default -> "delete from " + due.table();
                 };
-        return jdbc.sql(change + " where " + due.where())
-                .param("day", today.minus(lifetime.period()))
-                .update();
+        LocalDate day = today.minus(lifetime.period());
+        AtomicInteger pruned = new AtomicInteger();
+        Runnable prune = () -> pruned.set(
+                jdbc.sql(change + " where " + due.where()).param("day", day).update());
+        switch (lifetime) {
+            case REVIEW_REASONS ->
+                seals.change(new SealStore.Rows(SealedTable.VERDICT, "given_at < ?", day), at, prune);
+            case KEPT_RECORD, EXPORT_RECEIPTS ->
+                seals.change(
+                        new SealStore.Rows(
+                                SealedTable.find(due.table()).orElseThrow(),
+                                due.where().replace(":day", "?"),
+                                day),
+                        at,
+                        prune);
+            default -> prune.run();
+        }
+        return pruned.get();
     }
 
     /** The ids of all customers of whom something was decided. */

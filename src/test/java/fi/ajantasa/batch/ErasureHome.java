@@ -131,6 +131,17 @@ final class ErasureHome {
                 .send();
     }
 
+    /** The customer system tells that the customer wants no calls. */
+    void restrict() {
+        sent++;
+        MadeDelivery customers = MadeDelivery.customers(home, sent);
+        Person.customerRows(home).forEach(customers::row);
+        Map<String, String> row = crm(number());
+        row.put("kielto_puhelin", "1");
+        customers.row(row).send();
+        assertThat(home.run("customers").code()).isEqualTo(ExitCode.OK);
+    }
+
     /** The customer system's row of that customer. */
     Map<String, String> crm(String number) {
         Map<String, String> row = new LinkedHashMap<>(Person.customerRows(home).get(0));

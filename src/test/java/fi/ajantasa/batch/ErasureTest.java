@@ -213,4 +213,17 @@ class ErasureTest {
                 .isZero();
         ProvenHistoriesTest.assertGood(home.installation());
     }
+
+    /** The log says that the restrictions of the erased are gone, too. */
+    @Test
+    void logAndStateAgreeOnSomebodyErasedWhoWasRestricted() throws Exception {
+        erased.restrict();
+        assertThat(home.sql(
+                        Long.class,
+                        "select count(*) from restriction r join customer c on c.id = r.customer_id where c.number = ?",
+                        erased.number()))
+                .isPositive();
+        assertThat(erased.erase(erased.plan()).code()).isZero();
+        ProvenHistoriesTest.assertGood(home.installation());
+    }
 }

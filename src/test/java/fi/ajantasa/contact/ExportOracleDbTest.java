@@ -11,6 +11,7 @@ import fi.ajantasa.contact.ContactCase.Value;
 import fi.ajantasa.contact.ExportResult.Released;
 import fi.ajantasa.customer.Held;
 import fi.ajantasa.customer.RestrictionChange;
+import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.person.Channel;
 import fi.ajantasa.testing.Databases;
 import java.time.Instant;
@@ -140,9 +141,10 @@ class ExportOracleDbTest {
             }
         }
         ObjectionStore objections = new ObjectionStore(home.database.dataSource());
+        SealStore seals = new SealStore(home.database.dataSource(), home.keys);
         home.database
                 .transaction()
-                .executeWithoutResult(status -> said.forEach(it -> objections.add(it, home.jobs.hash())));
+                .executeWithoutResult(status -> said.forEach(it -> objections.add(it, home.jobs.hash(), seals)));
     }
 
     private static Map<String, Held> held(Snapshot person, Map<Integer, Delivery> deliveries, int before, int after) {

@@ -196,14 +196,18 @@ class CustomerStoreDbTest {
     @Test
     void remembersARecordAndNeverLetsARuleOverwriteAPersonsLink() {
         store.create(List.of("C-1", "C-2"));
-        store.enrol("population");
-        store.enrol("population");
-        store.remember(List.of(
-                new KnownRecord("population", 1, 11, ORIGIN, true, "same-person"),
-                new KnownRecord("population", 2, 12, ORIGIN, false, "same-hetu")));
-        store.remember(List.of(
-                new KnownRecord("population", 1, 21, ORIGIN, false, "same-hetu"),
-                new KnownRecord("population", 2, 22, ORIGIN, true, "same-person")));
+        store.enrol("population", NOW);
+        store.enrol("population", NOW);
+        store.remember(
+                List.of(
+                        new KnownRecord("population", 1, 11, ORIGIN, true, "same-person"),
+                        new KnownRecord("population", 2, 12, ORIGIN, false, "same-hetu")),
+                NOW);
+        store.remember(
+                List.of(
+                        new KnownRecord("population", 1, 21, ORIGIN, false, "same-hetu"),
+                        new KnownRecord("population", 2, 22, ORIGIN, true, "same-person")),
+                NOW);
         assertThat(database.jdbc()
                         .sql("select origin || ' ' || rule from link order by id")
                         .query(String.class)
@@ -224,9 +228,9 @@ class CustomerStoreDbTest {
                 List.of(new CustomerChange(1, 0, Map.of(), List.of(), List.of(tomorrow, TODAY), entry("R-1", 1))),
                 TODAY,
                 NOW);
-        store.schedule(Map.of(1, List.of(tomorrow), 2, List.of(tomorrow)));
+        store.schedule(Map.of(1, List.of(tomorrow), 2, List.of(tomorrow)), NOW);
         assertThat(store.due(TODAY)).isEqualTo(RoaringBitmap.bitmapOf(1));
-        store.settle(TODAY, new int[] {1});
+        store.settle(TODAY, new int[] {1}, NOW);
         assertThat(store.due(TODAY)).isEqualTo(new RoaringBitmap());
         assertThat(store.due(tomorrow)).isEqualTo(RoaringBitmap.bitmapOf(1, 2));
     }

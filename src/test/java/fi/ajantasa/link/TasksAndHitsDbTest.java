@@ -3,13 +3,16 @@ package fi.ajantasa.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.testing.Databases;
 import fi.ajantasa.testing.TestDatabase;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +25,9 @@ class TasksAndHitsDbTest {
 
     @Parameter
     Databases databases;
+
+    @TempDir
+    private Path folder;
 
     private TestDatabase database;
 
@@ -51,7 +57,7 @@ class TasksAndHitsDbTest {
 
     @Test
     void opensATaskOnlyOncePerCustomerAndKind() {
-        TaskStore store = new TaskStore(database.dataSource());
+        TaskStore store = new TaskStore(database.dataSource(), KeyVault.open(folder.resolve("keyset.json"), false));
         ClericalTask task = new ClericalTask(ClericalTask.HISTORIC_CODE, 7, new Origin(2, 23));
         ClericalTask same = new ClericalTask(ClericalTask.HISTORIC_CODE, 7, new Origin(3, 1));
         ClericalTask other = new ClericalTask(ClericalTask.NOT_CONFIRMED, 7, new Origin(3, 1));
@@ -64,7 +70,7 @@ class TasksAndHitsDbTest {
 
     @Test
     void asksOfEveryOtherCustomerOnce_F3() {
-        TaskStore store = new TaskStore(database.dataSource());
+        TaskStore store = new TaskStore(database.dataSource(), KeyVault.open(folder.resolve("keyset.json"), false));
         ClericalTask first = new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, 7, new Origin(2, 23), 8);
         ClericalTask second = new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, 7, new Origin(2, 23), 9);
         ClericalTask again = new ClericalTask(ClericalTask.CODE_ON_TWO_CUSTOMERS, 7, new Origin(3, 1), 9);

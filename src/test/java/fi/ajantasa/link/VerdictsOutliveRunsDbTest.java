@@ -57,10 +57,10 @@ class VerdictsOutliveRunsDbTest {
     @BeforeEach
     void open() {
         database = databases.open();
-        store = new VerdictStore(database.dataSource());
         vault = KeyVault.open(folder.resolve("keyset.json"), false);
+        store = new VerdictStore(database.dataSource(), vault);
         customers = new CustomerStore(database.dataSource(), vault);
-        customers.enrol(REGISTER);
+        customers.enrol(REGISTER, NOW);
     }
 
     @AfterEach
@@ -102,7 +102,8 @@ class VerdictsOutliveRunsDbTest {
 
     private void ruleRemembers(int customer, long fingerprint) {
         customers.remember(
-                List.of(new KnownRecord(REGISTER, customer, fingerprint, new Origin(1, 1), false, Linker.SAME_HETU)));
+                List.of(new KnownRecord(REGISTER, customer, fingerprint, new Origin(1, 1), false, Linker.SAME_HETU)),
+                NOW);
     }
 
     private void runAndContradict(String code, int customer) {
