@@ -1,6 +1,7 @@
 package fi.ajantasa.contact;
 
 import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.person.Channel;
 import java.util.Collection;
@@ -21,6 +22,7 @@ public final class Objecting {
     private final CustomerStore customers;
     private final KeptObjectionStore kept;
     private final KeyVault keys;
+    private final IndexKeyStore index;
 
     /** @param alongside what else is written of each word that is noted, in its transaction */
     public Objecting(
@@ -37,6 +39,7 @@ public final class Objecting {
         this.customers = new CustomerStore(dataSource, journal.keys());
         this.kept = new KeptObjectionStore(dataSource);
         this.keys = journal.keys();
+        this.index = new IndexKeyStore(dataSource);
     }
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
@@ -82,6 +85,7 @@ public final class Objecting {
         Objection noted =
                 new Objection(0, said.customer(), news, said.withdrawn(), said.evidence(), said.by(), said.at());
         Objection added = objections.add(noted, jobHash);
+        index.confirm(keys);
         alongside.accept(added);
         journal.follow(added.id());
         return Optional.of(added);

@@ -1,6 +1,7 @@
 package fi.ajantasa.customer;
 
 import fi.ajantasa.person.Hetu;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,14 +20,17 @@ public final class CodeQuery {
     }
 
     /**
-     * Reads one stored code and forgets it, to see whether the keys are those it was encrypted with.
+     * Reads one stored code and forgets it, to see whether the keys are those it was encrypted and hashed with.
      *
      * @throws KeysUnavailable when they are not
      */
     public void probe() {
-        jdbc.sql("select customer_id, cipher from customer_hetu order by customer_id limit 1")
+        jdbc.sql("select customer_id, cipher, blind from customer_hetu order by customer_id limit 1")
                 .query(row -> {
-                    vault.packed(row.getBytes(2), row.getInt(1));
+                    Hetu code = Hetu.unpack(vault.packed(row.getBytes(2), row.getInt(1)));
+                    if (!Arrays.equals(vault.blindIndex(code), row.getBytes(3))) {
+                        throw new KeysUnavailable("the index key is not the one the codes were hashed with", null);
+                    }
                 });
     }
 
