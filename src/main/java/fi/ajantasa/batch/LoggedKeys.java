@@ -54,6 +54,11 @@ final class LoggedKeys {
         return mark;
     }
 
+    /** Whether that is the key in force. */
+    boolean areInForce() {
+        return toNow.isIdle();
+    }
+
     /** A hash that an entry tells, as the keys in force make it. */
     long now(long seal) {
         return toNow.of(seal);

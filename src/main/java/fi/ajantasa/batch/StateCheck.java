@@ -58,7 +58,7 @@ final class StateCheck {
 
     Found check() {
         log.replay(expected::take);
-        if (!logged.mark().isEmpty() && !logged.mark().equals(keys.mark())) {
+        if (!logged.areInForce()) {
             faults.add("the index key in force is not the one that the log tells of");
         }
         int last = Math.max(expected.last(), lastId());

@@ -21,7 +21,7 @@ public final class IndexKeyStore {
      *     not have the index key that is in force (F149)
      */
     public KeyVault open(Path keysetFile) {
-        return KeyVault.open(keysetFile, CustomerStore.hasCodes(dataSource), mark());
+        return checked(KeyVault.open(keysetFile, CustomerStore.hasCodes(dataSource), mark()));
     }
 
     /**
@@ -30,7 +30,16 @@ public final class IndexKeyStore {
      * @throws KeysUnavailable also when it is missing
      */
     public KeyVault openExisting(Path keysetFile) {
-        return KeyVault.open(keysetFile, true, mark());
+        return checked(KeyVault.open(keysetFile, true, mark()));
+    }
+
+    /** With an earlier key than that of the hashes nobody erased would be known again, and no kept objection would hold. */
+    private KeyVault checked(KeyVault keys) {
+        if (keys.indexKeys() + keys.waitingIndexKeys() > 1 && !new CodeQuery(dataSource, keys).areHashed()) {
+            throw new KeysUnavailable(
+                    "the index key that the database names is not the one that its codes are hashed with", null);
+        }
+        return keys;
     }
 
     /**

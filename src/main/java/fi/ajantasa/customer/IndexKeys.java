@@ -114,7 +114,7 @@ final class IndexKeys {
     /** What the keys after the first of them, up to a last one, make of hashes. */
     Rekeying rekeying(int from, int to) {
         if (from > to) {
-            throw new KeysUnavailable("what an index key is applied over cannot be told back from it", null);
+            throw new KeysUnavailable("hashes were made by a later index key than the one in force", null);
         }
         return new Rekeying(later(from, to), prfs.subList(from, to));
     }

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,5 +154,23 @@ class IndexKeysTest {
                 .isThrownBy(() -> KeyVault.open(old, true, mark))
                 .withMessageContaining("does not have the index key");
         assertThatExceptionOfType(KeysUnavailable.class).isThrownBy(() -> KeyVault.open(file, true, "0123456789abcdef"));
+    }
+
+    /** Whoever opened the file past the store would find nobody erased once a key was changed. */
+    @Test
+    void onlyTheStoreOpensKeysForADatabase() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(Files::isRegularFile).filter(IndexKeysTest::opensKeys))
+                    .extracting(it -> String.valueOf(it.getFileName()))
+                    .containsExactly("IndexKeyStore.java");
+        }
+    }
+
+    private static boolean opensKeys(Path source) {
+        try {
+            return Files.readString(source).contains("KeyVault.open(");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
