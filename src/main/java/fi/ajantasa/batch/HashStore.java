@@ -47,7 +47,8 @@ final class HashStore {
             "delete from hit",
             "delete from link_memory",
             "delete from link_memory_basis",
-            // 1: the register has spoken of the customer, by a record that is not to be recognised; 2: and knows them no more.
+            // 1: the register has spoken of the customer, by a record that is not to be recognised; 2: and knows them
+            // no more.
             "update link set fingerprint = 1 where fingerprint not in (0, 1, 2)");
 
     private final DataSource dataSource;
@@ -83,11 +84,10 @@ final class HashStore {
 
         String setBased() {
             String marks = columns().stream().map(it -> "?").collect(Collectors.joining(", "));
-            String set =
-                    hashes.stream().map(it -> it + " = n.new_" + it).collect(Collectors.joining(", "));
+            String set = hashes.stream().map(it -> it + " = n.new_" + it).collect(Collectors.joining(", "));
             String where = key.stream().map(it -> "t." + it + " = n." + it).collect(Collectors.joining(" and "));
-            return "update " + table + " t set " + set + " from unnest(" + marks + ") n("
-                    + String.join(", ", columns()) + ") where " + where;
+            return "update " + table + " t set " + set + " from unnest(" + marks + ") n(" + String.join(", ", columns())
+                    + ") where " + where;
         }
 
         List<String> columns() {
@@ -166,9 +166,7 @@ final class HashStore {
         if (before instanceof Long hash) {
             return later.of(hash);
         } else if (before instanceof byte[] bytes) {
-            return place.table().equals("likeness")
-                    ? LikenessStore.rekeyed(bytes, later::of)
-                    : later.of(bytes);
+            return place.table().equals("likeness") ? LikenessStore.rekeyed(bytes, later::of) : later.of(bytes);
         }
         return before;
     }

@@ -35,7 +35,8 @@ final class LoggedKeys {
      *     index key
      * @throws fi.ajantasa.customer.KeysUnavailable when the keys are not those that the log tells of
      */
-    @Nullable Rekeying take(String kind, Supplier<String> body) {
+    @Nullable
+    Rekeying take(String kind, Supplier<String> body) {
         if (!kind.equals(CHANGED) && !kind.equals(CARRIED)) {
             return null;
         }

@@ -2,8 +2,8 @@ package fi.ajantasa.customer;
 
 import fi.ajantasa.person.Hetu;
 import java.util.Arrays;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;

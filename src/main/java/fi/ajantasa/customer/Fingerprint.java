@@ -1,8 +1,8 @@
 package fi.ajantasa.customer;
 
 import fi.ajantasa.audit.Sha256;
-import java.nio.charset.StandardCharsets;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.List;

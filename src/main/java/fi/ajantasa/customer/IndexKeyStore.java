@@ -51,7 +51,8 @@ public final class IndexKeyStore {
     public void confirm(KeyVault keys) {
         String mark = mark();
         if (!mark.isEmpty() && !mark.equals(keys.mark())) {
-            throw new KeysUnavailable("the index key was changed meanwhile; the same command again uses the new one", null);
+            throw new KeysUnavailable(
+                    "the index key was changed meanwhile; the same command again uses the new one", null);
         }
     }
 
@@ -62,7 +63,9 @@ public final class IndexKeyStore {
 
     /** Puts the key of these keys into force, in the transaction that has applied it to everything. */
     public void put(KeyVault keys) {
-        jdbc.sql("update index_key set mark = ?, rewritten = false").param(keys.mark()).update();
+        jdbc.sql("update index_key set mark = ?, rewritten = false")
+                .param(keys.mark())
+                .update();
     }
 
     public void rewritten() {

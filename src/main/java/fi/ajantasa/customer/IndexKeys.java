@@ -1,5 +1,6 @@
 package fi.ajantasa.customer;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
@@ -128,6 +129,7 @@ final class IndexKeys {
     }
 
     /** Encrypts files with the newest key in force and reads what any of them encrypted. */
+    @AccessesPartialKey
     StreamingAead files() throws GeneralSecurityException {
         if (prfs.size() == 1) {
             return new AesGcmHkdfStreaming(fileKey(prfs.get(0)), "HmacSha256", HALF_BLOCK_BYTES, SEGMENT, 0);

@@ -128,8 +128,7 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable 
         KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(
                         PredefinedPrfParameters.HMAC_SHA256_PRF)
                 .withRandomId();
-        return new Keyset(
-                aead, KeysetHandle.newBuilder(prf).addEntry(fresh).build(), sign, master);
+        return new Keyset(aead, KeysetHandle.newBuilder(prf).addEntry(fresh).build(), sign, master);
     }
 
     /** The same keys, encrypted with another master key. */

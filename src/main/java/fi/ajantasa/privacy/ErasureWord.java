@@ -18,12 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param mark of the index key of the hashes
  */
-record ErasureWord(
-        String mark,
-        Confirmed confirmed,
-        long number,
-        List<Hash> tombstones,
-        List<Objected> objected) {
+record ErasureWord(String mark, Confirmed confirmed, long number, List<Hash> tombstones, List<Objected> objected) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     ErasureWord {
@@ -41,7 +36,8 @@ record ErasureWord(
         Erasure.Confirmed it = erasure.confirmed();
         return new ErasureWord(
                 mark,
-                new Confirmed(it.plan(), it.by(), it.reason(), it.ground(), it.at().toString()),
+                new Confirmed(
+                        it.plan(), it.by(), it.reason(), it.ground(), it.at().toString()),
                 erasure.number(),
                 marks.stream().map(one -> new Hash(one.kind(), one.hash())).toList(),
                 kept.entrySet().stream()
@@ -69,11 +65,7 @@ record ErasureWord(
                 customer,
                 number,
                 new Erasure.Confirmed(
-                        confirmed.plan,
-                        confirmed.by,
-                        confirmed.reason,
-                        confirmed.ground,
-                        Instant.parse(confirmed.at)));
+                        confirmed.plan, confirmed.by, confirmed.reason, confirmed.ground, Instant.parse(confirmed.at)));
     }
 
     /** The same with hashes as the index key in force makes them. */

@@ -141,8 +141,8 @@ record DatabaseCheck(Installation installation, Clock clock) {
         if (vault.waitingIndexKeys() > 0) {
             return Optional.of(Finding.warning(
                     "keys",
-                    "read what is stored; " + vault.indexKeys() + " index keys are in force, and " + vault.waitingIndexKeys()
-                            + " more wait in the keyset file",
+                    "read what is stored; " + vault.indexKeys() + " index keys are in force, and "
+                            + vault.waitingIndexKeys() + " more wait in the keyset file",
                     "all of them in force: a change was broken off, or the database is from before it",
                     change));
         }
@@ -160,7 +160,9 @@ record DatabaseCheck(Installation installation, Clock clock) {
         return newest.hasSigned()
                 ? Finding.ok(
                         "keys",
-                        (indexKeys > 1 ? "read what is stored, by " + indexKeys + " index keys; " : "read what is stored; ")
+                        (indexKeys > 1
+                                        ? "read what is stored, by " + indexKeys + " index keys; "
+                                        : "read what is stored; ")
                                 + newest.key() + " signs checkpoints since " + newest.from()
                                 + " entries")
                 : Finding.warning(

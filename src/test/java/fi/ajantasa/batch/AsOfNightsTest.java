@@ -185,7 +185,8 @@ class AsOfNightsTest {
 
     private void asking(Consumer<AsOfQuery> questions) {
         home.read(dataSource -> {
-            KeyVault keys = new IndexKeyStore(dataSource).open(home.installation().keyset());
+            KeyVault keys =
+                    new IndexKeyStore(dataSource).open(home.installation().keyset());
             try {
                 questions.accept(
                         new AsOfQuery(dataSource, keys, home.installation().readJobs()));

@@ -94,8 +94,11 @@ class IndexKeyKillTest {
                     copy.jobs(),
                     copy.installation().keyset(),
                     copy.installation().machine());
-            assertThat(night.runKilledAtCommit(number, true, ROTATE)).as(night.tail()).isTrue();
-            if (Files.readString(copy.home().resolve("logs").resolve("ajantasa.log")).contains("applied over every hash")) {
+            assertThat(night.runKilledAtCommit(number, true, ROTATE))
+                    .as(night.tail())
+                    .isTrue();
+            if (Files.readString(copy.home().resolve("logs").resolve("ajantasa.log"))
+                    .contains("applied over every hash")) {
                 return number;
             }
         }
@@ -119,7 +122,8 @@ class IndexKeyKillTest {
         assertThat(Terminal.run(home, ROTATE).code()).isZero();
         byte[] after = Files.readAllBytes(keyset);
         Files.write(keyset, Files.readAllBytes(old));
-        for (String command : new String[] {"run customers", "doctor", "audit fsck", "keys rotate --key index --reason x"}) {
+        for (String command :
+                new String[] {"run customers", "doctor", "audit fsck", "keys rotate --key index --reason x"}) {
             Terminal refused = Terminal.run(home, command.split(" "));
             assertThat(refused.code()).as(refused.text()).isEqualTo(ExitCode.KEYS_UNAVAILABLE.number());
             assertThat(refused.text()).contains("the keyset file does not have the index key with the mark");

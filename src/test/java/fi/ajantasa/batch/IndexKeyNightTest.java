@@ -166,7 +166,8 @@ class IndexKeyNightTest {
         assertThat(home.sql(Long.class, "select count(*) from link where fingerprint not in (0, 1, 2)"))
                 .as("customers are known by their rows again")
                 .isGreaterThan(500);
-        assertThat(home.sql(Long.class, "select count(*) from link_memory_basis")).isEqualTo(1);
+        assertThat(home.sql(Long.class, "select count(*) from link_memory_basis"))
+                .isEqualTo(1);
         readmitted();
     }
 
@@ -175,7 +176,8 @@ class IndexKeyNightTest {
         List<String> told = new ArrayList<>();
         for (String register : List.of("customers", "population")) {
             RunReport report = report(of.home(), register);
-            told.add(register + " " + report.verdict() + " " + report.toString().contains("blocked-by-tombstone, value=1"));
+            told.add(register + " " + report.verdict() + " "
+                    + report.toString().contains("blocked-by-tombstone, value=1"));
         }
         list(of.home(), night + 1, list.subList(night, list.size()));
         RunReport report = report(of.home(), "name-list");
@@ -205,18 +207,23 @@ class IndexKeyNightTest {
     private static List<String> differences(List<String> here, List<String> there) {
         List<String> differences = new ArrayList<>(here);
         differences.removeAll(new HashSet<>(there));
-        there.stream().filter(it -> !new HashSet<>(here).contains(it)).map(it -> "twin: " + it).forEach(differences::add);
+        there.stream()
+                .filter(it -> !new HashSet<>(here).contains(it))
+                .map(it -> "twin: " + it)
+                .forEach(differences::add);
         return differences;
     }
 
     /** Who was erased before the change is let in again after it, and what they had said still holds. */
     private void readmitted() {
         ErasureHome next = erased.at(home.daysLater(3));
-        assertThat(next.command("privacy", "readmit", "K-again", "--reason", "contract 7").code())
+        assertThat(next.command("privacy", "readmit", "K-again", "--reason", "contract 7")
+                        .code())
                 .isZero();
         next.deliver("K-again");
         report(next.home(), "customers");
-        assertThat(next.command("contact", "check", "K-again", "--channel", "phone").text())
+        assertThat(next.command("contact", "check", "K-again", "--channel", "phone")
+                        .text())
                 .contains("own-objection");
     }
 
@@ -296,7 +303,9 @@ class IndexKeyNightTest {
     private void good() throws Exception {
         assertThat(faults()).isEmpty();
         // Commands work by the clock of this machine, runs here by another one, which the log rightly tells.
-        assertThat(new Auditing(home.installation(), home.clock()).verify(LogVerifier.Range.ALL).faults())
+        assertThat(new Auditing(home.installation(), home.clock())
+                        .verify(LogVerifier.Range.ALL)
+                        .faults())
                 .allMatch(it -> it.contains("long before the checkpoint") || it.contains("the clock went backwards"));
     }
 
@@ -363,14 +372,16 @@ class IndexKeyNightTest {
         Terminal refused = erased.command("db", "restore-erasures");
         assertThat(refused.code()).as(refused.text()).isEqualTo(ExitCode.KEYS_UNAVAILABLE.number());
         assertThat(refused.text())
-                .startsWith("KEYS_UNAVAILABLE: the database is from before the index key was changed, and the journal has 1"
-                        + " erasures")
+                .startsWith(
+                        "KEYS_UNAVAILABLE: the database is from before the index key was changed, and the journal has 1"
+                                + " erasures")
                 .endsWith("Next: ajantasa keys rotate --key index --reason TEXT\n");
         assertThat(rotate(home)).isEqualTo(ExitCode.OK);
         assertThat(home.installation().keyset()).hasBinaryContent(keyset);
         assertThat(erased.command("db", "restore-erasures").code()).isZero();
         assertThat(tombstones()).isEqualTo(tombstones);
-        assertThat(erased.command("audit", "restored", "--reason", "yesterday's backup").code())
+        assertThat(erased.command("audit", "restored", "--reason", "yesterday's backup")
+                        .code())
                 .isZero();
         good();
     }
@@ -393,7 +404,8 @@ class IndexKeyNightTest {
         assertThat(erased.command("db", "restore-erasures").code()).isZero();
         assertThat(tombstones()).hasSameSizeAs(before).doesNotContainAnyElementsOf(before);
         ErasureHome tonight = erased.at(home.daysLater(1));
-        assertThat(tonight.command("audit", "restored", "--reason", "yesterday's backup").code())
+        assertThat(tonight.command("audit", "restored", "--reason", "yesterday's backup")
+                        .code())
                 .isZero();
         tonight.deliver();
         Stream.of("customers", "population")

@@ -48,7 +48,8 @@ class IndexKeyChangeDbTest {
     private void change() {
         Path keyset = home.folder.resolve("keyset.json");
         KeyVault.addIndexKey(keyset);
-        new IndexKeyStore(home.database.dataSource()).put(KeyVault.open(keyset, true).newest());
+        new IndexKeyStore(home.database.dataSource())
+                .put(KeyVault.open(keyset, true).newest());
     }
 
     @Test
@@ -60,8 +61,7 @@ class IndexKeyChangeDbTest {
                 .isThrownBy(() -> home.check("C-1", Channel.PHONE, ContactHome.NOW))
                 .withMessageContaining("changed meanwhile");
         assertThatExceptionOfType(KeysUnavailable.class).isThrownBy(() -> home.export(Channel.PHONE, "a.csv"));
-        assertThatExceptionOfType(KeysUnavailable.class)
-                .isThrownBy(() -> stale.note(home.objection(1, Channel.PHONE)));
+        assertThatExceptionOfType(KeysUnavailable.class).isThrownBy(() -> stale.note(home.objection(1, Channel.PHONE)));
         assertThat(home.folder.resolve("a.csv")).doesNotExist();
         assertThat(home.folder.resolve("objections.log")).doesNotExist();
         assertThat(home.database

@@ -153,7 +153,8 @@ class IndexKeysTest {
         assertThatExceptionOfType(KeysUnavailable.class)
                 .isThrownBy(() -> KeyVault.open(old, true, mark))
                 .withMessageContaining("does not have the index key");
-        assertThatExceptionOfType(KeysUnavailable.class).isThrownBy(() -> KeyVault.open(file, true, "0123456789abcdef"));
+        assertThatExceptionOfType(KeysUnavailable.class)
+                .isThrownBy(() -> KeyVault.open(file, true, "0123456789abcdef"));
     }
 
     /** Whoever opened the file past the store would find nobody erased once a key was changed. */
