@@ -4,7 +4,7 @@ import fi.ajantasa.contact.JournalStore;
 import fi.ajantasa.contact.Objecting;
 import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.ObjectionJournal;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.Jobs;
 import fi.ajantasa.writeback.Outgoing;
@@ -101,7 +101,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public KeyVault keys() {
-        return KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource()));
+        return new IndexKeyStore(dataSource()).open(installation.keyset());
     }
 
     /** The journal of what people said to us. */

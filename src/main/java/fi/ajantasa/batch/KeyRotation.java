@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditEntry;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.MasterKey;
 import fi.ajantasa.job.DefinitionException;
@@ -12,7 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gives an installation new keys because a person asks for it. */
+/** Gives an installation new keys because a person asks for it; of the index key {@link IndexRotation} does. */
 public final class KeyRotation {
     private final Installation installation;
     private final Clock clock;
@@ -55,7 +56,10 @@ public final class KeyRotation {
                     entry(workplace, by, "signing", reason),
                     () -> KeyVault.addSigningKey(installation.keyset()));
             LogKeeping log = new LogKeeping(
-                    installation, workplace.dataSource(), KeyVault.open(installation.keyset(), true), workplace.jobs());
+                    installation,
+                    workplace.dataSource(),
+                    new IndexKeyStore(workplace.dataSource()).openExisting(installation.keyset()),
+                    workplace.jobs());
             List<String> unreachable = log.seal(workplace.engine().transaction(), clock.instant(), true);
             return ok(
                     "a new key signs checkpoints from now on; the last one is signed with the old key, too",
@@ -108,7 +112,7 @@ public final class KeyRotation {
 
     private static AuditEntry entry(Workplace workplace, String by, String key, String reason) {
         return new AuditEntry(
-                "key-rotated",
+                LoggedKeys.CHANGED,
                 "",
                 0,
                 by,

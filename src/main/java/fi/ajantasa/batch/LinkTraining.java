@@ -1,7 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.customer.CustomerIndex;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.FileShape;
@@ -65,7 +65,7 @@ public final class LinkTraining {
     }
 
     private People customers(DataSource dataSource, Jobs jobs, String register) {
-        KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+        KeyVault keys = new IndexKeyStore(dataSource).open(installation.keyset());
         FactStore facts = new FactStore(dataSource, keys, jobs.catalogue());
         return new PersonStore(dataSource, keys)
                 .load(CustomerIndex.maxId(dataSource), register, it -> facts.readOthers(it, register))

@@ -6,6 +6,8 @@ import fi.ajantasa.audit.LogPruner;
 import fi.ajantasa.audit.LogPruner.Segment;
 import fi.ajantasa.audit.LogVerifier;
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.Rekeying;
 import fi.ajantasa.customer.RowSeal;
 import fi.ajantasa.customer.SealTally;
 import fi.ajantasa.customer.SealedTable;
@@ -30,10 +32,12 @@ public final class LogPruning {
     private static final int FACTS = 5000;
 
     private final LogKeeping keeping;
+    private final KeyVault keys;
     private final LogPruner pruner;
 
     public LogPruning(Installation installation, Desk desk, Jobs jobs) {
-        this.keeping = new LogKeeping(installation, desk.dataSource(), desk.keys(), jobs);
+        this.keys = desk.keys();
+        this.keeping = new LogKeeping(installation, desk.dataSource(), keys, jobs);
         this.pruner = new LogPruner(desk.dataSource());
     }
 
@@ -53,13 +57,14 @@ public final class LogPruning {
         if (!verified.faults().isEmpty()) {
             throw new AuditBroken(verified.faults().get(0));
         }
-        Standing standing = new Standing();
+        Standing standing = new Standing(new LoggedKeys(keys));
         pruner.replay(segment, standing::take);
         pruner.prune(segment, about, reason, standing.entries(), at);
     }
 
-    /** What entries say of what is held after the last of them. */
+    /** What entries say of what is held after the last of them, as the index key of that moment makes it. */
     private static final class Standing {
+        private final LoggedKeys logged;
         private final SortedMap<Integer, String> rows = new TreeMap<>();
         private final SortedMap<Integer, String> restrictions = new TreeMap<>();
         private final SortedMap<Fact, Long> facts = new TreeMap<>(Comparator.comparingInt(Fact::customer)
@@ -68,10 +73,19 @@ public final class LogPruning {
 
         private final Map<SealedTable, SealTally> tables = new EnumMap<>(SealedTable.class);
 
+        Standing(LoggedKeys logged) {
+            this.logged = logged;
+        }
+
         private record Fact(int customer, Origin origin) {}
 
         void take(String kind, int customer, Supplier<String> body) {
-            if (kind.equals(FactSeals.ADDED)) {
+            Rekeying change = logged.take(kind, body);
+            if (change != null) {
+                rows.replaceAll((id, seal) -> LoggedKeys.rekeyed(seal, change));
+                restrictions.replaceAll((id, seal) -> LoggedKeys.rekeyed(seal, change));
+                facts.replaceAll((fact, seal) -> change.of(seal));
+            } else if (kind.equals(FactSeals.ADDED)) {
                 FactSeals.read(body.get(), (id, origin, seal) -> facts.put(new Fact(id, origin), seal));
             } else if (kind.equals(FactSeals.REMOVED)) {
                 FactSeals.read(body.get(), (id, origin, seal) -> facts.remove(new Fact(id, origin)));
@@ -93,6 +107,9 @@ public final class LogPruning {
 
         List<AuditEntry> entries() {
             List<AuditEntry> entries = new ArrayList<>();
+            if (!logged.mark().isEmpty()) {
+                entries.add(entry(LoggedKeys.CARRIED, 0, AuditBody.words("mark", logged.mark())));
+            }
             SortedMap<Integer, String> customers = new TreeMap<>(restrictions);
             customers.putAll(rows);
             customers

@@ -3,7 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.contact.JournalStore;
 import fi.ajantasa.contact.Objection;
 import fi.ajantasa.contact.ObjectionJournal;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -38,7 +38,7 @@ public final class ObjectionsRestoring {
                     .single();
             return words == 0 ? List.of() : List.of(unwritten(words));
         }
-        KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+        KeyVault keys = new IndexKeyStore(dataSource).open(installation.keyset());
         JournalStore store = new JournalStore(dataSource, new ObjectionJournal(installation.objections(), keys));
         return findings(compare(dataSource, store));
     }

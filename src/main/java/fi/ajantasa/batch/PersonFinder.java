@@ -118,7 +118,7 @@ final class PersonFinder {
                 this,
                 new PersonTold(columns, context.job().receive().format(), places()::townName),
                 days(file),
-                context.workplace().keys().fingerprint(RECORD_KEYS),
+                context.workplace().keys().lasting(RECORD_KEYS),
                 likelihood().isEmpty() ? null : matcher());
     }
 

@@ -1,6 +1,7 @@
 package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.Origin;
+import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.link.ClericalTask;
 import fi.ajantasa.link.Link;
 import fi.ajantasa.link.PersonVerdict;
@@ -42,16 +43,17 @@ final class Questions {
 
     /** Asks whose the records of possible links are; rows with one key are one question. */
     void add(int extract, List<Link> possible, Function<Integer, PossibleRow> rows) {
+        KeyVault keys = context.workplace().keys();
         Map<Long, Long> contents = new HashMap<>();
         Map<Link, PossibleRow> read = new LinkedHashMap<>();
         for (Link link : possible) {
             PossibleRow row = rows.apply(Math.toIntExact(link.row()));
             read.put(link, row);
-            contents.merge(link.recordKey(), context.workplace().keys().recordKey("record", row.record()), Long::sum);
+            contents.merge(link.recordKey(), keys.recordPart("record", row.record()), Long::sum);
         }
         for (Map.Entry<Link, PossibleRow> entry : read.entrySet()) {
             Link link = entry.getKey();
-            long content = contents.getOrDefault(link.recordKey(), 0L);
+            long content = keys.recordKey(contents.getOrDefault(link.recordKey(), 0L));
             for (ClericalTask task : link.tasks(extract)) {
                 RecordMark mark = task.mark().saying(content);
                 ClericalTask marked = new ClericalTask(task.kind(), task.customer(), task.origin(), task.other(), mark);

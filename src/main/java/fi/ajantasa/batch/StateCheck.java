@@ -36,12 +36,14 @@ final class StateCheck {
     private final JdbcClient jdbc;
     private final AuditLog log;
     private final CustomerStore customers;
+    private final KeyVault keys;
     private final RowSeal seal;
     private final Fingerprint facts;
     private final AlteredParts parts;
     private final CopyQuery copies;
     private final TableCheck tables;
-    private final Expected expected = new Expected();
+    private final LoggedKeys logged;
+    private final Expected expected;
     private final List<String> faults = new ArrayList<>();
     private int checked;
 
@@ -50,10 +52,13 @@ final class StateCheck {
         this.log = new AuditLog(dataSource);
         this.customers = new CustomerStore(dataSource, keys);
         this.seal = new RowSeal(keys);
-        this.facts = keys.fingerprint(FactSeals.KEY);
+        this.facts = keys.lasting(FactSeals.KEY);
         this.parts = new AlteredParts(dataSource, keys, catalogue);
         this.copies = new CopyQuery(dataSource, keys);
         this.tables = new TableCheck(dataSource, keys);
+        this.keys = keys;
+        this.logged = new LoggedKeys(keys);
+        this.expected = new Expected(logged);
     }
 
     /** What was found: how many customers there are, and what is not as the log says. */
@@ -64,6 +69,9 @@ final class StateCheck {
             expected.take(kind, customer, body);
             tables.take(kind, body);
         });
+        if (!logged.areInForce()) {
+            faults.add("the index key in force is not the one that the log tells of");
+        }
         OptionalInt next = OptionalInt.of(Math.min(1, least(Integer.MIN_VALUE).orElse(1)));
         while (next.isPresent()) {
             int first = next.getAsInt();
@@ -162,12 +170,14 @@ final class StateCheck {
 
     private List<String> differingFacts(SortedSet<Integer> differing) {
         Map<String, Long> then = new TreeMap<>();
+        LoggedKeys at = new LoggedKeys(keys);
         log.replay((kind, customer, body) -> {
+            at.take(kind, body);
             if (kind.equals(FactSeals.ADDED) || kind.equals(FactSeals.REMOVED)) {
                 FactSeals.read(body.get(), (id, origin, value) -> {
                     if (differing.contains(id)) {
                         if (kind.equals(FactSeals.ADDED)) {
-                            then.put(name(id, origin), value);
+                            then.put(name(id, origin), at.now(value));
                         } else {
                             then.remove(name(id, origin));
                         }
@@ -201,10 +211,15 @@ final class StateCheck {
     /** What the log says there should be of each customer. */
     private static final class Expected {
         private static final int START = 1024;
+        private final LoggedKeys logged;
         private String[] rows = filled(START);
         private String[] restrictions = filled(START);
         private long[] facts = new long[START];
         private int last;
+
+        Expected(LoggedKeys logged) {
+            this.logged = logged;
+        }
 
         private static String[] filled(int size) {
             String[] texts = new String[size];
@@ -213,16 +228,17 @@ final class StateCheck {
         }
 
         void take(String kind, int customer, Supplier<String> body) {
+            logged.take(kind, body);
             if (kind.equals(FactSeals.ADDED) || kind.equals(FactSeals.REMOVED)) {
                 int sign = kind.equals(FactSeals.ADDED) ? 1 : -1;
                 FactSeals.read(body.get(), (id, origin, value) -> {
                     reach(id);
-                    facts[id] += sign * value;
+                    facts[id] += sign * logged.now(value);
                 });
             } else if (customer > 0) {
                 reach(customer);
-                String row = RowSeal.rowOf(body.get());
-                String flags = RowSeal.restrictionsOf(body.get());
+                String row = logged.now(RowSeal.rowOf(body.get()));
+                String flags = logged.now(RowSeal.restrictionsOf(body.get()));
                 rows[customer] = row.isEmpty() ? rows[customer] : row;
                 restrictions[customer] = flags.isEmpty() ? restrictions[customer] : flags;
             }

@@ -2,6 +2,7 @@ package fi.ajantasa.batch;
 
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.decide.PaymentStore;
@@ -103,7 +104,7 @@ final class Workplace implements AutoCloseable {
         RunLock lock = RunLock.acquire(database.dataSource(), new LeaseNote(installation));
         boolean open = false;
         try {
-            KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(database.dataSource()));
+            KeyVault keys = new IndexKeyStore(database.dataSource()).open(installation.keyset());
             WriteTurn turn = new WriteTurn(Database.isEmbedded(installation), lock::confirm, stop);
             Engine engine = new Engine(database.dataSource(), turn);
             Workplace workplace =
@@ -135,7 +136,7 @@ final class Workplace implements AutoCloseable {
             HostClock.confirm(database.dataSource(), Clock.systemUTC());
             RunLock.Lease none = new RunLock.Lease("", 0, Instant.EPOCH);
             RunLock nobodys = RunLock.follow(database.dataSource(), new LeaseNote(installation), none);
-            KeyVault keys = KeyVault.open(installation.keyset(), true);
+            KeyVault keys = new IndexKeyStore(database.dataSource()).openExisting(installation.keyset());
             Engine engine = new Engine(database.dataSource(), new WriteTurn(false, nobodys::confirm, stop));
             Workplace workplace =
                     new Workplace(installation, jobs, clock, stop, new Opened(database, nobodys, keys, engine));
@@ -155,7 +156,7 @@ final class Workplace implements AutoCloseable {
      */
     Workplace following(RunLock.Lease lease) throws DefinitionException {
         RunLock followed = RunLock.follow(dataSource(), new LeaseNote(installation), lease);
-        KeyVault now = KeyVault.open(installation.keyset(), true);
+        KeyVault now = new IndexKeyStore(dataSource()).openExisting(installation.keyset());
         Engine under = engine.under(new WriteTurn(false, followed::confirm, stop));
         return new Workplace(
                 installation, installation.readJobs(), clock, stop, new Opened(database, followed, now, under));

@@ -7,7 +7,7 @@ import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.batch.Readings;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -94,7 +94,7 @@ final class CustomersCommand implements Runnable {
     }
 
     private static KeyVault keys(Installation installation, DataSource dataSource) {
-        return KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+        return new IndexKeyStore(dataSource).open(installation.keyset());
     }
 
     private Map<String, String> values(Customer customer, AttributeCatalogue catalogue) {

@@ -3,7 +3,7 @@ package fi.ajantasa.cli;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.ReadLog;
 import fi.ajantasa.batch.Readings;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
         Optional<List<Explanation>> found = Readings.read(
                 installation,
                 dataSource -> {
-                    KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+                    KeyVault keys = new IndexKeyStore(dataSource).open(installation.keyset());
                     return new ExplainQuery(dataSource, keys, jobs)
                             .find(customer, until)
                             .map(all -> seen(all, jobs, dataSource));

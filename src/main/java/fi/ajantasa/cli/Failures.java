@@ -15,6 +15,7 @@ import fi.ajantasa.decide.ValuesPruned;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
 import fi.ajantasa.job.Problem;
+import fi.ajantasa.privacy.LaterIndexKey;
 import fi.ajantasa.report.ThreeLines;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ final class Failures implements IExecutionExceptionHandler {
             return unavailable.code();
         } else if (failure instanceof HandOutRefused refused) {
             return refused.code();
-        } else if (failure instanceof KeysUnavailable) {
+        } else if (failure instanceof KeysUnavailable || failure instanceof LaterIndexKey) {
             return ExitCode.KEYS_UNAVAILABLE;
         } else if (failure instanceof AuditUnavailable
                 || failure instanceof AuditBroken
@@ -117,6 +118,8 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof AuditBroken) {
             return "ajantasa audit verify";
+        } else if (failure instanceof LaterIndexKey) {
+            return "ajantasa keys rotate --key index --reason TEXT";
         } else if (code == ExitCode.KEYS_UNAVAILABLE) {
             return "ajantasa doctor";
         }

@@ -1,6 +1,7 @@
 package fi.ajantasa.cli;
 
 import fi.ajantasa.batch.Holds;
+import fi.ajantasa.batch.IndexRotation;
 import fi.ajantasa.batch.KeyRotation;
 import fi.ajantasa.customer.MasterKey;
 import fi.ajantasa.job.DefinitionException;
@@ -38,7 +39,8 @@ final class KeysCommand implements Runnable {
                             defaultValue = "data",
                             paramLabel = "KEY",
                             description =
-                                    "data (encrypts, the default), signing (signs checkpoints) or master (encrypts the keys).")
+                                    "data (encrypts, the default), index (of keyed hashes), signing (signs checkpoints) or master"
+                                            + " (encrypts the keys).")
                     String key,
             @Option(
                             names = "--to",
@@ -56,16 +58,15 @@ final class KeysCommand implements Runnable {
     }
 
     private Holds.Verdict turn(String key, @Nullable String to, SignedOptions signed) throws DefinitionException {
+        if (key.equals("index")) {
+            return new IndexRotation(root.usedInstallation(), Clock.systemUTC()).rotate(signed.by, signed.reason);
+        }
         KeyRotation rotation = new KeyRotation(root.usedInstallation(), Clock.systemUTC());
         return switch (key) {
             case "data" -> rotation.rotate(signed.by, signed.reason);
             case "signing" -> rotation.rotateSigning(signed.by, signed.reason);
             case "master" -> rotation.rotateMaster(master(String.valueOf(to)), signed.by, signed.reason);
-            case "index" ->
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "--key: the index key cannot be changed, for hashes whose words nobody has any more block by it");
-            default -> throw new ParameterException(spec.commandLine(), "--key: data, signing or master");
+            default -> throw new ParameterException(spec.commandLine(), "--key: data, index, signing or master");
         };
     }
 

@@ -3,6 +3,7 @@ package fi.ajantasa.contact;
 import fi.ajantasa.contact.KeptObjections.Kept;
 import fi.ajantasa.customer.Identity.Mark;
 import fi.ajantasa.customer.IdentityKind;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.customer.SealedTable;
@@ -17,11 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What erased people had said to us, by keyed hashes. */
 public final class KeptObjectionStore {
     private final JdbcClient jdbc;
+    private final IndexKeyStore index;
 
     public KeptObjectionStore(DataSource dataSource) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.index = new IndexKeyStore(dataSource);
     }
 
+    /** @throws fi.ajantasa.customer.KeysUnavailable when the keys are not those of the hashes any more */
     KeptObjections read(KeyVault keys) {
         Map<Mark, Kept> kept = new HashMap<>();
         jdbc.sql("select kind, hash, channels, at from kept_objection").query(row -> {
@@ -29,6 +33,7 @@ public final class KeptObjectionStore {
             Kept one = new Kept(row.getInt(3), row.getTimestamp(4).toInstant());
             kept.merge(mark, one, (a, b) -> new Kept(a.channels() | b.channels(), b.since()));
         });
+        index.confirm(keys);
         return new KeptObjections(kept, keys);
     }
 

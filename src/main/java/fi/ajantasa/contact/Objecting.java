@@ -1,6 +1,7 @@
 package fi.ajantasa.contact;
 
 import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.SealStore;
 import fi.ajantasa.person.Channel;
@@ -23,6 +24,7 @@ public final class Objecting {
     private final KeptObjectionStore kept;
     private final KeyVault keys;
     private final SealStore seals;
+    private final IndexKeyStore index;
 
     /** @param alongside what else is written of each word that is noted, in its transaction */
     public Objecting(
@@ -40,6 +42,7 @@ public final class Objecting {
         this.kept = new KeptObjectionStore(dataSource);
         this.keys = journal.keys();
         this.seals = new SealStore(dataSource, keys);
+        this.index = new IndexKeyStore(dataSource);
     }
 
     /** The channels an objection to these covers: who wants no telephone calls wants none from a machine either. */
@@ -85,6 +88,7 @@ public final class Objecting {
         Objection noted =
                 new Objection(0, said.customer(), news, said.withdrawn(), said.evidence(), said.by(), said.at());
         Objection added = objections.add(noted, jobHash, seals);
+        index.confirm(keys);
         alongside.accept(added);
         journal.follow(added.id());
         return Optional.of(added);

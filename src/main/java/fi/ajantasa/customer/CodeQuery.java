@@ -1,7 +1,9 @@
 package fi.ajantasa.customer;
 
 import fi.ajantasa.person.Hetu;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the identity codes of a part of our customers in clear, for a register that is asked about them. */
 public final class CodeQuery {
+    private static final int FIRST = 5;
     private final JdbcClient jdbc;
     private final KeyVault vault;
 
@@ -28,6 +31,23 @@ public final class CodeQuery {
                 .query(row -> {
                     vault.packed(row.getBytes(2), row.getInt(1));
                 });
+    }
+
+    /** Whether any of the first codes, one of which may be damaged, is hashed with these keys, or there are none. */
+    boolean areHashed() {
+        List<Boolean> hashed = jdbc.sql(
+                        "select customer_id, cipher, blind from customer_hetu order by customer_id limit " + FIRST)
+                .query((row, number) -> isHashed(row.getInt(1), row.getBytes(2), row.getBytes(3)))
+                .list();
+        return hashed.isEmpty() || hashed.contains(true);
+    }
+
+    private boolean isHashed(int customer, byte[] cipher, byte[] blind) {
+        try {
+            return Arrays.equals(vault.blindIndex(Hetu.unpack(vault.packed(cipher, customer))), blind);
+        } catch (KeysUnavailable unreadable) {
+            return false;
+        }
     }
 
     /** The code of each customer who has one, by customer; the part is the remainder of the id by the number of parts. */

@@ -1,9 +1,11 @@
 package fi.ajantasa.customer;
 
 import fi.ajantasa.audit.Sha256;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestException;
 import java.security.MessageDigest;
+import java.util.List;
 
 /**
  * Fingerprints of register records: the first 8 bytes of SHA-256 over a secret block, the job hash and the record. Not
@@ -13,8 +15,12 @@ public final class Fingerprint {
     private static final int SHA_256_BYTES = 32;
     private final MessageDigest seeded;
     private final byte[] hash = new byte[SHA_256_BYTES];
+    private final byte[] number = new byte[Long.BYTES];
+    private final Fingerprint[] later;
 
-    Fingerprint(byte[] secret, String jobHash) {
+    /** @param later the index keys that are applied over it, in their order */
+    Fingerprint(byte[] secret, String jobHash, List<Fingerprint> later) {
+        this.later = later.toArray(Fingerprint[]::new);
         seeded = Sha256.digest();
         seeded.update(secret);
         seeded.update(jobHash.getBytes(StandardCharsets.UTF_8));
@@ -34,6 +40,16 @@ public final class Fingerprint {
         for (int i = 0; i < Long.BYTES; i++) {
             value = (value << 8) | (hash[i] & 0xff);
         }
-        return value == 0 ? 1 : value;
+        value = value == 0 ? 1 : value;
+        for (Fingerprint key : later) {
+            value = key.of(value);
+        }
+        return value;
+    }
+
+    /** The fingerprint of a number; never 0. */
+    long of(long value) {
+        ByteBuffer.wrap(number).putLong(value);
+        return of(number, 0, number.length);
     }
 }

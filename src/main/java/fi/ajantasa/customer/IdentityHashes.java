@@ -21,7 +21,7 @@ public final class IdentityHashes {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         IdentityKind hashed = kind == IdentityKind.UNCODED ? IdentityKind.PERSON : kind;
         return fingerprints
-                .computeIfAbsent(hashed, it -> keys.fingerprint("identity-" + it.word()))
+                .computeIfAbsent(hashed, it -> keys.lasting("identity-" + it.word()))
                 .of(bytes, 0, bytes.length);
     }
 

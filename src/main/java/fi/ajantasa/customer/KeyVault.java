@@ -3,8 +3,6 @@ package fi.ajantasa.customer;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.StreamingAead;
-import com.google.crypto.tink.prf.PrfSet;
-import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
 import fi.ajantasa.audit.NoteSigner;
 import fi.ajantasa.audit.Origin;
 import fi.ajantasa.person.Hetu;
@@ -17,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -25,37 +22,39 @@ import java.util.Optional;
  * fingerprints; the keys are in one keyset file. Safe for several threads.
  */
 public final class KeyVault {
-    private static final int BLIND_INDEX_BYTES = 16;
-    private static final int HALF_BLOCK_BYTES = 32;
-    private static final int SEGMENT = 1 << 20;
     private final Aead aead;
-    private final PrfSet prf;
-    private final byte[] fingerprintSecret;
+    private final IndexKeys index;
     private final StreamingAead files;
     private final NoteSigner signer;
 
-    private KeyVault(Keyset keyset) throws GeneralSecurityException {
-        this.aead = keyset.aead().getPrimitive(RegistryConfiguration.get(), Aead.class);
-        this.prf = keyset.prf().getPrimitive(RegistryConfiguration.get(), PrfSet.class);
-        this.files = new AesGcmHkdfStreaming(
-                derived(prf, "delivered-file", HALF_BLOCK_BYTES), "HmacSha256", HALF_BLOCK_BYTES, SEGMENT, 0);
-        this.fingerprintSecret = ByteBuffer.allocate(2 * HALF_BLOCK_BYTES)
-                .put(derived(prf, "record-fingerprint-1", HALF_BLOCK_BYTES))
-                .put(derived(prf, "record-fingerprint-2", HALF_BLOCK_BYTES))
-                .array();
-        this.signer = keyset.signer();
+    private KeyVault(Aead aead, IndexKeys index, NoteSigner signer) throws GeneralSecurityException {
+        this.aead = aead;
+        this.index = index;
+        this.files = index.files();
+        this.signer = signer;
     }
 
     /**
-     * Opens the keyset file, or creates it on first use.
+     * Opens the keyset file, or creates it on first use, with its first index key in force; {@link IndexKeyStore} opens it as
+     * a database needs it.
      *
      * @param codesExist whether the database has codes already ({@link CustomerStore#hasCodes}): then a missing file
      *     is not replaced
      * @throws KeysUnavailable when the file cannot be read or created, or is missing although there are codes (F149)
      */
     public static KeyVault open(Path keysetFile, boolean codesExist) {
+        return open(keysetFile, codesExist, "");
+    }
+
+    /** @param mark of the index key in force, empty for the first */
+    static KeyVault open(Path keysetFile, boolean codesExist, String mark) {
         try {
-            return new KeyVault(Keyset.open(keysetFile, codesExist));
+            Keyset keyset = Keyset.open(keysetFile, codesExist);
+            IndexKeys index = IndexKeys.of(keyset.prf());
+            return new KeyVault(
+                    keyset.aead().getPrimitive(RegistryConfiguration.get(), Aead.class),
+                    index.inForce(index.marked(mark)),
+                    keyset.signer());
         } catch (GeneralSecurityException e) {
             throw new KeysUnavailable("the keyset file does not hold usable keys: " + keysetFile, e);
         }
@@ -71,6 +70,34 @@ public final class KeyVault {
      */
     public static int addDataKey(Path keysetFile) {
         return rewrite(keysetFile, Keyset::withNewDataKey).aead().size();
+    }
+
+    /**
+     * Adds a new index key to the keyset file; it waits there until a database puts it into force. The caller holds the lease.
+     *
+     * @throws KeysUnavailable when the file is missing, or cannot be read or written
+     */
+    public static void addIndexKey(Path keysetFile) {
+        rewrite(keysetFile, Keyset::withNewIndexKey);
+    }
+
+    /** The same keys with every index key of the file in force. */
+    public KeyVault newest() {
+        try {
+            return new KeyVault(aead, index.inForce(index.size()), signer);
+        } catch (GeneralSecurityException e) {
+            throw new KeysUnavailable("cannot derive", e);
+        }
+    }
+
+    /** How many index keys are in force. */
+    public int indexKeys() {
+        return index.inForce();
+    }
+
+    /** How many later ones the file has, which wait for the change. */
+    public int waitingIndexKeys() {
+        return index.size() - index.inForce();
     }
 
     /**
@@ -217,17 +244,44 @@ public final class KeyVault {
 
     /** 16 bytes that are the same for the same code, and say nothing of it without the key. */
     public byte[] blindIndex(Hetu hetu) {
-        return derived(prf, hetu.code(), BLIND_INDEX_BYTES);
+        return index.blindIndex(hetu.code());
     }
 
     /** 16 hexadecimal digits that are the same for the same index key, whatever data keys were added, and do not tell it. */
     public String mark() {
-        return HexFormat.of().toHexDigits(recordKey("keys", new byte[0]));
+        return index.mark();
     }
 
-    /** Makes the fingerprints of records under the job definition with this hash; one per thread. */
+    /**
+     * Makes fingerprints, such as those of records under the job definition with this hash; one per thread. With another
+     * index key they are others, so they are for what is made anew then; what outlives it is hashed by {@link #lasting}.
+     */
     public Fingerprint fingerprint(String jobHash) {
-        return new Fingerprint(fingerprintSecret, jobHash);
+        return index.fingerprint(jobHash);
+    }
+
+    /** Makes keyed hashes that {@link #rekeying} brings to the next index key without their words; one per thread. */
+    public Fingerprint lasting(String what) {
+        return index.lasting(what);
+    }
+
+    /**
+     * What brings hashes that were made under an earlier mark to these keys.
+     *
+     * @throws KeysUnavailable when the mark is of a later key than these, or of none of them
+     */
+    public Rekeying rekeying(String earlier) {
+        return rekeying(earlier, mark());
+    }
+
+    /** The same up to the mark of another of them. */
+    public Rekeying rekeying(String earlier, String later) {
+        return index.rekeying(index.marked(earlier), index.marked(later));
+    }
+
+    /** Whether a mark is of a later index key of the file than those in force. */
+    public boolean isWaiting(String mark) {
+        return index.marked(mark) > index.inForce();
     }
 
     /**
@@ -238,20 +292,21 @@ public final class KeyVault {
      * @return never 0
      */
     public long recordKey(String what, byte[] words) {
-        return fingerprint("record-key-" + what).of(words, 0, words.length);
+        return lasting("record-key-" + what).of(words, 0, words.length);
+    }
+
+    /** A summand of such a hash: {@link #recordKey(long)} makes it of the sum, whatever the order. */
+    public long recordPart(String what, byte[] words) {
+        return index.first("record-key-" + what).of(words, 0, words.length);
+    }
+
+    public long recordKey(long sum) {
+        return index.rekeying(1, index.inForce()).of(sum);
     }
 
     /** Signs checkpoints of the audit log. */
     public NoteSigner signer() {
         return signer;
-    }
-
-    private static byte[] derived(PrfSet prf, String from, int bytes) {
-        try {
-            return prf.computePrimary(from.getBytes(StandardCharsets.US_ASCII), bytes);
-        } catch (GeneralSecurityException e) {
-            throw new KeysUnavailable("cannot derive", e);
-        }
     }
 
     private static byte[] associated(int customer, Origin origin) {

@@ -12,6 +12,7 @@ import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.signature.Ed25519PrivateKey;
 import com.google.crypto.tink.signature.PredefinedSignatureParameters;
 import com.google.crypto.tink.signature.SignatureConfig;
+import com.google.crypto.tink.streamingaead.StreamingAeadConfig;
 import fi.ajantasa.audit.NoteSigner;
 import fi.ajantasa.audit.Sha256;
 import java.io.IOException;
@@ -40,6 +41,7 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable 
     static Keyset open(Path file, boolean codesExist) throws GeneralSecurityException {
         AeadConfig.register();
         PrfConfig.register();
+        StreamingAeadConfig.register();
         SignatureConfig.register();
         try {
             if (Files.exists(file)) {
@@ -119,6 +121,14 @@ record Keyset(KeysetHandle aead, KeysetHandle prf, KeysetHandle sign, @Nullable 
                 .makePrimary();
         return new Keyset(
                 aead, prf, KeysetHandle.newBuilder(sign).addEntry(fresh).build(), master);
+    }
+
+    /** These keys and a new one, which is applied over the hashes of the others once a database says that it is in force. */
+    Keyset withNewIndexKey() throws GeneralSecurityException {
+        KeysetHandle.Builder.Entry fresh = KeysetHandle.generateEntryFromParameters(
+                        PredefinedPrfParameters.HMAC_SHA256_PRF)
+                .withRandomId();
+        return new Keyset(aead, KeysetHandle.newBuilder(prf).addEntry(fresh).build(), sign, master);
     }
 
     /** The same keys, encrypted with another master key. */

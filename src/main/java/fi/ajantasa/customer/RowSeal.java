@@ -18,7 +18,7 @@ public final class RowSeal {
     private final Fingerprint fingerprint;
 
     public RowSeal(KeyVault vault) {
-        this.fingerprint = vault.fingerprint("row-seal");
+        this.fingerprint = vault.lasting("row-seal");
     }
 
     /** Of a customer's row; never 0. */

@@ -89,15 +89,14 @@ public final class SealStore {
      * Seals every row of a table with other keys, in the caller's transaction and under the lease. What was altered by
      * somebody else before is found as before, for only the difference is appended.
      *
-     * @param keys the new ones
+     * @param later with the new keys
      * @param rehash what else the new keys change in the table, such as the keyed hashes in it
      */
-    public void reseal(SealedTable table, DataSource dataSource, KeyVault keys, Runnable rehash, Instant at) {
-        Rows all = Rows.all(table);
+    public void reseal(SealedTable table, SealStore later, Runnable rehash, Instant at) {
         SealTally tally = new SealTally();
-        read(all, (owner, seal) -> tally.row(owner, seal, -1));
+        read(table, (owner, seal) -> tally.row(owner, seal, -1));
         rehash.run();
-        new SealStore(dataSource, keys).read(all, (owner, seal) -> tally.row(owner, seal, 1));
+        later.read(table, (owner, seal) -> tally.row(owner, seal, 1));
         append(tally, table, at);
     }
 

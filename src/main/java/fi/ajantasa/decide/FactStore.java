@@ -49,7 +49,7 @@ public final class FactStore {
         this.bulk = new BulkStore(dataSource);
         this.json = new FactJson(vault, catalogue);
         this.lasting = new Lasting(catalogue);
-        this.seal = vault.fingerprint(FactSeals.KEY);
+        this.seal = vault.lasting(FactSeals.KEY);
         this.audit = new AuditLog(dataSource);
         this.seals = new SealStore(dataSource, vault);
     }

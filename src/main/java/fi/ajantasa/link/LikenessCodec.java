@@ -4,6 +4,7 @@ import fi.ajantasa.job.Verdict;
 import fi.ajantasa.linkage.Grounds;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A likeness as some fifty bytes: what it concluded, its numbers, its rule and its grounds. */
@@ -52,6 +53,14 @@ final class LikenessCodec {
                 runnerUp,
                 runnerUpProbability,
                 Grounds.from(get(in)));
+    }
+
+    /** Passes one and changes the hash of its record in its place. */
+    static void rekey(ByteBuffer all, LongUnaryOperator later) {
+        int key = all.position() + 1;
+        if (read(all) != null) {
+            all.putLong(key, later.applyAsLong(all.getLong(key)));
+        }
     }
 
     private static void put(ByteBuffer out, byte[] bytes) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -133,6 +134,21 @@ public final class LikenessStore {
         byte[] bytes = new byte[out.position()];
         out.flip().get(bytes);
         return bytes;
+    }
+
+    /**
+     * The same entries with other keyed hashes of their records.
+     *
+     * @param later what becomes of a hash
+     */
+    public static byte[] rekeyed(byte[] entries, LongUnaryOperator later) {
+        ByteBuffer all = ByteBuffer.wrap(entries.clone());
+        HitCodec.read(all);
+        while (all.hasRemaining()) {
+            HitCodec.read(all);
+            LikenessCodec.rekey(all, later);
+        }
+        return all.array();
     }
 
     private static List<Entry> decode(byte[] bytes) {

@@ -90,7 +90,7 @@ final class Eraser {
         LOG.info("erasure {}: files are gone", erasure.id());
         desk.journal().forget(work.subject().customer().number());
         new ErasureJournal(installation, keys)
-                .add(erasure.id(), ErasureWord.of(erasure, work.marks(), work.objections()));
+                .add(erasure.id(), ErasureWord.of(keys.mark(), erasure, work.marks(), work.objections()));
         LOG.info("erasure {}: in the journal", erasure.id());
         desk.transaction().executeWithoutResult(status -> forget(work, found));
         LOG.info("erasure {}: rows are gone", erasure.id());

@@ -11,19 +11,31 @@ import java.util.TreeMap;
 final class ErasureJournal {
     private static final int REALM = -2;
     private final SealedJournal journal;
+    private final KeyVault keys;
 
     ErasureJournal(Installation installation, KeyVault keys) {
         this.journal = new SealedJournal(installation.erasures(), keys, REALM, "erasures");
+        this.keys = keys;
     }
 
     long last() {
         return journal.last();
     }
 
-    /** Every erasure by its number. */
+    /**
+     * Every erasure by its number, with hashes as the index key in force makes them.
+     *
+     * @throws LaterIndexKey when some were made by a key that is not in force in this database yet
+     */
     SortedMap<Integer, ErasureWord> words() {
         SortedMap<Integer, ErasureWord> words = new TreeMap<>();
         journal.lines().forEach(it -> words.put((int) it.id(), ErasureWord.from(journal.open(it))));
+        int later = (int)
+                words.values().stream().filter(it -> keys.isWaiting(it.mark())).count();
+        if (later > 0) {
+            throw new LaterIndexKey(later);
+        }
+        words.replaceAll((id, word) -> word.rekeyed(keys));
         return words;
     }
 

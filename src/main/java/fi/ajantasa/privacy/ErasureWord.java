@@ -3,6 +3,8 @@ package fi.ajantasa.privacy;
 import fi.ajantasa.contact.KeptObjections.Kept;
 import fi.ajantasa.customer.Identity.Mark;
 import fi.ajantasa.customer.IdentityKind;
+import fi.ajantasa.customer.KeyVault;
+import fi.ajantasa.customer.Rekeying;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,16 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the journal keeps of an erasure: who confirmed what, and keyed hashes. */
-record ErasureWord(
-        String plan,
-        String by,
-        String reason,
-        String ground,
-        String at,
-        long number,
-        List<Hash> tombstones,
-        List<Objected> objected) {
+/**
+ * What the journal keeps of an erasure: who confirmed what, and keyed hashes.
+ *
+ * @param mark of the index key of the hashes
+ */
+record ErasureWord(String mark, Confirmed confirmed, long number, List<Hash> tombstones, List<Objected> objected) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     ErasureWord {
@@ -32,22 +30,22 @@ record ErasureWord(
 
     record Objected(IdentityKind kind, long hash, int channels, String since) {}
 
-    static ErasureWord of(Erasure erasure, Set<Mark> marks, Map<Mark, Kept> kept) {
-        Erasure.Confirmed confirmed = erasure.confirmed();
+    record Confirmed(String plan, String by, String reason, String ground, String at) {}
+
+    static ErasureWord of(String mark, Erasure erasure, Set<Mark> marks, Map<Mark, Kept> kept) {
+        Erasure.Confirmed it = erasure.confirmed();
         return new ErasureWord(
-                confirmed.plan(),
-                confirmed.by(),
-                confirmed.reason(),
-                confirmed.ground(),
-                confirmed.at().toString(),
+                mark,
+                new Confirmed(
+                        it.plan(), it.by(), it.reason(), it.ground(), it.at().toString()),
                 erasure.number(),
-                marks.stream().map(it -> new Hash(it.kind(), it.hash())).toList(),
+                marks.stream().map(one -> new Hash(one.kind(), one.hash())).toList(),
                 kept.entrySet().stream()
-                        .map(it -> new Objected(
-                                it.getKey().kind(),
-                                it.getKey().hash(),
-                                it.getValue().channels(),
-                                it.getValue().since().toString()))
+                        .map(one -> new Objected(
+                                one.getKey().kind(),
+                                one.getKey().hash(),
+                                one.getValue().channels(),
+                                one.getValue().since().toString()))
                         .toList());
     }
 
@@ -66,7 +64,23 @@ record ErasureWord(
                 Erasure.State.BEGUN,
                 customer,
                 number,
-                new Erasure.Confirmed(plan, by, reason, ground, Instant.parse(at)));
+                new Erasure.Confirmed(
+                        confirmed.plan, confirmed.by, confirmed.reason, confirmed.ground, Instant.parse(confirmed.at)));
+    }
+
+    /** The same with hashes as the index key in force makes them. */
+    ErasureWord rekeyed(KeyVault keys) {
+        Rekeying later = keys.rekeying(mark);
+        return new ErasureWord(
+                keys.mark(),
+                confirmed,
+                later.of(number),
+                tombstones.stream()
+                        .map(it -> new Hash(it.kind, later.of(it.hash)))
+                        .toList(),
+                objected.stream()
+                        .map(it -> new Objected(it.kind, later.of(it.hash), it.channels, it.since))
+                        .toList());
     }
 
     Set<Mark> marks() {

@@ -41,6 +41,7 @@ public final class ErasuresRestoring {
      * Brings the database to where the journal is, under the lease.
      *
      * @throws fi.ajantasa.batch.Locked when another process is running
+     * @throws LaterIndexKey when the database is from before a change of the index key, which must be done first
      */
     public Replayed replay() throws DefinitionException {
         Jobs jobs = installation.readJobs();

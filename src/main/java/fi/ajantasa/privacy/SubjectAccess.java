@@ -138,7 +138,7 @@ public final class SubjectAccess {
     private static Optional<SubjectAnswer> refusal(Desk desk, Optional<Customer> customer, Asked asked) {
         if (customer.isEmpty()) {
             long number = new IdentityHashes(desk.keys()).of(IdentityKind.NUMBER, asked.customer());
-            return Optional.of(new ErasureStore(desk.dataSource())
+            return Optional.of(new ErasureStore(desk.dataSource(), desk.keys())
                     .findLast(number)
                     .map(it -> SubjectAnswer.erased(it.id()))
                     .orElseGet(() -> SubjectAnswer.refused(ExitCode.USAGE, "")));

@@ -13,6 +13,7 @@ import fi.ajantasa.batch.Locked;
 import fi.ajantasa.contact.ListState;
 import fi.ajantasa.contact.RegistersQuery;
 import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.customer.KeysUnavailable;
 import fi.ajantasa.job.ExitCode;
@@ -117,9 +118,13 @@ record DatabaseCheck(Installation installation, Clock clock) {
             return Finding.ok("keys", "none needed yet");
         }
         try {
-            KeyVault vault = KeyVault.open(installation.keyset(), true);
+            KeyVault vault = new IndexKeyStore(dataSource).openExisting(installation.keyset());
             new DoctorQuery(dataSource).probe(vault);
-            return signing(new LogSealer(dataSource, vault.signer(), List.of()).terms());
+            Optional<Finding> index = index(vault, new IndexKeyStore(dataSource).isRewritten());
+            if (index.isPresent()) {
+                return index.get();
+            }
+            return signing(new LogSealer(dataSource, vault.signer(), List.of()).terms(), vault.indexKeys());
         } catch (KeysUnavailable e) {
             return Finding.fault(
                     ExitCode.KEYS_UNAVAILABLE,
@@ -130,12 +135,35 @@ record DatabaseCheck(Installation installation, Clock clock) {
         }
     }
 
-    private static Finding signing(List<KeyTerm> terms) {
+    /** What of a change of the index key is not over, if anything. */
+    private static Optional<Finding> index(KeyVault vault, boolean rewritten) {
+        String change = "ajantasa keys rotate --key index --reason TEXT";
+        if (vault.waitingIndexKeys() > 0) {
+            return Optional.of(Finding.warning(
+                    "keys",
+                    "read what is stored; " + vault.indexKeys() + " index keys are in force, and "
+                            + vault.waitingIndexKeys() + " more wait in the keyset file",
+                    "all of them in force: a change was broken off, or the database is from before it",
+                    change));
+        }
+        return rewritten
+                ? Optional.empty()
+                : Optional.of(Finding.warning(
+                        "keys",
+                        "read what is stored; the index key was changed, and pages may still hold hashes from before",
+                        "pages that were written anew since",
+                        change));
+    }
+
+    private static Finding signing(List<KeyTerm> terms, int indexKeys) {
         KeyTerm newest = terms.get(terms.size() - 1);
         return newest.hasSigned()
                 ? Finding.ok(
                         "keys",
-                        "read what is stored; " + newest.key() + " signs checkpoints since " + newest.from()
+                        (indexKeys > 1
+                                        ? "read what is stored, by " + indexKeys + " index keys; "
+                                        : "read what is stored; ")
+                                + newest.key() + " signs checkpoints since " + newest.from()
                                 + " entries")
                 : Finding.warning(
                         "keys",

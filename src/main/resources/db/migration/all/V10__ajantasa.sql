@@ -325,6 +325,15 @@ create table customer (
     constraint customer_number_once unique (number)
 );
 
+-- One row: by which index key all hashes here were made, told by its mark; empty for the first. Rewritten: no page holds
+-- hashes from before the last change any more.
+create table index_key (
+    mark      varchar(16) not null,
+    rewritten boolean     not null
+);
+
+insert into index_key (mark, rewritten) values ('', true);
+
 -- Narrow copies for the index in memory: reading the customers' values for it would cost four times as much.
 create table customer_hetu (
     customer_id integer primary key,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.customer.Customer;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.ValuesPruned;
 import fi.ajantasa.job.DefinitionException;
@@ -185,7 +185,8 @@ class AsOfNightsTest {
 
     private void asking(Consumer<AsOfQuery> questions) {
         home.read(dataSource -> {
-            KeyVault keys = KeyVault.open(home.installation().keyset(), CustomerStore.hasCodes(dataSource));
+            KeyVault keys =
+                    new IndexKeyStore(dataSource).open(home.installation().keyset());
             try {
                 questions.accept(
                         new AsOfQuery(dataSource, keys, home.installation().readJobs()));

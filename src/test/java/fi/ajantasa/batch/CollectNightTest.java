@@ -265,6 +265,7 @@ class CollectNightTest {
                 .doesNotContain("Uusinen", person.hetu());
         assertThat(home.run("population").code()).isEqualTo(ExitCode.ALREADY_DONE);
 
+        assertThat(changeIndexKey()).as("what was sealed before is still read").isEqualTo(ExitCode.OK);
         assertThat(restore(copy.getFileName().toString())).isEqualTo(ExitCode.OK);
         assertThat(landed(NAME + ".csv")).hasBinaryContent(sent);
         assertThat(home.sql(Long.class, "select count(*) from audit_bundle where kind = 'raw-copy-restored'"))
@@ -286,6 +287,16 @@ class CollectNightTest {
         Files.createDirectories(home.home().resolve("raw").resolve("population"));
         assertThat(restore("../../keys/keyset.json")).isEqualTo(ExitCode.USAGE);
         assertThat(restore("20261122T100000Z_absent.csv.sealed")).isEqualTo(ExitCode.USAGE);
+    }
+
+    private ExitCode changeIndexKey() {
+        try {
+            return new IndexRotation(home.installation(), home.clock())
+                    .rotate("key-officer", "seen by somebody")
+                    .code();
+        } catch (DefinitionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private ExitCode restore(String copy) {

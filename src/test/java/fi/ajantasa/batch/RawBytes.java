@@ -67,7 +67,8 @@ final class RawBytes {
         return spelled;
     }
 
-    private List<Path> files() throws Exception {
+    /** All files of the home folder and of the database. */
+    List<Path> files() throws Exception {
         List<Path> files = new ArrayList<>(below(home.home()));
         if (databases == Databases.POSTGRESQL) {
             Path own = settled();

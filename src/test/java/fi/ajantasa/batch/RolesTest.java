@@ -39,7 +39,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RolesTest {
     private static final String DENIED = "42501";
     /** What takes people and what outlived its time away works as the role that owns the tables. */
-    private static final Set<String> OF_OWNER = Set.of("ErasureStore.java", "PruningStore.java", "RetentionStore.java");
+    private static final Set<String> OF_OWNER = Set.of(
+            "ErasureStore.java", "HashStore.java", "IndexKeyStore.java", "PruningStore.java", "RetentionStore.java");
 
     private static final Pattern STATEMENT =
             Pattern.compile("\\b(?:update (\\w+)(?: \\w+)? set (.*?)(?:\"|$)|delete from (\\w+))", Pattern.DOTALL);

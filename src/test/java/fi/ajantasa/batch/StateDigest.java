@@ -3,6 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.customer.CustomerQuery;
 import fi.ajantasa.customer.CustomerStore;
 import fi.ajantasa.customer.Held;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.decide.Fact;
 import fi.ajantasa.decide.FactStore;
@@ -100,7 +101,7 @@ record StateDigest(SortedMap<String, List<String>> sections) {
     }
 
     private static StateDigest of(Installation installation, DataSource dataSource) throws DefinitionException {
-        KeyVault keys = KeyVault.open(installation.keyset(), CustomerStore.hasCodes(dataSource));
+        KeyVault keys = new IndexKeyStore(dataSource).open(installation.keyset());
         Jobs jobs = installation.readJobs();
         SortedMap<String, List<String>> sections = new TreeMap<>();
         sections.put("export", export(new CustomerQuery(dataSource, keys, jobs.catalogue())));

@@ -3,7 +3,7 @@ package fi.ajantasa.batch;
 import fi.ajantasa.audit.Reader;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerQuery;
-import fi.ajantasa.customer.CustomerStore;
+import fi.ajantasa.customer.IndexKeyStore;
 import fi.ajantasa.customer.KeyVault;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -350,7 +350,7 @@ final class TestHome {
 
     private CustomerQuery query(DataSource dataSource) {
         AttributeCatalogue catalogue = defined(() -> installation().readJobs()).catalogue();
-        KeyVault keys = KeyVault.open(installation().keyset(), CustomerStore.hasCodes(dataSource));
+        KeyVault keys = new IndexKeyStore(dataSource).open(installation().keyset());
         return new CustomerQuery(dataSource, keys, catalogue);
     }
 
