@@ -143,6 +143,7 @@ class IndexKeyNightTest {
         TestHome twin = twin().define("decisions.yaml", it -> it + "\n# everybody is decided once more\n");
         Set<String> before = hashes();
         List<String> keys = likenessKeys();
+        assertThat(found(before)).isNotEmpty();
 
         assertThat(rotate(home)).isEqualTo(ExitCode.OK);
 
