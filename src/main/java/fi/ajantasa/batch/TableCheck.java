@@ -87,8 +87,7 @@ final class TableCheck {
             if (kind.equals(SealTally.KIND)) {
                 SealTally.read(body.get(), (table, owner, sum) -> {
                     if (differing.contains(owner)) {
-                        Objects.requireNonNull(then.get(table))
-                                .add(owner, sum.rows(), sum.seals());
+                        Objects.requireNonNull(then.get(table)).add(owner, sum.rows(), sum.seals());
                     }
                 });
             }

@@ -139,6 +139,7 @@ public enum SealedTable {
 
     private final Owner kind;
     private final String owner;
+
     @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> columns;
 
