@@ -184,8 +184,7 @@ final class Messages {
                 .collect(Collectors.joining("; "));
         return new ThreeLines(
                 "HELD " + context.run().order().register() + " " + context.run().id() + " check: " + over + ".",
-                "Applied: " + raised + " privacy-raising changes. Not applied: the other " + held
-                        + " changes of the plan.",
+                "Of the plan applied: " + raised + " privacy-raising changes. Not applied: the other " + held + ".",
                 "ajantasa runs show " + context.run().id() + " --list held");
     }
 

@@ -13,7 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PreparedHome {
     static final int CUSTOMERS = 1000;
     static final int POPULATION = 20_000;
-    private static final Map<Databases, PreparedHome> MADE = new EnumMap<>(Databases.class);
+    private static final Map<String, PreparedHome> MADE = new HashMap<>();
     private static final AtomicInteger COPIES = new AtomicInteger();
 
     private final TestHome home;
@@ -39,14 +39,19 @@ final class PreparedHome {
     }
 
     /** The prepared installation itself: to be read, never to be run. */
-    static synchronized PreparedHome on(Databases kind) {
-        return MADE.computeIfAbsent(kind, PreparedHome::make);
+    static PreparedHome on(Databases kind) {
+        return on(kind, CUSTOMERS);
     }
 
-    private static PreparedHome make(Databases kind) {
+    /** The same with so many customers. */
+    static synchronized PreparedHome on(Databases kind, int customers) {
+        return MADE.computeIfAbsent(kind + " " + customers, it -> make(kind, customers));
+    }
+
+    private static PreparedHome make(Databases kind, int customers) {
         try {
             TestHome home = TestHome.in(Files.createTempDirectory("ajantasa-prepared-"))
-                    .withPlainSet(CUSTOMERS, POPULATION, NextDelivery.NONE);
+                    .withPlainSet(customers, POPULATION, NextDelivery.NONE);
             String url = "";
             if (kind == Databases.POSTGRESQL) {
                 TestDatabase database = kind.open();

@@ -240,6 +240,14 @@ class WorkersTest {
         refuses(home(with(broker)), ExitCode.USAGE, "does not lie here");
         Files.move(inbox.resolveSibling("moved"), inbox);
 
+        Path data = inbox.resolve("crm_customers_20261120_000001.csv");
+        byte[] delivered = Files.readAllBytes(data);
+        byte[] altered = delivered.clone();
+        altered[altered.length / 2]++;
+        Files.write(data, altered);
+        refuses(home(with(broker)), ExitCode.USAGE, "does not lie here");
+        Files.write(data, delivered);
+
         try (TestDatabase other = Databases.POSTGRESQL.open()) {
             Properties elsewhere = ProductRoles.settings(other.url());
             elsewhere.putAll(broker);
