@@ -73,10 +73,15 @@ final class LinkStore {
                             keeps ? person : record.rule());
         }
         List<Long> ids = records.stream().map(it -> high | it.customer()).toList();
-        seals.change(SealStore.Rows.of(SealedTable.LINK, "id", ids), at, () -> {
-            bulk.insert("link", fresh);
-            bulk.write(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
-        });
+        SealStore.Rows links = SealStore.Rows.of(SealedTable.LINK, "id", ids);
+        if (known.isEmpty()) {
+            seals.add(links, at, () -> bulk.insert("link", fresh));
+        } else {
+            seals.change(links, at, () -> {
+                bulk.insert("link", fresh);
+                bulk.write(CustomerSql.RELINK_H2, CustomerSql.RELINK, changed);
+            });
+        }
     }
 
     void forget(String register, int customer, Instant at) {

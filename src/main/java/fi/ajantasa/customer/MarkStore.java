@@ -85,8 +85,7 @@ final class MarkStore {
     void settle(LocalDate day, int[] ids, Instant at) {
         List<Integer> customers = Arrays.stream(ids).boxed().toList();
         seals.change(due("due_on <= ?", day, customers), at, () -> jdbc.sql(
-                        "delete from due where due_on <= ? and customer_id in"
-                                + " (select id from unnest(cast(? as bigint array)) n(id))")
+                        "delete from due where due_on <= ? and customer_id = any (?)")
                 .params(day, Ids.of(ids).array())
                 .update());
     }

@@ -74,6 +74,16 @@ public final class SealStore {
         change(List.of(rows), at, change);
     }
 
+    /** Inserts rows and seals them, in the same way. */
+    void add(Rows rows, Instant at, Runnable insert) {
+        SealTally tally = new SealTally();
+        transaction.executeWithoutResult(status -> {
+            insert.run();
+            read(rows, (owner, seal) -> tally.row(owner, seal, 1));
+            append(tally, rows.table(), at);
+        });
+    }
+
     /** The same for rows by several conditions over one table, none of them by two. */
     void change(List<Rows> rows, Instant at, Runnable change) {
         SealTally tally = new SealTally();

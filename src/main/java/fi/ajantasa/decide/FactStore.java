@@ -102,12 +102,7 @@ public final class FactStore {
 
     /** Removes what a delivery said of these customers: it was given up before it was applied to them. */
     public void removeUnapplied(int extract, Integer[] customers, AuditEntry about, Instant at) {
-        remove(
-                "extract_id = ? and customer_id in (select id from unnest(cast(? as integer array)) n(id))",
-                about,
-                at,
-                extract,
-                customers);
+        remove("extract_id = ? and customer_id = any (?)", about, at, extract, customers);
     }
 
     /** All facts of these customers that count, by customer; identity codes in clear. */
@@ -223,7 +218,7 @@ public final class FactStore {
     private void discount(int extract, Long[] ids, Discount discount, Instant at) {
         jdbc.update(
                 "update withdrawn_fact set discount = ? where extract_id = ? and discount = ?"
-                        + " and customer_id in (select id from unnest(cast(? as bigint array)) n(id))",
+                        + " and customer_id = any (?)",
                 discount.name(),
                 extract,
                 Discount.BUT_PROTECTION.name(),
