@@ -13,6 +13,7 @@ import fi.ajantasa.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -241,12 +242,12 @@ class WorkersTest {
         Files.move(inbox.resolveSibling("moved"), inbox);
 
         Path data = inbox.resolve("crm_customers_20261120_000001.csv");
-        byte[] delivered = Files.readAllBytes(data);
-        byte[] altered = delivered.clone();
+        byte[] altered = Files.readAllBytes(data);
         altered[altered.length / 2]++;
+        Path delivered = Files.move(data, folder.resolve("delivered"));
         Files.write(data, altered);
         refuses(home(with(broker)), ExitCode.USAGE, "does not lie here");
-        Files.write(data, delivered);
+        Files.move(delivered, data, StandardCopyOption.REPLACE_EXISTING);
 
         try (TestDatabase other = Databases.POSTGRESQL.open()) {
             Properties elsewhere = ProductRoles.settings(other.url());
