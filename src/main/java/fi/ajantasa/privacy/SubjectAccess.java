@@ -65,12 +65,10 @@ public final class SubjectAccess {
         Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.open(installation)) {
             Optional<Customer> customer = find(desk, asked);
-            Optional<SubjectAnswer> refusal = refusal(desk, customer, asked);
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-            AuditEntry made = entry("subject-report", customer.orElseThrow(), asked, jobs, Map.of());
-            return told(desk, jobs, customer.orElseThrow(), asked, made);
+            return refusal(desk, customer, asked).orElseGet(() -> {
+                AuditEntry made = entry("subject-report", customer.orElseThrow(), asked, jobs, Map.of());
+                return told(desk, jobs, customer.orElseThrow(), asked, made);
+            });
         }
     }
 
@@ -83,15 +81,13 @@ public final class SubjectAccess {
         Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.leased(installation)) {
             Optional<Customer> customer = find(desk, asked);
-            Optional<SubjectAnswer> refusal = refusal(desk, customer, asked).or(() -> unhidden(customer));
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-            String hash = Sha256.hex((asked + "\n" + clock.instant()).getBytes(StandardCharsets.UTF_8));
-            AuditEntry entry = entry(ASKED, customer.orElseThrow(), asked, jobs, Map.of("hash", hash));
-            log(desk, asked).append(List.of(entry));
-            desk.confirm();
-            return SubjectAnswer.waiting(hash);
+            return refusal(desk, customer, asked).or(() -> unhidden(customer)).orElseGet(() -> {
+                String hash = Sha256.hex((asked + "\n" + clock.instant()).getBytes(StandardCharsets.UTF_8));
+                AuditEntry entry = entry(ASKED, customer.orElseThrow(), asked, jobs, Map.of("hash", hash));
+                log(desk, asked).append(List.of(entry));
+                desk.confirm();
+                return SubjectAnswer.waiting(hash);
+            });
         }
     }
 
@@ -105,29 +101,30 @@ public final class SubjectAccess {
         Jobs jobs = installation.readJobs();
         try (Desk desk = Desk.leased(installation)) {
             Optional<Customer> customer = find(desk, asked);
-            Optional<SubjectAnswer> refusal = refusal(desk, customer, asked).or(() -> unhidden(customer));
-            if (refusal.isPresent()) {
-                return refusal.get();
-            }
-            int id = customer.orElseThrow().id();
-            Optional<Logged> asking = logged(desk, id, ASKED, hash);
-            if (asking.isEmpty()) {
-                return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "nobody asked for that");
-            } else if (!logged(desk, id, TOLD, hash).isEmpty()) {
-                return SubjectAnswer.refused(ExitCode.ALREADY_DONE, "that report was written already");
-            }
-            AuditEntry by = asking.get().entry();
-            if (by.actor().equals(asked.reader().account())) {
-                return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approver-is-requester");
-            } else if (asking.get().at().plus(CONFIRMED_WITHIN).isBefore(clock.instant())) {
-                return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approval-expired");
-            }
-            Map<String, String> more =
-                    Map.of("asked-by", by.actor(), "hash", body(by).path("hash").asString(""));
-            AuditEntry made = entry(TOLD, customer.orElseThrow(), asked, jobs, more);
-            desk.confirm();
-            return told(desk, jobs, customer.orElseThrow(), asked, made);
+            return refusal(desk, customer, asked)
+                    .or(() -> unhidden(customer))
+                    .orElseGet(() -> confirm(desk, jobs, customer.orElseThrow(), asked, hash));
         }
+    }
+
+    private SubjectAnswer confirm(Desk desk, Jobs jobs, Customer customer, Asked asked, String hash) {
+        Optional<Logged> asking = logged(desk, customer.id(), ASKED, hash);
+        if (asking.isEmpty()) {
+            return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "nobody asked for that");
+        } else if (logged(desk, customer.id(), TOLD, hash).isPresent()) {
+            return SubjectAnswer.refused(ExitCode.ALREADY_DONE, "that report was written already");
+        }
+        AuditEntry by = asking.get().entry();
+        if (by.actor().equals(asked.reader().account())) {
+            return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approver-is-requester");
+        } else if (asking.get().at().plus(CONFIRMED_WITHIN).isBefore(clock.instant())) {
+            return SubjectAnswer.refused(ExitCode.APPROVAL_VOID, "approval-expired");
+        }
+        Map<String, String> more =
+                Map.of("asked-by", by.actor(), "hash", body(by).path("hash").asString(""));
+        AuditEntry made = entry(TOLD, customer, asked, jobs, more);
+        desk.confirm();
+        return told(desk, jobs, customer, asked, made);
     }
 
     private static Optional<Customer> find(Desk desk, Asked asked) {
