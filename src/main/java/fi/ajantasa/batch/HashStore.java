@@ -106,13 +106,6 @@ final class HashStore {
         }
     }
 
-    /** The runs that are not over: their plans, hits and record keys go together with the keys they began with. */
-    List<String> listOpenRuns() {
-        return jdbc.sql("select id from run where state in ('RUNNING', 'HELD') order by id")
-                .query(String.class)
-                .list();
-    }
-
     /**
      * Brings every hash to later index keys and seals the rows of sealed tables with them, in the caller's transaction; nobody
      * notes a word of a person meanwhile. What can be made anew is forgotten.

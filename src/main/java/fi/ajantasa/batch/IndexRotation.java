@@ -42,7 +42,7 @@ public final class IndexRotation {
         String jobHash = installation.readJobs().hash();
         try (Desk desk = Desk.owner(installation, true)) {
             if (new IndexKeyStore(desk.dataSource()).isRewritten()) {
-                List<String> open = new HashStore(desk.dataSource()).listOpenRuns();
+                List<String> open = new RunStore(desk.dataSource(), clock).listOpen();
                 if (!open.isEmpty()) {
                     return held(open);
                 }

@@ -167,6 +167,13 @@ public final class RunStore {
                 .list();
     }
 
+    /** The ids of runs that are not over: they go on, or wait for a person. */
+    public List<String> listOpen() {
+        return jdbc.sql("select id from run where state in ('RUNNING', 'HELD') order by id")
+                .query(String.class)
+                .list();
+    }
+
     /** The latest runs, newest first. */
     public List<Run> latest(int limit) {
         return jdbc.sql(SELECT + " order by started_at desc, id desc limit ?")

@@ -127,7 +127,9 @@ final class AuditCommand implements Runnable {
         if (json) {
             Output.json(spec, replayed);
         } else {
-            Output.line(spec, replayed.customers() + " customers compared with the log.");
+            Output.line(
+                    spec,
+                    replayed.customers() + " customers, and what else decides about people, compared with the log.");
             replayed.faults().forEach(it -> Output.line(spec, "  " + it));
         }
         if (replayed.faults().isEmpty()) {

@@ -4,6 +4,7 @@ import fi.ajantasa.audit.AuditEntry;
 import fi.ajantasa.audit.AuditLog;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
+import fi.ajantasa.batch.RunStore;
 import fi.ajantasa.contact.ObjectionStore;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.CustomerStore;
@@ -52,7 +53,7 @@ public final class Erasing {
         return subject.plan(
                 store,
                 new ObjectionStore(desk.dataSource()),
-                new Obstacles(store, today).of(subject.customer()),
+                new Obstacles(store, new RunStore(desk.dataSource(), clock), today).of(subject.customer()),
                 clock.instant(),
                 today);
     }

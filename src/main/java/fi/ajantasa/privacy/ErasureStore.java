@@ -124,13 +124,6 @@ final class ErasureStore {
                         it -> seals.change(new SealStore.Rows(it, where.replace(":id", "?"), ids), at, change), change);
     }
 
-    /** The runs that are not over, whose plans or hits may name the customer. */
-    List<String> listOpenRuns() {
-        return jdbc.sql("select id from run where state in ('RUNNING', 'HELD') order by id")
-                .query(String.class)
-                .list();
-    }
-
     /** The files with the customer that the customer system has not answered. */
     List<Integer> listUnanswered(int customer) {
         return jdbc.sql("select distinct b.number from outbox o join outbox_batch b on b.number = o.batch"

@@ -1,5 +1,6 @@
 package fi.ajantasa.privacy;
 
+import fi.ajantasa.batch.RunStore;
 import fi.ajantasa.customer.Customer;
 import fi.ajantasa.customer.Held;
 import java.time.LocalDate;
@@ -10,10 +11,12 @@ import java.util.List;
 final class Obstacles {
     private static final String IN_FORCE = "in-force";
     private final ErasureStore store;
+    private final RunStore runs;
     private final LocalDate today;
 
-    Obstacles(ErasureStore store, LocalDate today) {
+    Obstacles(ErasureStore store, RunStore runs, LocalDate today) {
         this.store = store;
+        this.runs = runs;
         this.today = today;
     }
 
@@ -39,7 +42,7 @@ final class Obstacles {
     /** What has to end before anything is taken from under it. */
     List<String> underWay() {
         List<String> obstacles = new ArrayList<>();
-        store.listOpenRuns()
+        runs.listOpen()
                 .forEach(it -> obstacles.add(
                         "run " + it + " is not over: resume or abandon it, approve or refuse what it holds"));
         store.listOpenWashes().forEach(it -> obstacles.add("wash " + it + " is not answered yet: wait for the answer"));

@@ -7,6 +7,7 @@ import fi.ajantasa.audit.Sha256;
 import fi.ajantasa.batch.Desk;
 import fi.ajantasa.batch.Installation;
 import fi.ajantasa.batch.LogPruning;
+import fi.ajantasa.batch.RunStore;
 import fi.ajantasa.decide.FactStore;
 import fi.ajantasa.job.DefinitionException;
 import fi.ajantasa.job.ExitCode;
@@ -63,8 +64,9 @@ public final class Retention {
                     });
         }
         String hash = Sha256.hex((today + lines.toString()).getBytes(StandardCharsets.UTF_8));
-        return new RetentionPlan(
-                hash, lines, new Obstacles(new ErasureStore(desk.dataSource(), desk.keys()), today).underWay());
+        Obstacles obstacles = new Obstacles(
+                new ErasureStore(desk.dataSource(), desk.keys()), new RunStore(desk.dataSource(), clock), today);
+        return new RetentionPlan(hash, lines, obstacles.underWay());
     }
 
     private LogPruner.Segment segment(Desk desk, Jobs jobs, LocalDate today) {
